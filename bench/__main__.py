@@ -1,0 +1,124 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""``./dev bench``: measures, prints the figures, and says whether the promises hold."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bench.figures import Figure, as_json, as_text, exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """How many members the large stores have."""
+
+    members: int
+    many_members: int
+
+
+_FULL: Final = _Sizes(members=1_000_000, many_members=10_000_000)
+_QUICK: Final = _Sizes(members=100_000, many_members=100_000)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure what is asked for; return 0 inside the limits, 1 outside, 3 if all is void."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if unknown := set(options.names) - set(_MEASUREMENTS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; there are {_NAMES}")
+    # Before Qt is loaded: windows are measured the same way everywhere.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # of size hints, at every window
+    sizes = _QUICK if options.quick else _FULL
+    figures = []
+    for name in options.names or _MEASUREMENTS:
+        if not options.json:
+            print(f"\n{name}", flush=True)
+        for figure in _MEASUREMENTS[name](sizes):
+            figures.append(figure)
+            if not options.json:
+                print(as_text(figure), flush=True)
+    if options.json:
+        print(as_json(figures, is_quick=options.quick))
+    return exit_code(figures)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./dev bench",
+        description="Measures what the project promises, each figure beside its limit or its peer.",
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {_NAMES}; all by default")
+    parser.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    parser.add_argument(
+        "--quick", action="store_true", help=f"with {_QUICK.members:,} members at the most"
+    )
+    return parser
+
+
+# Each measurement imports what it measures when its turn comes: one that is not asked for costs
+# neither time nor memory.
+
+
+def _sale(_sizes: _Sizes) -> Iterator[Figure]:
+    from bench.sale import measure
+
+    return measure()
+
+
+def _lookup(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.lookup import measure, measure_growth
+
+    yield from measure(sizes.members)
+    if sizes.many_members > sizes.members:
+        yield measure_growth(sizes.members, sizes.many_members)
+
+
+def _search(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.search import measure
+
+    return measure(sizes.members)
+
+
+def _startup(_sizes: _Sizes) -> Iterator[Figure]:
+    from bench.startup import measure
+
+    return measure()
+
+
+def _memory(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.memory import measure
+
+    return measure(sizes.members)
+
+
+def _scan_codes(_sizes: _Sizes) -> Iterator[Figure]:
+    from bench.scan_codes import measure
+
+    return measure()
+
+
+def _scan_to_paint(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.scan_to_paint import measure
+
+    return measure(sizes.many_members)
+
+
+_MEASUREMENTS: Final[dict[str, Callable[[_Sizes], Iterator[Figure]]]] = {
+    "sale": _sale,
+    "lookup": _lookup,
+    "search": _search,
+    "startup": _startup,
+    "memory": _memory,
+    "scan_codes": _scan_codes,
+    "scan_to_paint": _scan_to_paint,
+}
+_NAMES: Final = ", ".join(_MEASUREMENTS)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

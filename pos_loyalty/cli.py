@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: what can be asked, and which module answers.
+
+Nothing but the standard library is imported here, so that ``--help`` and ``--version`` answer at
+once and without Qt; each command imports what it needs when it is asked.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+EXIT_DONE: Final = 0
+EXIT_FAILED: Final = 1
+EXIT_INTERRUPTED: Final = 130
+
+Command = Callable[[argparse.Namespace], int]
+
+if TYPE_CHECKING:
+    # argparse gives the type of add_subparsers() no public name.
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as said
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments ask; return the exit status (0 done, 1 failed, 2 not understood)."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        return EXIT_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pos-loyalty", description="The till of a shop's loyalty programme."
+    )
+    parser.add_argument("--version", action="version", version=version("pos-loyalty"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_till(commands)
+    _add_demo(commands)
+    _add_scan(commands)
+    _add_store_commands(commands)
+    _add_service_commands(commands)
+    return parser
+
+
+def _add_till(commands: "_Commands") -> None:
+    till = commands.add_parser("till", help="open the till's window")
+    till.add_argument("--demo", action="store_true", help="with a made-up shop of 10,000 members")
+    _add_data_dir(till)
+    till.set_defaults(command=_till)
+
+
+def _add_demo(commands: "_Commands") -> None:
+    demo = commands.add_parser("demo", help="play a shop's day through the real windows")
+    demo.add_argument("--headless", action="store_true", help="off-screen, without a display")
+    demo.add_argument("--members", type=int, default=10_000, metavar="N")
+    demo.add_argument("--out", type=Path, default=Path("demo-day"), metavar="DIR")
+    demo.add_argument("--json", action="store_true", help="end with one JSON object")
+    demo.set_defaults(command=_demo)
+
+
+def _add_scan(commands: "_Commands") -> None:
+    scan = commands.add_parser("scan", help="read the codes in pictures")
+    scan.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
+    scan.set_defaults(command=_scan)
+
+
+def _add_store_commands(commands: "_Commands") -> None:
+    verify = commands.add_parser("verify", help="check the till's file, and name what is wrong")
+    verify.add_argument("--json", action="store_true")
+    _add_data_dir(verify)
+    verify.set_defaults(command=_verify)
+
+    backup = commands.add_parser("backup", help="copy the till's file while it works")
+    backup.add_argument("destination", type=Path, metavar="FILE")
+    _add_data_dir(backup)
+    backup.set_defaults(command=_backup)
+
+    restore = commands.add_parser("restore", help="go back to a backup; nothing is deleted")
+    restore.add_argument("backup", type=Path, metavar="FILE")
+    _add_data_dir(restore)
+    restore.set_defaults(command=_restore)
+
+
+def _add_service_commands(commands: "_Commands") -> None:
+    doctor = commands.add_parser("doctor", help="say what this machine has and lacks")
+    doctor.add_argument("--json", action="store_true")
+    _add_data_dir(doctor)
+    doctor.set_defaults(command=_doctor)
+
+    pictures = commands.add_parser("screenshots", help="render every screen as a picture")
+    pictures.add_argument("rest", nargs=argparse.REMAINDER)
+    pictures.set_defaults(command=_screenshots)
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep everything there (else POS_LOYALTY_DATA_DIR, else the system's place)",
+    )
+
+
+def _till(options: argparse.Namespace) -> int:
+    if options.demo:
+        from pos_loyalty.demo.command import open_demo_till
+
+        return open_demo_till(options.data_dir)
+    from pos_loyalty.app import open_till
+
+    return open_till(options.data_dir)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from pos_loyalty.demo.command import play
+
+    return play(
+        options.out,
+        members=options.members,
+        is_headless=options.headless,
+        wants_json=options.json,
+    )
+
+
+def _scan(options: argparse.Namespace) -> int:
+    from pos_loyalty.scanner.scan_command import scan_files
+
+    return scan_files(options.images, sys.stdout)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from pos_loyalty.local_db.commands import verify
+
+    return verify(options.data_dir, wants_json=options.json)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from pos_loyalty.local_db.commands import backup
+
+    return backup(options.data_dir, options.destination)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from pos_loyalty.local_db.commands import restore
+
+    return restore(options.data_dir, options.backup)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from pos_loyalty.doctor import main
+
+    return main(options.data_dir, wants_json=options.json)
+
+
+def _screenshots(options: argparse.Namespace) -> int:
+    from pos_loyalty.screenshots import main
+
+    return main(options.rest)

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""``pos-loyalty demo`` and ``pos-loyalty till --demo``: the made-up shop, played or opened."""
+
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+EXIT_ALL_WELL: Final = 0
+EXIT_BOOKS_DIFFER: Final = 1
+
+
+def play(out: Path, *, members: int, is_headless: bool, wants_json: bool) -> int:
+    """Play a shop day, tell it, and save pictures of it.
+
+    Args:
+        out: A folder for the day; what an earlier day left there is replaced.
+        wants_json: End with one JSON object on a line of its own, and tell the story on stderr.
+
+    Returns:
+        0 if every balance equals its recount and nothing that was told is lost, else 1.
+    """
+    if is_headless:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from pos_loyalty.demo.performance import perform
+
+    story = sys.stderr if wants_json else sys.stdout
+
+    def say(sentence: str) -> None:
+        story.write(sentence + "\n")
+        story.flush()
+
+    _empty(out)
+    began = time.monotonic()
+    summary = perform(out, members, say)
+    summary["seconds"] = round(time.monotonic() - began, 1)
+    (out / "summary.json").write_text(json.dumps(summary, indent=2) + "\n", "utf-8")
+    if wants_json:
+        sys.stdout.write(json.dumps(summary) + "\n")
+    is_well = summary["balances_match"] and not summary["acknowledged_lost"]
+    return EXIT_ALL_WELL if is_well and not summary["problems"] else EXIT_BOOKS_DIFFER
+
+
+def open_demo_till(data_dir: Path | None) -> int:
+    """Open the till's window on the made-up shop, which stays as it was left."""
+    from pos_loyalty.app import make_application, run_till
+    from pos_loyalty.clock import business_time, utc_now
+    from pos_loyalty.demo.made_shop import SETTINGS, demo_till, make_store
+    from pos_loyalty.demo.shop import MEMBERS, SHOP
+    from pos_loyalty.local_db.opening import store_exists
+    from pos_loyalty.places import find_places
+
+    folder = find_places(data_dir).data_dir / "demo"
+    make_application()
+    if not store_exists(folder):
+        sys.stderr.write(f"Making a shop with {MEMBERS:,} members; this takes a few seconds.\n")
+        cards = make_store(folder, MEMBERS, business_time(utc_now(), SHOP.zone).date())
+        _write_cards(folder, [base.member.card_number for base in cards[:5]])
+    sys.stderr.write(f"Cards to scan or type are in {folder / 'cards'}.\n")
+    settings = replace(SETTINGS, language="", theme="", has_sound=True)
+    return run_till(demo_till(folder, utc_now, settings), find_places(folder))
+
+
+def _write_cards(folder: Path, numbers: Sequence[str]) -> None:
+    from pos_loyalty.ui.card_print import CardFace, save_card_png
+
+    cards = folder / "cards"
+    cards.mkdir(exist_ok=True)
+    for number in numbers:
+        save_card_png(CardFace(number, "", "Corner Club"), cards / f"{number}.png")
+
+
+def _empty(out: Path) -> None:
+    """Make the folder, without the pictures and the store of an earlier day; nothing else goes."""
+    out.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(out / "till", ignore_errors=True)
+    for picture in out.glob("[0-9][0-9]-*.png"):
+        picture.unlink()

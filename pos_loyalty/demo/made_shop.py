@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Making the demo's store, and opening a till on it."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from pos_loyalty.app import Till
+from pos_loyalty.demo.shop import SHOP, made_up_members
+from pos_loyalty.first_start import place_of
+from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
+from pos_loyalty.local_db.opening import create_store, open_store
+from pos_loyalty.places import find_places
+from pos_loyalty.services.ports import Clock
+from pos_loyalty.settings import Settings
+
+DAY: Final = date(2026, 3, 3)
+"""A Tuesday, so that the morning counts double."""
+
+OPENING: Final = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)
+"""Half past eight in the shop."""
+
+SETTINGS: Final = Settings(
+    shop=SHOP,
+    language="en",
+    theme="light",
+    join_url="https://join.example.org/corner-1",
+    has_sound=False,
+)
+
+
+def make_store(data_dir: Path, members: int, today: date) -> Sequence[BaseMember]:
+    """Make the shop's store with its programme and members; return those."""
+    places = find_places(data_dir)
+    store = create_store(data_dir, place_of(SHOP), keyring=None)
+    try:
+        publish_program(store, (places.resources_dir / "programs" / "sample.json").read_bytes())
+        made = sorted(made_up_members(members, today), key=lambda m: m.member.member_id.bytes)
+        import_members(store, made)
+    finally:
+        store.release_writing_thread()
+        store.close()
+    return made
+
+
+def demo_till(data_dir: Path, clock: Clock, settings: Settings = SETTINGS) -> Till:
+    """Return a till on the demo's store; its windows are not shown yet."""
+    return Till(
+        SHOP,
+        settings,
+        find_places(data_dir),
+        open_store=lambda: open_store(data_dir, keyring=None),
+        clock=clock,
+    )
+
+
+Say = Callable[[str], None]
+"""Tells the story's next sentence."""

@@ -1,0 +1,140 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The whole demo: the day, its accidents, and the books at the end."""
+
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from pos_loyalty.app import Till, make_application
+from pos_loyalty.clock import business_time
+from pos_loyalty.demo.bookkeeping import Notebook, compare
+from pos_loyalty.demo.clock import DemoClock
+from pos_loyalty.demo.day import Day
+from pos_loyalty.demo.kills import Aftermath, kill_in_mid_sale, settle
+from pos_loyalty.demo.made_shop import DAY, OPENING, Say, demo_till, make_store
+from pos_loyalty.demo.recount import Told
+from pos_loyalty.demo.shop import SEED, SHOP
+from pos_loyalty.demo.stage import Stage
+from pos_loyalty.local_db.opening import open_store
+from pos_loyalty.local_db.verify import verify_store
+from pos_loyalty.scanner.camera import FrameFeed
+
+KEPT_FOR_ACCIDENTS: Final = 30
+"""Members whom the day leaves alone, for the tills that die to serve."""
+
+_TILL_SIZE: Final = (1366, 768)
+_CUSTOMER_SIZE: Final = (1024, 600)
+
+
+def perform(out: Path, members: int, say: Say) -> dict[str, object]:
+    """Play everything and return the summary; its keys are those of ``--json``."""
+    make_application()
+    performance = Performance(out, members, say)
+    performance.play_day()
+    performance.play_accidents()
+    return performance.close_books()
+
+
+class Performance:
+    """One demo from opening to the books; each part follows the one before it."""
+
+    def __init__(self, out: Path, members: int, say: Say) -> None:
+        self._data_dir = out / "till"
+        self._out = out
+        self._say = say
+        self._made = make_store(self._data_dir, members, DAY)
+        self._clock = DemoClock(OPENING, time.monotonic)
+        self._notebook = Notebook()
+        self._aftermath = Aftermath()
+        self._scans = 0
+        say(f"A corner shop with {members:,} members, one till and no network.")
+
+    def play_day(self) -> None:
+        """Play the script, with a camera."""
+        frames = FrameFeed()
+        till = self._shown_till()
+        till.look_through(frames)
+        stage = Stage(till, self._out, frames)
+        served = self._made[KEPT_FOR_ACCIDENTS:]
+        Day(stage, self._clock, self._notebook, served, self._say).play()
+        self._scans += stage.scans
+        till.close()
+
+    def play_accidents(self) -> None:
+        """Let tills die in the middle of a sale, and start one again."""
+        self._clock.jump(timedelta(minutes=30))
+        members = {
+            base.member.card_number: str(base.member.member_id)
+            for base in self._made[:KEPT_FOR_ACCIDENTS]
+        }
+        self._aftermath = kill_in_mid_sale(self._data_dir, self._out, self._clock(), members, SEED)
+        self._restart(members)
+        at = business_time(self._clock(), SHOP.zone)
+        for number, (card, minor) in enumerate(self._aftermath.told):
+            self._notebook.told.append(Told("sale", card, at, f"accident-{number}", minor))
+        self._scans += len(self._aftermath.told)
+        self._say(
+            f"17:15 The power fails {self._aftermath.kills} times in the middle of a sale. Each "
+            "time the till starts again and says what was saved last. Of "
+            f"{len(self._aftermath.told)} sales that members were told about, none is missing."
+        )
+
+    def close_books(self) -> dict[str, object]:
+        """Recount everything, check the file, and return the summary."""
+        problems = verify_store(self._data_dir, keyring=None)
+        store = open_store(self._data_dir, keyring=None)
+        try:
+            comparison = compare(self._notebook, store, self._made, DAY)
+        finally:
+            store.close()
+        for words in (*comparison.differing, *(problem.text for problem in problems)):
+            self._say(f"WRONG: {words}")
+        if not comparison.differing and not problems:
+            self._say(
+                f"18:00 The books: {comparison.compared:,} balances recounted by hand, all equal; "
+                "the till's file is whole."
+            )
+        return {
+            "balances_match": not comparison.differing,
+            "acknowledged_lost": len(comparison.lost),
+            "balances_compared": comparison.compared,
+            "scans_read": self._scans,
+            "sales": self._notebook.count("sale"),
+            "redemptions": self._redemptions(),
+            "enrolments": self._notebook.count("enrolled"),
+            "returns": self._notebook.count("returned"),
+            "undos": self._notebook.count("undone"),
+            "kills": self._aftermath.kills,
+            "problems": [problem.text for problem in problems],
+            "pictures": len(list(self._out.glob("[0-9][0-9]-*.png"))),
+        }
+
+    def _restart(self, members: dict[str, str]) -> None:
+        till = self._shown_till()
+        stage = Stage(till, self._out, first_picture=self._next_picture())
+        stage.wait_until_free()
+        undo = stage.state.undo
+        settle(self._aftermath, str(undo.done.member_id) if undo else "", members)
+        stage.picture("after-the-power-cut")
+        till.close()
+
+    def _shown_till(self) -> Till:
+        till = demo_till(self._data_dir, self._clock)
+        till.window.resize(*_TILL_SIZE)
+        till.customer_window.resize(*_CUSTOMER_SIZE)
+        till.start()
+        QApplication.processEvents()
+        return till
+
+    def _next_picture(self) -> int:
+        return len(list(self._out.glob("[0-9][0-9]-*.png"))) + 1
+
+    def _redemptions(self) -> int:
+        return sum(
+            event.kind == "coffee" or bool(event.reward) or event.money_points > 0
+            for event in self._notebook.told
+        )

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Pictures of codes and cards as a cheap webcam would take them, the same for the same seed.
+
+A picture is made in the order in which light makes it: the print, its place before the lens,
+the light on it, the lens, the sensor, the file. Import this module late: it needs OpenCV.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import qrcode
+import zxingcpp
+from numpy.typing import NDArray
+
+from pos_loyalty.domain.codes import grouped
+from pos_loyalty.domain.scan import Symbology
+from pos_loyalty.scanner.late_cv2 import cv2
+
+GreyPixels = NDArray[np.uint8]
+"""Rows from the top, one byte a pixel, 0 is black."""
+
+FRAME_WIDTH: Final = 1280
+FRAME_HEIGHT: Final = 720
+
+# ISO/IEC 7810 ID-1 is 85.60 x 53.98 mm; here at 12 pixels a millimetre.
+CARD_WIDTH: Final = 1027
+CARD_HEIGHT: Final = 648
+_MARGIN: Final = 48
+
+_FORMATS: Final = {
+    Symbology.EAN_13: zxingcpp.BarcodeFormat.EAN13,
+    Symbology.EAN_8: zxingcpp.BarcodeFormat.EAN8,
+    Symbology.UPC_A: zxingcpp.BarcodeFormat.UPCA,
+    Symbology.CODE_128: zxingcpp.BarcodeFormat.Code128,
+    Symbology.CODE_39: zxingcpp.BarcodeFormat.Code39,
+    Symbology.ITF: zxingcpp.BarcodeFormat.ITF,
+    Symbology.PDF417: zxingcpp.BarcodeFormat.PDF417,
+    Symbology.AZTEC: zxingcpp.BarcodeFormat.Aztec,
+    Symbology.DATA_MATRIX: zxingcpp.BarcodeFormat.DataMatrix,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Degradation:
+    """What stands between a good print and a good picture; as it is, a fair webcam's view.
+
+    Attributes:
+        width_pixels: How wide the print comes out in the frame.
+        rotation_degrees: Turned against the clock.
+        perspective: How far corners wander, as a share of the print's width; 0.1 is a lot.
+        defocus_pixels: Standard deviation of the lens's blur.
+        motion_pixels: Length of the smear of a hand that moves.
+        glare: Peak of a lamp's reflection on one corner; 1 is white.
+        contrast: Share of the range from black to white that is left; 1 is all.
+        darkness: Share of the light that is missing; 0 is none.
+        noise: Standard deviation of the sensor's noise, in steps of grey.
+        jpeg_quality: 1 to 100, or ``None`` for a picture that was never compressed.
+    """
+
+    width_pixels: int = 560
+    rotation_degrees: float = 0.0
+    perspective: float = 0.0
+    defocus_pixels: float = 0.0
+    motion_pixels: int = 1
+    glare: float = 0.0
+    contrast: float = 1.0
+    darkness: float = 0.0
+    noise: float = 2.0
+    jpeg_quality: int | None = None
+
+
+def printed_code(text: str, symbology: Symbology, *, module_pixels: int = 8) -> GreyPixels:
+    """Return a sharp print of the code with its quiet zone, ``module_pixels`` per module."""
+    if symbology is Symbology.QR_CODE:
+        code = qrcode.QRCode(box_size=module_pixels, border=4)
+        code.add_data(text)
+        return np.asarray(code.make_image().get_image().convert("L"), np.uint8)
+    made = zxingcpp.create_barcode(text, _FORMATS[symbology])
+    pixels = np.array(made.to_image(scale=module_pixels), np.uint8)
+    quiet = 10 * module_pixels
+    return cv2.copyMakeBorder(
+        pixels, quiet, quiet, quiet, quiet, cv2.BORDER_CONSTANT, value=(255,)
+    ).astype(np.uint8)
+
+
+def card_face(number: str) -> GreyPixels:
+    """Return the back of a member's card: QR, Code 128 and the number for people."""
+    face = np.full((CARD_HEIGHT, CARD_WIDTH), 252, np.uint8)
+    square = printed_code(number, Symbology.QR_CODE, module_pixels=10)
+    bars = printed_code(number, Symbology.CODE_128, module_pixels=6)[60:-60, 40:-40]
+    bars = bars[:150]
+    side = square.shape[0]
+    face[_MARGIN : _MARGIN + side, _MARGIN : _MARGIN + side] = square
+    left = (CARD_WIDTH - bars.shape[1]) // 2
+    top = CARD_HEIGHT - _MARGIN - 70 - bars.shape[0]
+    face[top : top + bars.shape[0], left : left + bars.shape[1]] = bars
+    _write(face, "POS Loyalty", left=420, top=150, size=2.0)
+    _write(face, "Show this card at the till", left=422, top=220, size=0.9)
+    _write(face, grouped(number), left=220, top=CARD_HEIGHT - 52, size=1.2)
+    return face
+
+
+def photograph(code: GreyPixels, *, how: Degradation, seed: int) -> GreyPixels:
+    """Return a 1280 x 720 picture of the print lying on a desk.
+
+    Args:
+        code: A sharp print, from ``printed_code`` or ``card_face``.
+        how: What goes wrong between the print and the file.
+        seed: Decides the desk, the place, the corners and the noise: the same seed gives the
+            same picture.
+    """
+    dice = np.random.default_rng(seed)
+    scene = _laid_on(_desk(dice), code, how=how, dice=dice)
+    lit = _lit(scene, how=how, dice=dice)
+    seen = _through_the_lens(lit, how=how, dice=dice)
+    sensed = np.clip(seen + dice.normal(0.0, how.noise, seen.shape), 0, 255).astype(np.uint8)
+    return sensed if how.jpeg_quality is None else _compressed(sensed, how.jpeg_quality)
+
+
+def empty_desk(*, seed: int) -> GreyPixels:
+    """Return a 1280 x 720 picture of a desk with no code on it."""
+    return np.clip(_desk(np.random.default_rng(seed)), 0, 255).astype(np.uint8)
+
+
+def _write(face: GreyPixels, text: str, *, left: int, top: int, size: float) -> None:
+    cv2.putText(face, text, (left, top), cv2.FONT_HERSHEY_DUPLEX, size, (30,), 2, cv2.LINE_AA)
+
+
+def _desk(dice: np.random.Generator) -> NDArray[np.float32]:
+    """Draw wood: long streaks of grain on uneven light."""
+    grain = dice.normal(0.0, 1.0, (FRAME_HEIGHT, FRAME_WIDTH)).astype(np.float32)
+    grain = np.asarray(cv2.GaussianBlur(grain, (0, 0), sigmaX=60, sigmaY=1.5), np.float32)
+    light = np.linspace(dice.uniform(80, 110), dice.uniform(120, 150), FRAME_WIDTH)
+    return np.asarray(light[None, :] + grain * (12.0 / float(grain.std())), np.float32)
+
+
+def _laid_on(
+    desk: NDArray[np.float32], code: GreyPixels, *, how: Degradation, dice: np.random.Generator
+) -> NDArray[np.float32]:
+    height = max(1, round(code.shape[0] * how.width_pixels / code.shape[1]))
+    shrinks = how.width_pixels < code.shape[1]
+    sized = cv2.resize(
+        code,
+        (how.width_pixels, height),
+        interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_NEAREST,
+    )
+    matrix = _camera_position(how.width_pixels, height, how=how, dice=dice)
+    size = (FRAME_WIDTH, FRAME_HEIGHT)
+    paper = cv2.warpPerspective(sized.astype(np.float32), matrix, size, flags=cv2.INTER_LINEAR)
+    cover = cv2.warpPerspective(np.ones_like(sized, np.float32), matrix, size)
+    return np.asarray(desk * (1 - cover) + paper * cover, np.float32)
+
+
+def _camera_position(
+    width: int, height: int, *, how: Degradation, dice: np.random.Generator
+) -> NDArray[np.float64]:
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
+    angle = np.deg2rad(-how.rotation_degrees)
+    turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
+    wander = dice.uniform(-1, 1, (4, 2)) * how.perspective * width
+    turned = (corners - corners.mean(axis=0)) @ turn.T + wander
+    room = np.array([FRAME_WIDTH, FRAME_HEIGHT]) - np.ptp(turned, axis=0)
+    place = -turned.min(axis=0) + np.maximum(room, 0) * dice.uniform(0.3, 0.7, 2)
+    placed = (turned + place).astype(np.float32)
+    return np.asarray(cv2.getPerspectiveTransform(corners, placed), np.float64)
+
+
+def _lit(
+    scene: NDArray[np.float32], *, how: Degradation, dice: np.random.Generator
+) -> NDArray[np.float32]:
+    grey = scene * how.contrast + 128 * (1 - how.contrast)
+    grey *= 1 - how.darkness
+    centre_x = dice.uniform(0.35, 0.65) * FRAME_WIDTH
+    centre_y = dice.uniform(0.35, 0.65) * FRAME_HEIGHT
+    rows, columns = np.mgrid[0:FRAME_HEIGHT, 0:FRAME_WIDTH]
+    distance = np.hypot(columns - centre_x, rows - centre_y)
+    lamp = 255 * how.glare * np.exp(-((distance / 90.0) ** 2))
+    return np.asarray(np.clip(grey + lamp, 0, 255), np.float32)
+
+
+def _through_the_lens(
+    scene: NDArray[np.float32], *, how: Degradation, dice: np.random.Generator
+) -> NDArray[np.float32]:
+    if how.defocus_pixels > 0:
+        scene = np.asarray(cv2.GaussianBlur(scene, (0, 0), how.defocus_pixels), np.float32)
+    if how.motion_pixels > 1:
+        length = how.motion_pixels
+        smear = np.zeros((length, length), np.float32)
+        smear[length // 2] = 1.0 / length
+        middle = ((length - 1) / 2, (length - 1) / 2)
+        turn = cv2.getRotationMatrix2D(middle, dice.uniform(0, 180), 1.0)
+        smear = np.asarray(cv2.warpAffine(smear, turn, (length, length)), np.float32)
+        scene = np.asarray(cv2.filter2D(scene, -1, smear / float(smear.sum())), np.float32)
+    return scene
+
+
+def _compressed(pixels: GreyPixels, quality: int) -> GreyPixels:
+    _, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    return np.asarray(cv2.imdecode(data, cv2.IMREAD_GRAYSCALE), np.uint8)

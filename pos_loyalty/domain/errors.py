@@ -1,0 +1,160 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every way in which the till says no, and the words' codes for it.
+
+    LoyaltyError                   a refusal that the cashier can be told about
+    +-- UnknownMember              no member for this card, code or id
+    +-- UnreadableCode             the scan is not something this till can use
+    +-- CardBlocked                the card was lost, replaced or stopped
+    +-- InsufficientPoints         the reward costs more than may be spent now
+    +-- RewardUnavailable          a limit, date, tier or minimum of the reward says no
+    +-- UnknownSale                no sale with this receipt on this till
+    +-- ReturnExceedsSale          more would come back than was sold
+    +-- NothingToUndo              too late, undone before, or not of a kind to undo
+    +-- AlreadyEnrolled            this phone, e-mail or card has a member already
+    +-- InvalidContact             the phone number or e-mail cannot be one
+    +-- NoProgramInForce           the shop has published no rules for this day
+    +-- StoreUnavailable           the till's own file cannot be used as it is
+        +-- UnsafeLibrary          SQLite is too old to be trusted with points
+        +-- WrongKey               the file is not readable with this till's key
+        +-- DamagedFile            the file is torn or was changed from outside
+        +-- StoreInUse             another till process has the file open
+        +-- DiskFull               nothing more can be made durable
+        +-- NewerFile              a newer release has upgraded the file
+
+Programmer mistakes are not here: they raise ``ValueError`` and reach the crash report.
+Texts for people are not here either: ``ui.messages`` turns ``code`` and the facts into words.
+"""
+
+from typing import ClassVar
+
+
+class LoyaltyError(Exception):
+    """A refusal that is part of normal work."""
+
+    code: ClassVar[str]
+
+
+class UnknownMember(LoyaltyError):
+    """No member matches."""
+
+    code = "unknown_member"
+
+
+class UnreadableCode(LoyaltyError):
+    """The scan is of no use here; ``reason`` is a code of ``domain.codes``."""
+
+    code = "unreadable_code"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class CardBlocked(LoyaltyError):
+    """The card was lost, replaced or stopped."""
+
+    code = "card_blocked"
+
+
+class InsufficientPoints(LoyaltyError):
+    """The reward costs more points than the member may spend now."""
+
+    code = "insufficient_points"
+
+    def __init__(self, *, needed_points: int, spendable_points: int) -> None:
+        super().__init__(f"needs {needed_points}, may spend {spendable_points}")
+        self.needed_points = needed_points
+        self.spendable_points = spendable_points
+
+
+class RewardUnavailable(LoyaltyError):
+    """The reward does not fit; ``reason`` is the code of the trace that says why."""
+
+    code = "reward_unavailable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UnknownSale(LoyaltyError):
+    """This till has no such sale."""
+
+    code = "unknown_sale"
+
+
+class ReturnExceedsSale(LoyaltyError):
+    """A line would come back beyond what was sold and not yet returned."""
+
+    code = "return_exceeds_sale"
+
+    def __init__(self, *, left_minor: int) -> None:
+        super().__init__(f"at most {left_minor} may still come back")
+        self.left_minor = left_minor
+
+
+class NothingToUndo(LoyaltyError):
+    """The last action is too old, was undone before, or cannot be undone."""
+
+    code = "nothing_to_undo"
+
+
+class AlreadyEnrolled(LoyaltyError):
+    """Somebody holds this phone number, e-mail or card."""
+
+    code = "already_enrolled"
+
+
+class InvalidContact(LoyaltyError):
+    """What was typed cannot be a phone number or an e-mail address."""
+
+    code = "invalid_contact"
+
+
+class NoProgramInForce(LoyaltyError):
+    """No programme version covers the business day, or the sale's currency."""
+
+    code = "no_program_in_force"
+
+
+class StoreUnavailable(LoyaltyError):
+    """The till's own file cannot be used as it is."""
+
+    code = "store_unavailable"
+
+
+class UnsafeLibrary(StoreUnavailable):
+    """The SQLite that was found may lose confirmed work (the WAL-reset bug)."""
+
+    code = "unsafe_library"
+
+
+class WrongKey(StoreUnavailable):
+    """The file is not readable with this till's key, or is no till's file."""
+
+    code = "wrong_key"
+
+
+class DamagedFile(StoreUnavailable):
+    """The file is torn or was changed from outside."""
+
+    code = "damaged_file"
+
+
+class StoreInUse(StoreUnavailable):
+    """Another process works on this file."""
+
+    code = "store_in_use"
+
+
+class DiskFull(StoreUnavailable):
+    """There is no room to make the operation durable; it was not recorded."""
+
+    code = "disk_full"
+
+
+class NewerFile(StoreUnavailable):
+    """A newer release has upgraded the file; this one would spoil it."""
+
+    code = "newer_file"

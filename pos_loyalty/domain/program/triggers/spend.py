@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Points for money spent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pos_loyalty.domain.program.basket import PricedLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spend:
+    """Counts one for each full step of what is paid, discounts taken off.
+
+    Attributes:
+        step_minor: Money that makes one, in minor units; at least 1.
+        carry_remainder: Keep what does not fill a step for the member's next sale.
+    """
+
+    kind: Literal["spend"] = "spend"
+    step_minor: int
+    carry_remainder: bool = True
+
+    def __post_init__(self) -> None:
+        if self.step_minor < 1:
+            raise ValueError("step_minor must be at least 1")
+
+    @property
+    def step(self) -> int:
+        """Return the weight that makes one."""
+        return self.step_minor
+
+    def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
+        """Return what is paid for each line."""
+        return tuple(line.net_minor for line in lines)

@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Filling the file with what the shop confirms: members with their accounts, and programmes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from operator import itemgetter
+from typing import Final
+
+from pos_loyalty.domain.ids import ProgramId
+from pos_loyalty.domain.ledger import PointLot
+from pos_loyalty.domain.members import Member
+from pos_loyalty.local_db import statements
+from pos_loyalty.local_db.connection import Connection, Role, Values
+from pos_loyalty.local_db.rows import day_text, identifier_keys, member_values, name_words
+from pos_loyalty.local_db.seal import add_to_seal
+from pos_loyalty.local_db.store import SqliteStore
+from pos_loyalty.protocol.program_document import parse_program
+
+CHUNK_MEMBERS: Final = 20_000
+"""One transaction each: an import that is killed loses no more than this."""
+
+_CACHE_KIB: Final = 64 * 1024
+
+_KEY: Final = itemgetter(slice(2))
+"""The first two columns: what the rows of every table that is filled here are told apart by."""
+
+
+@dataclass(frozen=True, slots=True)
+class BaseMember:
+    """A member and their account as the server confirmed them.
+
+    Attributes:
+        lots: No lot twice; those at 0 are left out.
+        counters: By name, the amounts by day; ``None`` is the day of sums that know none.
+        version: Of the account, counted by the server; at least 0.
+    """
+
+    member: Member
+    lots: Sequence[PointLot] = ()
+    counters: Mapping[str, Mapping[date | None, int]] = field(default_factory=dict)
+    version: int = 0
+
+
+def import_members(store: SqliteStore, members: Iterable[BaseMember]) -> int:
+    """Add the members that the file does not hold yet, and return how many they were.
+
+    Repeatable: after an interruption the same members may come again. Members in the order of
+    their ids go in fastest. Runs on the writer's thread.
+
+    Raises:
+        DiskFull: If a chunk cannot be made durable; those before it are.
+    """
+    added = 0
+    waiting = iter(members)
+    while chunk := list(islice(waiting, CHUNK_MEMBERS)):
+        with store.writing() as uow:
+            connection = uow.connection
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            try:
+                added += _add_chunk(connection, chunk)
+                uow.commit()
+            finally:
+                connection.execute(f"PRAGMA cache_size = -{Role.WRITER.value}")
+        store.checkpoint()
+    return added
+
+
+def publish_program(store: SqliteStore, document: bytes) -> ProgramId:
+    """Keep a programme version, and return its id; the same document again changes nothing.
+
+    Runs on the writer's thread.
+
+    Raises:
+        BrokenDocument: If the document is no programme.
+        DiskFull: If it cannot be made durable.
+    """
+    parsed = parse_program(document)
+    effective_from = parsed.program.effective_from.isoformat()
+    row = (parsed.program_id, effective_from, parsed.canonical)
+    with store.writing() as uow:
+        uow.connection.execute(statements.INSERT_PROGRAM, row)
+        uow.commit()
+    return parsed.program_id
+
+
+def _add_chunk(connection: Connection, chunk: Iterable[BaseMember]) -> int:
+    new = [base for base in chunk if not _is_known(connection, base)]
+    words = {word for base in new for word in name_words(base.member)}
+    # Rows in the order of their keys touch each page of a table once.
+    for table, sql, rows in (
+        ("member", statements.INSERT_MEMBER, map(_member_row, new)),
+        ("identifier", statements.INSERT_IDENTIFIER, _each(_identifier_rows, new)),
+        ("name_word", statements.INSERT_NAME_WORD, ((word, word[::-1]) for word in words)),
+        ("lot", statements.INSERT_LOT, _each(_lot_rows, new)),
+        ("counter", statements.INSERT_COUNTER, _each(_counter_rows, new)),
+    ):
+        in_order = sorted(rows, key=_KEY)
+        connection.executemany(sql, in_order)
+        add_to_seal(connection, table, in_order)
+    return len(new)
+
+
+def _each(
+    rows_of: Callable[[BaseMember], Iterable[Values]], members: Iterable[BaseMember]
+) -> Iterator[Values]:
+    return (row for base in members for row in rows_of(base))
+
+
+def _is_known(connection: Connection, base: BaseMember) -> bool:
+    key = (base.member.member_id.bytes,)
+    return connection.execute(statements.ACCOUNT, key).fetchone() is not None
+
+
+def _member_row(base: BaseMember) -> Values:
+    return (*member_values(base.member), 1, base.version, base.version)
+
+
+def _identifier_rows(base: BaseMember) -> Iterator[Values]:
+    member = base.member.member_id.bytes
+    return ((key, member) for key in identifier_keys(base.member))
+
+
+def _lot_rows(base: BaseMember) -> Iterator[Values]:
+    member = base.member.member_id.bytes
+    for lot in base.lots:
+        if lot.points:
+            days = (day_text(lot.vests_on), day_text(lot.expires_on))
+            yield (member, lot.lot_id, lot.points, 0, *days)
+
+
+def _counter_rows(base: BaseMember) -> Iterator[Values]:
+    member = base.member.member_id.bytes
+    for name, by_day in base.counters.items():
+        for day, amount in by_day.items():
+            if amount:
+                yield (member, name, day_text(day) or "", amount, 0)

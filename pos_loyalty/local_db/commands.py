@@ -1,0 +1,107 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""``pos-loyalty verify``, ``backup`` and ``restore``: the till's file, looked after by hand."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from pos_loyalty.clock import utc_now
+from pos_loyalty.domain.errors import (
+    DamagedFile,
+    DiskFull,
+    StoreInUse,
+    StoreUnavailable,
+    WrongKey,
+)
+from pos_loyalty.local_db.backup import backup_store, restore_store
+from pos_loyalty.local_db.findings import problems_as_json
+from pos_loyalty.local_db.key_store import system_keyring
+from pos_loyalty.local_db.verify import verify_store
+from pos_loyalty.places import find_places
+
+EXIT_WELL: Final = 0
+EXIT_FAILED: Final = 1
+
+_ADVICE: Final = {
+    StoreInUse: "The till is running. Close it first; nothing was changed.",
+    WrongKey: "The key is not here, or it is another till's. Look where it was made: in this "
+    "user's keyring, or in till.key beside the till's file.",
+    DiskFull: "The disk is full. Make room and try again; nothing was changed.",
+}
+
+
+def verify(data_dir: Path | None, *, wants_json: bool) -> int:
+    """Print everything that is wrong with the till's file; return 0 if nothing is."""
+
+    def check() -> int:
+        problems = verify_store(find_places(data_dir).data_dir, keyring=system_keyring())
+        if wants_json:
+            sys.stdout.write(problems_as_json(problems) + "\n")
+        else:
+            for problem in problems:
+                sys.stdout.write(f"{problem.place}: {problem.text}\n")
+            sys.stdout.write(_verdict(len(problems)))
+        return EXIT_FAILED if problems else EXIT_WELL
+
+    return _done(check)
+
+
+def backup(data_dir: Path | None, destination: Path) -> int:
+    """Copy the till's file, checked; return 0 if the copy is whole."""
+
+    def copy() -> int:
+        folder = find_places(data_dir).data_dir
+        newest = backup_store(folder, destination, keyring=system_keyring())
+        sys.stdout.write(
+            f"{destination} holds everything up to operation {newest}, and is whole.\n"
+            "It can be read with this till's key only: the key is not in it.\n"
+        )
+        return EXIT_WELL
+
+    return _done(copy)
+
+
+def restore(data_dir: Path | None, source: Path) -> int:
+    """Put a backup in the place of the till's file; return 0 if it was done."""
+
+    def put_back() -> int:
+        folder = find_places(data_dir).data_dir
+        restored = restore_store(source, folder, keyring=system_keyring(), clock=utc_now)
+        sys.stdout.write(
+            f"The till goes on from operation {restored.newest_seq}. "
+            f"{_missing(restored.missing_operations)}\n"
+        )
+        if restored.replaced is not None:
+            sys.stdout.write(f"The file that was there is kept as {restored.replaced.name}.\n")
+        return EXIT_WELL
+
+    return _done(put_back)
+
+
+def _done(act: Callable[[], int]) -> int:
+    """Act; what cannot be done is said in words, with what to do about it."""
+    try:
+        return act()
+    except DamagedFile as damage:
+        sys.stderr.write(f"The file is damaged: {damage}. Nothing was changed.\n")
+    except StoreUnavailable as refusal:
+        sys.stderr.write(f"{_ADVICE.get(type(refusal), str(refusal))}\n")
+    except FileExistsError as error:
+        sys.stderr.write(f"There is a file {error.args[0]} already; choose another name.\n")
+    except OSError as error:
+        sys.stderr.write(f"{error.strerror}: {error.filename}\n")
+    return EXIT_FAILED
+
+
+def _verdict(problems: int) -> str:
+    if not problems:
+        return "The till's file is whole: file, log, chain, entries and balances.\n"
+    return f"{problems} found. Make a backup of the folder as it is, and call for help.\n"
+
+
+def _missing(operations: int) -> str:
+    if not operations:
+        return "Nothing newer is known."
+    return f"{operations} newer operations are not in the backup."

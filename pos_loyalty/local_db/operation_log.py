@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""This till's operations: numbered without gaps, chained by hash, recorded once each."""
+
+from collections.abc import Sequence
+
+from pos_loyalty.domain.errors import UnknownMember
+from pos_loyalty.domain.ids import OpId, TillId
+from pos_loyalty.domain.ops import (
+    OPERATION_SCHEMA,
+    EnrolmentFact,
+    Operation,
+    OperationDraft,
+    SaleFact,
+    refers_to,
+)
+from pos_loyalty.local_db import statements
+from pos_loyalty.local_db.chain import ChainHead, next_chain, payload_hash
+from pos_loyalty.local_db.connection import Connection, Row
+from pos_loyalty.local_db.projector import project
+from pos_loyalty.protocol.operations import decode_operation, encode_operation
+from pos_loyalty.services.ports import StaleState
+
+
+class SqliteOperationLog:
+    """The log, through one connection and inside its transaction.
+
+    Attributes:
+        recorded: The newest operation recorded in this transaction; ``None`` before any.
+    """
+
+    def __init__(self, connection: Connection, till_id: TillId) -> None:
+        self._execute = connection.execute
+        self._connection = connection
+        self._till_id = till_id
+        self.recorded: ChainHead | None = None
+
+    def find(self, op_id: OpId) -> Operation | None:
+        """Return the operation recorded for this gesture, if any."""
+        return self._one(statements.OP_BY_ID, op_id.bytes)
+
+    def sale_with_receipt(self, receipt_no: str) -> Operation | None:
+        """Return the newest sale with the receipt number, if any: the numbers come round again."""
+        return self._one(statements.SALES_BY_RECEIPT, receipt_no)
+
+    def referring_to(self, op_id: OpId) -> Sequence[Operation]:
+        """Return the refunds and undos of an operation, oldest first."""
+        rows = self._execute(statements.OPS_REFERRING, (op_id.bytes,)).fetchall()
+        return tuple(decode_operation(payload) for (payload,) in rows)
+
+    def latest(self) -> Operation | None:
+        """Return the newest operation, whoever's it is."""
+        return self._one(statements.LATEST_OPS, 1)
+
+    def unsent_count(self) -> int:
+        """Return how many operations the server has not acknowledged."""
+        _, next_seq, _, acked_seq = self._read_head()
+        count: int = next_seq - 1 - acked_seq
+        return count
+
+    def head(self) -> ChainHead:
+        """Return the place of the newest operation."""
+        epoch, next_seq, chain, _ = self._read_head()
+        return ChainHead(epoch, next_seq - 1, chain)
+
+    def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
+        """Append the operation and what it changes; the same gesture again changes nothing.
+
+        Raises:
+            StaleState: If the account has moved on; nothing is written then.
+            UnknownMember: If the member is not in this file.
+        """
+        if first := self.find(draft.op_id):
+            return first
+        self._step_version(draft, expected_version)
+        head = self.head()
+        operation = Operation(
+            till_id=self._till_id,
+            epoch=head.epoch,
+            seq=head.seq + 1,
+            schema=OPERATION_SCHEMA,
+            draft=draft,
+        )
+        self._append(operation, head.chain)
+        project(self._connection, operation)
+        return operation
+
+    def _step_version(self, draft: OperationDraft, expected_version: int | None) -> None:
+        if isinstance(draft.fact, EnrolmentFact):
+            return
+        member = draft.member_id.bytes
+        if expected_version is None:
+            if not self._execute(statements.STEP_VERSION, (1, member)).rowcount:
+                raise UnknownMember
+            return
+        step = (1, member, expected_version)
+        if not self._execute(statements.STEP_VERSION_FROM, step).rowcount:
+            raise StaleState
+
+    def _append(self, operation: Operation, chain_before: bytes) -> None:
+        draft, fact = operation.draft, operation.fact
+        payload = encode_operation(operation)
+        sha256 = payload_hash(payload)
+        chain = next_chain(chain_before, sha256)
+        referred = refers_to(fact)
+        row = (
+            operation.epoch,
+            operation.seq,
+            draft.op_id.bytes,
+            draft.member_id.bytes,
+            fact.kind,
+            fact.sale.receipt_no if isinstance(fact, SaleFact) else None,
+            referred.bytes if referred else None,
+            draft.occurred_at.isoformat(),
+            operation.schema,
+            payload,
+            sha256,
+            chain,
+        )
+        self._execute(statements.INSERT_OP, row)
+        self._execute(statements.ADVANCE_HEAD, (operation.seq + 1, chain))
+        self.recorded = ChainHead(operation.epoch, operation.seq, chain)
+
+    def _read_head(self) -> Row:
+        row = self._execute(statements.READ_HEAD).fetchone()
+        if row is None:
+            raise ValueError("the file has no till")
+        return row
+
+    def _one(self, sql: str, *values: object) -> Operation | None:
+        row = self._execute(sql, values).fetchone()
+        return None if row is None else decode_operation(row[0])

@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Domain values as rows of the till's file and back."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.domain.members import (
+    Consent,
+    ConsentPurpose,
+    ContactChannel,
+    Member,
+    MemberStatus,
+)
+from pos_loyalty.local_db.connection import Row
+from pos_loyalty.local_db.name_folding import fold_words
+
+CARD: Final = "c"
+PHONE: Final = "p"
+EMAIL: Final = "e"
+NAME: Final = "n"
+"""The first letter of an identifier's key says what the rest is."""
+
+_NO_CONSENT: Final = "{}"
+
+
+def day_text(day: date | None) -> str | None:
+    """Return a day as it is stored where there may be none."""
+    return None if day is None else day.isoformat()
+
+
+def day_of(stored: str | None) -> date | None:
+    """Return a stored day; ``None`` and an empty text are none."""
+    return date.fromisoformat(stored) if stored else None
+
+
+def member_values(member: Member) -> tuple[object, ...]:
+    """Return a member as the first columns of ``member``, in the table's order."""
+    return (
+        member.member_id.bytes,
+        member.card_number,
+        member.given_name,
+        member.family_name,
+        member.phone,
+        member.email,
+        member.joined_on.isoformat(),
+        day_text(member.birthday),
+        member.language,
+        member.status.value,
+        _consent_text(member.consent),
+    )
+
+
+def member_of(row: Row) -> Member:
+    """Return the member in a row of ``member``, its first columns in the table's order."""
+    return Member(
+        MemberId(UUID(bytes=row[0])),
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        date.fromisoformat(row[6]),
+        day_of(row[7]),
+        row[8],
+        MemberStatus(row[9]),
+        _consent_of(row[10]),
+    )
+
+
+def identifier_keys(member: Member) -> Iterator[str]:
+    """Yield the keys by which a member is found, no duplicates."""
+    yield CARD + member.card_number
+    if member.phone:
+        yield phone_key(member.phone)
+    if member.email:
+        yield EMAIL + member.email
+    for word in name_words(member):
+        yield NAME + word
+
+
+def phone_key(phone: str) -> str:
+    """Return the key of a phone number, or its beginning for some last digits."""
+    return PHONE + phone.lstrip("+")[::-1]
+
+
+def name_words(member: Member) -> tuple[str, ...]:
+    """Return the folded words of a member's name."""
+    return fold_words(f"{member.given_name} {member.family_name}")
+
+
+def _consent_text(consent: Consent) -> str:
+    if consent == Consent():
+        return _NO_CONSENT
+    return json.dumps(
+        {
+            "purposes": consent.purposes,
+            "channel": consent.channel,
+            "messages_per_month": consent.messages_per_month,
+        }
+    )
+
+
+def _consent_of(stored: str) -> Consent:
+    if stored == _NO_CONSENT:
+        return Consent()
+    fields = json.loads(stored)
+    purposes = tuple(ConsentPurpose(purpose) for purpose in fields["purposes"])
+    return Consent(purposes, ContactChannel(fields["channel"]), fields["messages_per_month"])

@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Seals what the server confirmed: a row that was changed or taken away does not go unnoticed.
+
+What the till itself records is in the chained log. For the rest there is, per table, the number
+of confirmed rows and the sum of their hashes: whoever adds rows adds to it in the same
+transaction, in any order, without reading the others.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from pos_loyalty.local_db.connection import Connection, Row, Values
+from pos_loyalty.local_db.findings import Problem, ProblemKind
+
+_SUM_MASK: Final = (1 << 62) - 1
+"""Two sums add up without leaving SQLite's 64 bits."""
+
+_CONFIRMED_COLUMNS: Final[Mapping[str, tuple[int, ...]]] = {
+    "member": (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
+    "lot": (0, 1, 2, 4, 5),
+    "counter": (0, 1, 2, 3),
+}
+"""By table, the columns that the server decides, in the table's order."""
+
+_CONFIRMED_ROWS: Final[Mapping[str, str]] = {
+    "member": "SELECT * FROM member WHERE is_base = 1",
+    "lot": "SELECT * FROM lot WHERE base_points <> 0",
+    "counter": "SELECT * FROM counter WHERE base_amount <> 0",
+}
+_ADD: Final = (
+    "INSERT INTO base_seal VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET"  # noqa: S608 - a constant
+    f" row_count = row_count + excluded.row_count,"
+    f" row_sum = (row_sum + excluded.row_sum) & {_SUM_MASK}"
+)
+
+
+def add_to_seal(connection: Connection, table: str, rows: Iterable[Values]) -> None:
+    """Count confirmed rows in, in the transaction that adds them.
+
+    Args:
+        rows: As they are stored, all columns. Tables that hold nothing confirmed have no seal.
+    """
+    if table in _CONFIRMED_COLUMNS:
+        connection.execute(_ADD, (table, *_seal(table, rows)))
+
+
+def check_seals(connection: Connection) -> Iterator[Problem]:
+    """Yield a problem for each table whose confirmed rows are not those that were added."""
+    for table, sql in _CONFIRMED_ROWS.items():
+        stored = connection.execute(
+            "SELECT row_count, row_sum FROM base_seal WHERE name = ?", (table,)
+        ).fetchone()
+        found = _seal(table, connection.execute(sql))
+        if stored is None and found[0]:
+            sentence = f"The seal on what the server confirmed in {table} is missing."
+            yield Problem(ProblemKind.CONFIRMED_CHANGED, "base_seal", sentence)
+        elif stored is not None and found != stored:
+            yield _broken(table, found[0], stored[0])
+
+
+def _broken(table: str, found_rows: int, sealed_rows: int) -> Problem:
+    sentence = f"In {table}, rows that the server had confirmed were changed."
+    if found_rows != sealed_rows:
+        sentence = (
+            f"In {table} there are {found_rows} rows that the server confirmed; there should be"
+            f" {sealed_rows}."
+        )
+    return Problem(ProblemKind.CONFIRMED_CHANGED, table, sentence)
+
+
+def _seal(table: str, rows: Iterable[Values | Row]) -> tuple[int, int]:
+    columns = _CONFIRMED_COLUMNS[table]
+    count = total = 0
+    for row in rows:
+        digest = hashlib.sha256(repr([row[n] for n in columns]).encode()).digest()
+        total += int.from_bytes(digest[:8], "big")
+        count += 1
+    return count, total & _SUM_MASK

@@ -1,0 +1,257 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The statements of the hot paths, compiled once from the tables to the text that is executed.
+
+The values of each are a tuple, in the order of the names given where it is made; those made from
+a whole table take its columns in order.
+"""
+
+from typing import Final
+
+from sqlalchemy import Table, and_, bindparam, delete, func, insert, select, text, update
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.sql import ClauseElement
+
+from pos_loyalty.local_db.tables import (
+    counter,
+    identifier,
+    ledger_entry,
+    lot,
+    member,
+    name_word,
+    op,
+    program_version,
+    till,
+)
+
+_DIALECT: Final = sqlite.dialect(paramstyle="qmark")
+
+
+def _text(statement: ClauseElement, *names: str) -> str:
+    compiled = statement.compile(dialect=_DIALECT)
+    taken = tuple(getattr(compiled, "positiontup", None) or ())
+    if taken != names:
+        raise ValueError(f"takes {taken}, not {names}")
+    return str(compiled)
+
+
+def _limited(statement: ClauseElement, *names: str) -> str:
+    """Take the most rows wanted as a last value; SQLAlchemy's own LIMIT adds an OFFSET."""
+    return f"{_text(statement, *names)}\n LIMIT ?"
+
+
+def _columns(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns)
+
+
+def _insert(table: Table) -> str:
+    return _text(insert(table), *_columns(table))
+
+
+def _insert_if_new(table: Table) -> str:
+    return _text(upsert(table).on_conflict_do_nothing(), *_columns(table))
+
+
+# ---------------------------------------------------------------- the operation log
+
+INSERT_TILL: Final = _insert(till)
+READ_TILL: Final = _text(
+    select(
+        till.c.till_id,
+        till.c.store_id,
+        till.c.store_name,
+        till.c.till_no,
+        till.c.zone,
+        till.c.currency,
+    )
+)
+READ_HEAD: Final = _text(select(till.c.epoch, till.c.next_seq, till.c.head_chain, till.c.acked_seq))
+ADVANCE_HEAD: Final = _text(
+    update(till).values(next_seq=bindparam("next_seq"), head_chain=bindparam("head_chain")),
+    "next_seq",
+    "head_chain",
+)
+INSERT_OP: Final = _insert(op)
+OP_BY_ID: Final = _text(select(op.c.payload).where(op.c.op_id == bindparam("op_id")), "op_id")
+LATEST_OPS: Final = _limited(select(op.c.payload).order_by(op.c.epoch.desc(), op.c.seq.desc()))
+SALES_BY_RECEIPT: Final = _text(
+    select(op.c.payload)
+    .where(op.c.receipt_no == bindparam("receipt_no"))
+    .order_by(op.c.epoch.desc(), op.c.seq.desc()),
+    "receipt_no",
+)
+OPS_REFERRING: Final = _text(
+    select(op.c.payload).where(op.c.refers_to == bindparam("op_id")).order_by(op.c.epoch, op.c.seq),
+    "op_id",
+)
+UNSENT_OF_MEMBER: Final = _text(
+    select(op.c.seq)
+    .join(till, and_(op.c.epoch == till.c.epoch, op.c.seq > till.c.acked_seq))
+    .where(op.c.member_id == bindparam("member_id")),
+    "member_id",
+)
+
+# ---------------------------------------------------------------- what an operation changes
+
+INSERT_MEMBER: Final = _insert(member)
+INSERT_IDENTIFIER: Final = _insert(identifier)
+INSERT_NAME_WORD: Final = _insert_if_new(name_word)
+STEP_VERSION: Final = _text(
+    update(member)
+    .values(version=member.c.version + bindparam("step"))
+    .where(member.c.member_id == bindparam("id")),
+    "step",
+    "id",
+)
+STEP_VERSION_FROM: Final = _text(
+    update(member)
+    .values(version=member.c.version + bindparam("step"))
+    .where(member.c.member_id == bindparam("id"), member.c.version == bindparam("expected")),
+    "step",
+    "id",
+    "expected",
+)
+INSERT_ENTRY: Final = _insert(ledger_entry)
+INSERT_LOT: Final = _insert(lot)
+INSERT_COUNTER: Final = _insert(counter)
+_lot = upsert(lot)
+ADD_TO_LOT: Final = _text(
+    _lot.on_conflict_do_update(
+        index_elements=[lot.c.member_id, lot.c.lot_id],
+        set_={"local_points": lot.c.local_points + _lot.excluded.local_points},
+    ),
+    *_columns(lot),
+)
+_counter = upsert(counter)
+ADD_TO_COUNTER: Final = _text(
+    _counter.on_conflict_do_update(
+        index_elements=[counter.c.member_id, counter.c.name, counter.c.day],
+        set_={"local_amount": counter.c.local_amount + _counter.excluded.local_amount},
+    ),
+    *_columns(counter),
+)
+
+# ---------------------------------------------------------------- members and their accounts
+
+_PROFILE: Final = tuple(member.columns)[:11]
+
+MEMBER_BY_ID: Final = _text(
+    select(*_PROFILE).where(member.c.member_id == bindparam("member_id")), "member_id"
+)
+MEMBERS_BY_KEY: Final = _limited(
+    select(*_PROFILE)
+    .select_from(identifier)
+    .join(member, member.c.member_id == identifier.c.member_id)
+    .where(identifier.c.key == bindparam("key")),
+    "key",
+)
+ACCOUNT: Final = _text(
+    select(member.c.joined_on, member.c.version).where(member.c.member_id == bindparam("id")), "id"
+)
+LOTS: Final = _text(
+    select(
+        lot.c.lot_id, (lot.c.base_points + lot.c.local_points), lot.c.vests_on, lot.c.expires_on
+    ).where(lot.c.member_id == bindparam("member_id")),
+    "member_id",
+)
+COUNTERS: Final = _text(
+    select(counter.c.name, counter.c.day, (counter.c.base_amount + counter.c.local_amount))
+    .where(counter.c.member_id == bindparam("member_id"))
+    .order_by(counter.c.name, counter.c.day),
+    "member_id",
+)
+
+# ---------------------------------------------------------------- search
+
+MEMBERS_BY_KEY_FROM: Final = _limited(
+    select(*_PROFILE)
+    .select_from(identifier)
+    .join(member, member.c.member_id == identifier.c.member_id)
+    .where(identifier.c.key >= bindparam("first"), identifier.c.key < bindparam("end"))
+    .order_by(identifier.c.key),
+    "first",
+    "end",
+)
+HOLDERS_OF_KEY: Final = _limited(
+    select(identifier.c.member_id).where(identifier.c.key == bindparam("key")), "key"
+)
+HOLDS_KEY: Final = _text(
+    select(identifier.c.member_id).where(
+        identifier.c.key == bindparam("key"), identifier.c.member_id == bindparam("member_id")
+    ),
+    "key",
+    "member_id",
+)
+HOLDER_COUNT: Final = f"SELECT count(*) FROM ({HOLDERS_OF_KEY})"  # noqa: S608 - our own text
+WORDS_FROM: Final = _limited(
+    select(name_word.c.word)
+    .where(name_word.c.word >= bindparam("first"), name_word.c.word < bindparam("end"))
+    .order_by(name_word.c.word),
+    "first",
+    "end",
+)
+_LENGTH: Final = func.length(name_word.c.word).between(bindparam("shortest"), bindparam("longest"))
+WORDS_OF_LENGTH_FROM: Final = _limited(
+    select(name_word.c.word).where(
+        name_word.c.word >= bindparam("first"), name_word.c.word < bindparam("end"), _LENGTH
+    ),
+    "first",
+    "end",
+    "shortest",
+    "longest",
+)
+WORDS_OF_LENGTH_TO: Final = _limited(
+    select(name_word.c.word).where(
+        name_word.c.reversed >= bindparam("first"), name_word.c.reversed < bindparam("end"), _LENGTH
+    ),
+    "first",
+    "end",
+    "shortest",
+    "longest",
+)
+
+# ---------------------------------------------------------------- programmes
+
+INSERT_PROGRAM: Final = _text(
+    upsert(program_version)
+    .values(
+        program_id=bindparam("program_id"),
+        effective_from=bindparam("effective_from"),
+        document=bindparam("document"),
+    )
+    .on_conflict_do_nothing(),
+    "program_id",
+    "effective_from",
+    "document",
+)
+PROGRAM_IN_FORCE: Final = _limited(
+    select(program_version.c.program_id)
+    .where(program_version.c.effective_from <= bindparam("day"))
+    .order_by(program_version.c.effective_from.desc(), program_version.c.published_no.desc()),
+    "day",
+)
+PROGRAM_DOCUMENT: Final = _text(
+    select(program_version.c.document).where(program_version.c.program_id == bindparam("id")), "id"
+)
+
+# ---------------------------------------------------------------- rebuilding
+
+_local_members = select(member.c.member_id).where(member.c.is_base == text("0"))
+
+DROP_PROJECTIONS: Final = (
+    _text(delete(ledger_entry)),
+    _text(delete(lot).where(lot.c.base_points == text("0"))),
+    _text(update(lot).values(local_points=text("0")).where(lot.c.local_points != text("0"))),
+    _text(delete(counter).where(counter.c.base_amount == text("0"))),
+    _text(
+        update(counter).values(local_amount=text("0")).where(counter.c.local_amount != text("0"))
+    ),
+    _text(delete(identifier).where(identifier.c.member_id.in_(_local_members))),
+    _text(delete(member).where(member.c.is_base == text("0"))),
+    _text(
+        update(member)
+        .values(version=member.c.base_version)
+        .where(member.c.version != member.c.base_version)
+    ),
+)

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the till's file holds. Names of tables and columns are stored: never rename one.
+
+    till, op, program_version          facts: added, never changed (but for the counters of till)
+    member, identifier, lot, counter   what the server confirmed (base_*), and what this till's
+                                       operations add to it (local_*)
+    base_seal                          what the confirmed rows add up to (seal.py)
+    ledger_entry, name_word            derived alone
+
+Everything local and derived can be dropped and built again from the rest. What is shown is base
+plus local. The tables as they were at each release are in ``migrations``.
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import (
+    BLOB,
+    CheckConstraint,
+    Column,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+_STRICT: Final[dict[str, Any]] = {"sqlite_strict": True}
+_CLUSTERED: Final[dict[str, Any]] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+metadata = MetaData()
+
+till = Table(
+    "till",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("till_id", BLOB, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("next_seq", Integer, nullable=False),
+    Column("head_chain", BLOB, nullable=False),
+    Column("acked_seq", Integer, nullable=False),
+    Column("store_id", Text, nullable=False),
+    Column("store_name", Text, nullable=False),
+    Column("till_no", Integer, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("currency", Text, nullable=False),
+    # A backup was put in the file's place, in UTC: the log may be behind what was sent since.
+    Column("restored_at", Text),
+    CheckConstraint("id = 1", name="one_till"),
+    **_STRICT,
+)
+
+op = Table(
+    "op",
+    metadata,
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("op_id", BLOB, nullable=False),
+    Column("member_id", BLOB, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("receipt_no", Text),
+    Column("refers_to", BLOB),
+    Column("occurred_at", Text, nullable=False),
+    Column("schema", Integer, nullable=False),
+    Column("payload", BLOB, nullable=False),
+    Column("payload_sha256", BLOB, nullable=False),
+    Column("chain", BLOB, nullable=False),
+    PrimaryKeyConstraint("epoch", "seq"),
+    UniqueConstraint("op_id", name="op_once"),
+    **_STRICT,
+)
+Index("op_by_member", op.c.member_id, op.c.epoch, op.c.seq)
+Index("op_by_receipt", op.c.receipt_no, sqlite_where=text("receipt_no IS NOT NULL"))
+Index("op_by_reference", op.c.refers_to, sqlite_where=text("refers_to IS NOT NULL"))
+
+program_version = Table(
+    "program_version",
+    metadata,
+    Column("published_no", Integer, primary_key=True),
+    Column("program_id", Text, nullable=False),
+    Column("effective_from", Text, nullable=False),
+    Column("document", BLOB, nullable=False),
+    UniqueConstraint("program_id", name="program_once"),
+    **_STRICT,
+)
+
+member = Table(
+    "member",
+    metadata,
+    Column("member_id", BLOB, primary_key=True, nullable=False),
+    Column("card_number", Text, nullable=False),
+    Column("given_name", Text, nullable=False),
+    Column("family_name", Text, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("email", Text, nullable=False),
+    Column("joined_on", Text, nullable=False),
+    Column("birthday", Text),
+    Column("language", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("consent", Text, nullable=False),
+    Column("is_base", Integer, nullable=False),
+    Column("base_version", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    **_CLUSTERED,
+)
+
+identifier = Table(
+    "identifier",
+    metadata,
+    Column("key", Text, nullable=False),
+    Column("member_id", BLOB, nullable=False),
+    PrimaryKeyConstraint("key", "member_id"),
+    **_CLUSTERED,
+)
+
+name_word = Table(
+    "name_word",
+    metadata,
+    Column("word", Text, primary_key=True, nullable=False),
+    Column("reversed", Text, nullable=False),
+    **_CLUSTERED,
+)
+Index("name_word_by_end", name_word.c.reversed)
+
+lot = Table(
+    "lot",
+    metadata,
+    Column("member_id", BLOB, nullable=False),
+    Column("lot_id", Text, nullable=False),
+    Column("base_points", Integer, nullable=False),
+    Column("local_points", Integer, nullable=False),
+    Column("vests_on", Text),
+    Column("expires_on", Text),
+    PrimaryKeyConstraint("member_id", "lot_id"),
+    **_CLUSTERED,
+)
+
+counter = Table(
+    "counter",
+    metadata,
+    Column("member_id", BLOB, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("base_amount", Integer, nullable=False),
+    Column("local_amount", Integer, nullable=False),
+    PrimaryKeyConstraint("member_id", "name", "day"),
+    **_CLUSTERED,
+)
+
+base_seal = Table(
+    "base_seal",
+    metadata,
+    Column("name", Text, primary_key=True, nullable=False),
+    Column("row_count", Integer, nullable=False),
+    Column("row_sum", Integer, nullable=False),
+    **_CLUSTERED,
+)
+
+ledger_entry = Table(
+    "ledger_entry",
+    metadata,
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("n", Integer, nullable=False),
+    Column("account", Text, nullable=False),
+    Column("member_id", BLOB, nullable=False),
+    Column("points", Integer, nullable=False),
+    Column("cause", Text, nullable=False),
+    PrimaryKeyConstraint("epoch", "seq", "n"),
+    **_CLUSTERED,
+)

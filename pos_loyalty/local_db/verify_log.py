@@ -1,0 +1,236 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Checks the operation log: no number is missing, nothing was changed, swapped or taken away."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from pos_loyalty.domain.ids import ProgramId, TillId
+from pos_loyalty.domain.ops import EnrolmentFact, Operation, RedemptionFact, SaleFact, refers_to
+from pos_loyalty.local_db.chain import ChainHead, genesis, next_chain, payload_hash
+from pos_loyalty.local_db.connection import Connection
+from pos_loyalty.local_db.findings import Problem, ProblemKind
+from pos_loyalty.local_db.marker import is_ahead
+from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
+
+_NAMED_MAX: Final = 100
+"""So many missing operations are named one by one."""
+
+_ID_BYTES: Final = 16
+
+_ROWS: Final = (
+    "SELECT epoch, seq, payload, payload_sha256, chain, op_id, member_id, kind, receipt_no,"
+    " refers_to, occurred_at, schema FROM op ORDER BY epoch, seq"
+)
+
+
+class _Stored(NamedTuple):
+    """A row of the log."""
+
+    epoch: int
+    seq: int
+    payload: bytes
+    payload_sha256: bytes
+    chain: bytes
+    op_id: bytes
+    member_id: bytes
+    kind: str
+    receipt_no: str | None
+    refers_to: bytes | None
+    occurred_at: str
+    schema: int
+
+    @property
+    def place(self) -> str:
+        return f"operation {self.seq}"
+
+
+@dataclass(frozen=True, slots=True)
+class TillRecord:
+    """What the file says of its till, to compare the log with.
+
+    Attributes:
+        head: The newest operation.
+        program_ids: The programmes in the file.
+    """
+
+    till_id: TillId
+    head: ChainHead
+    program_ids: frozenset[ProgramId]
+
+
+def check_log(
+    connection: Connection,
+    till: TillRecord,
+    marked: ChainHead | None,
+    *,
+    seen: Callable[[Operation], None],
+) -> Iterator[Problem]:
+    """Yield what is wrong with the log; each operation is read once.
+
+    Args:
+        marked: What the marker beside the file says; ``None`` if there is none.
+        seen: Called with each operation that is readable and in its place, oldest first.
+    """
+    till_id, head = till.till_id, till.head
+    last = genesis(till_id, 0)
+    used = set[ProgramId]()
+    for row in connection.execute(_ROWS):
+        stored = _Stored(*row)
+        if stored.epoch != last.epoch:
+            last = genesis(till_id, stored.epoch)
+        yield from _missing(last.seq + 1, stored.seq)
+        yield from _check_bytes(stored)
+        # What follows a gap has nothing that it could be compared with.
+        if stored.seq == last.seq + 1 and _chain_after(last, stored) != stored.chain:
+            yield _broken_chain(stored)
+        operation = _readable(stored)
+        if operation is None or not _is_in_place(operation, stored, till_id):
+            yield _not_in_place(operation, stored, till_id)
+        else:
+            used.update(_program_of(operation))
+            yield from _check_columns(stored, operation)
+            yield from _check_sums(stored, operation)
+            seen(operation)
+        last = ChainHead(stored.epoch, stored.seq, stored.chain)
+    yield from _check_end(last, till_id, head)
+    yield from _missing_programs(sorted(used - till.program_ids))
+    yield from _check_marker(max(last[:2], head[:2]), marked)
+
+
+def _missing(first: int, end: int) -> Iterator[Problem]:
+    for seq in range(first, min(end, first + _NAMED_MAX)):
+        sentence = f"Operation {seq} is missing."
+        yield Problem(ProblemKind.OPERATION_MISSING, f"operation {seq}", sentence)
+    if end > first + _NAMED_MAX:
+        sentence = f"Operations {first + _NAMED_MAX} to {end - 1} are missing."
+        place = f"operation {first + _NAMED_MAX}"
+        yield Problem(ProblemKind.OPERATION_MISSING, place, sentence)
+
+
+def _check_bytes(stored: _Stored) -> Iterator[Problem]:
+    if payload_hash(stored.payload) != stored.payload_sha256:
+        sentence = f"Operation {stored.seq} was changed after it was recorded."
+        yield Problem(ProblemKind.OPERATION_CHANGED, stored.place, sentence)
+
+
+def _chain_after(last: ChainHead, stored: _Stored) -> bytes:
+    return next_chain(last.chain, stored.payload_sha256)
+
+
+def _broken_chain(stored: _Stored) -> Problem:
+    sentence = f"Operation {stored.seq} does not continue the one before it: one was replaced."
+    return Problem(ProblemKind.CHAIN_BROKEN, stored.place, sentence)
+
+
+def _readable(stored: _Stored) -> Operation | None:
+    try:
+        return decode_operation(stored.payload)
+    except UnreadableOperation:
+        return None
+
+
+def _is_in_place(operation: Operation, stored: _Stored, till_id: TillId) -> bool:
+    place = (till_id, stored.epoch, stored.seq)
+    return (operation.till_id, operation.epoch, operation.seq) == place
+
+
+def _not_in_place(operation: Operation | None, stored: _Stored, till_id: TillId) -> Problem:
+    if operation is None:
+        sentence = f"Operation {stored.seq} is not readable."
+        return Problem(ProblemKind.OPERATION_CHANGED, stored.place, sentence)
+    origin = f"operation {operation.seq}"
+    if operation.epoch != stored.epoch:
+        origin += f" of period {operation.epoch}"
+    if operation.till_id != till_id:
+        origin += " of another till"
+    sentence = f"In the place of operation {stored.seq} stands {origin}."
+    return Problem(ProblemKind.OPERATION_MISPLACED, stored.place, sentence)
+
+
+def _program_of(operation: Operation) -> tuple[ProgramId, ...]:
+    """Return the programme that the operation was calculated by, if it names one."""
+    match operation.fact:
+        case EnrolmentFact() | SaleFact() | RedemptionFact() as calculated:
+            return (calculated.program_id,)
+        case _:
+            return ()
+
+
+def _check_columns(stored: _Stored, operation: Operation) -> Iterator[Problem]:
+    """Compare the row with what its bytes say."""
+    for name, value in _columns(operation).items():
+        found = getattr(stored, name)
+        if found != value:
+            sentence = (
+                f"Operation {stored.seq} is filed wrongly: {name} is {_shown(found)} and should be"
+                f" {_shown(value)}."
+            )
+            yield Problem(ProblemKind.VALUE_WRONG, stored.place, sentence)
+
+
+def _columns(operation: Operation) -> dict[str, object]:
+    draft, fact = operation.draft, operation.fact
+    referred = refers_to(fact)
+    return {
+        "op_id": draft.op_id.bytes,
+        "member_id": draft.member_id.bytes,
+        "kind": fact.kind,
+        "receipt_no": fact.sale.receipt_no if isinstance(fact, SaleFact) else None,
+        "refers_to": referred.bytes if referred else None,
+        "occurred_at": draft.occurred_at.isoformat(),
+        "schema": operation.schema,
+    }
+
+
+def _shown(value: object) -> str:
+    return (
+        str(UUID(bytes=value))
+        if isinstance(value, bytes) and len(value) == _ID_BYTES
+        else repr(value)
+    )
+
+
+def _check_sums(stored: _Stored, operation: Operation) -> Iterator[Problem]:
+    effects = operation.draft.effects
+    if total := sum(entry.points for entry in effects.entries):
+        sentence = f"The entries of operation {stored.seq} sum to {total} and should sum to 0."
+        yield Problem(ProblemKind.ENTRIES_UNBALANCED, stored.place, sentence)
+    in_lots = sum(lot.points for lot in effects.lots)
+    if in_lots != effects.points:
+        sentence = (
+            f"Operation {stored.seq} changes the balance by {effects.points} points and the lots"
+            f" by {in_lots}."
+        )
+        yield Problem(ProblemKind.BALANCE_WRONG, stored.place, sentence)
+
+
+def _missing_programs(program_ids: Iterable[ProgramId]) -> Iterator[Problem]:
+    for program_id in program_ids:
+        sentence = f"The programme {program_id[:12]} is missing; operations were calculated by it."
+        yield Problem(ProblemKind.PROGRAM_MISSING, "program_version", sentence)
+
+
+def _check_end(last: ChainHead, till_id: TillId, head: ChainHead) -> Iterator[Problem]:
+    """Compare the end of the log with what the till remembers of it."""
+    if last.epoch != head.epoch:
+        last = genesis(till_id, head.epoch)
+    yield from _missing(last.seq + 1, head.seq + 1)
+    if last.seq > head.seq:
+        sentence = f"The log ends with operation {last.seq}; the till has counted to {head.seq}."
+        yield Problem(ProblemKind.TILL_WRONG, "till", sentence)
+    elif last.seq == head.seq and last.chain != head.chain:
+        sentence = f"Operation {last.seq} is not the one that the till recorded last."
+        yield Problem(ProblemKind.CHAIN_BROKEN, f"operation {last.seq}", sentence)
+
+
+def _check_marker(newest: tuple[int, int], marked: ChainHead | None) -> Iterator[Problem]:
+    epoch, seq = newest
+    if marked is None or not is_ahead(marked, ChainHead(epoch, seq, b"")):
+        return
+    first = seq + 1 if marked.epoch == epoch else 1
+    for missing in range(first, min(marked.seq + 1, first + _NAMED_MAX)):
+        sentence = f"Operation {missing} was confirmed and is not in the file."
+        yield Problem(ProblemKind.CONFIRMED_MISSING, f"operation {missing}", sentence)

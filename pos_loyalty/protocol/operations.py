@@ -1,0 +1,40 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Operations as bytes: what is stored, hashed, chained and, later, sent.
+
+The bytes are made once, when an operation is recorded, and never again: reading them back and
+writing them out anew is not promised to give the same ones. Fields are only ever added.
+"""
+
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from pos_loyalty.domain.ops import Operation
+
+
+class UnreadableOperation(ValueError):
+    """The bytes are no operation of a shape that this release knows."""
+
+
+@cache
+def _operations() -> TypeAdapter[Operation]:
+    # Built on first use: it costs tens of milliseconds, and --help needs none of it.
+    return TypeAdapter(Operation)
+
+
+def encode_operation(operation: Operation) -> bytes:
+    """Return the operation as compact JSON in UTF-8, keys in the order of the fields."""
+    return _operations().dump_json(operation)
+
+
+def decode_operation(payload: bytes) -> Operation:
+    """Return the operation that the bytes hold.
+
+    Raises:
+        UnreadableOperation: If they hold none that this release knows.
+    """
+    try:
+        return _operations().validate_json(payload)
+    except ValidationError as error:
+        raise UnreadableOperation(str(error)) from error

@@ -1,0 +1,208 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Where frames come from: a camera, a video file, a folder of pictures, or whoever feeds them.
+
+A device gives its newest frame: while one is being decoded the others are dropped, never queued.
+A file gives every frame.
+"""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from pos_loyalty.scanner.decoding import GreyFrame
+from pos_loyalty.scanner.images import UnreadableImage, read_image
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FRAME_SECONDS: Final = 1 / 30
+JOIN_SECONDS_MAX: Final = 1.0
+PICTURE_FRAMES: Final = 3
+"""How many frames a picture of a folder is held before the camera."""
+
+_PICTURES: Final = {".png", ".jpg", ".jpeg", ".bmp", ".webp"}
+
+
+class CameraTrouble(Exception):
+    """No frame can be had; ``code`` is ``cannot_open`` or ``unplugged``."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class FrameSource(Protocol):
+    """Gives frames to one thread; ``close`` may be called from another."""
+
+    def frames(self) -> Iterator[GreyFrame]:
+        """Yield frames until there are no more, or ``close`` was called.
+
+        Raises:
+            CameraTrouble: If there is no camera, or it went away.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let ``frames`` end within a frame's time."""
+        ...
+
+
+def open_frames(text: str) -> FrameSource:
+    """Return the source that a setting names: a device's number, a video file or a folder."""
+    if text.isdecimal():
+        return VideoDevice(int(text))
+    path = Path(text)
+    return PictureFolder(path) if path.is_dir() else VideoFile(path)
+
+
+class FrameFeed:
+    """Frames that somebody else has; the one that is shown stays before the lens until replaced."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._frame: GreyFrame | None = None
+        self._is_closed = False
+
+    def show(self, frame: GreyFrame | None) -> None:
+        """Hold a frame before the lens; ``None`` takes it away. Any thread."""
+        with self._changed:
+            self._frame = frame
+            self._changed.notify_all()
+
+    def frames(self) -> Iterator[GreyFrame]:
+        """Yield what is shown, about 30 times a second."""
+        while not self._is_closed:
+            with self._changed:
+                if self._frame is None:
+                    self._changed.wait(FRAME_SECONDS)
+                frame = self._frame
+            if frame is not None:
+                yield frame
+                self._pause()
+
+    def close(self) -> None:
+        """End the feed."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
+
+    def _pause(self) -> None:
+        with self._changed:
+            if not self._is_closed:
+                self._changed.wait(FRAME_SECONDS)
+
+
+class PictureFolder:
+    """The pictures of a folder, by name, each for a few frames; other files are passed over."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._is_closed = False
+
+    def frames(self) -> Iterator[GreyFrame]:
+        """Yield every picture a few times."""
+        for path in sorted(self._folder.iterdir()):
+            if self._is_closed:
+                return
+            if path.suffix.lower() not in _PICTURES:
+                continue
+            try:
+                frame = read_image(path)
+            except UnreadableImage:
+                continue
+            for _ in range(PICTURE_FRAMES):
+                yield frame
+
+    def close(self) -> None:
+        """Stop before the next picture."""
+        self._is_closed = True
+
+
+class VideoFile:
+    """Every frame of a video, in order, as fast as they are taken."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._is_closed = False
+
+    def frames(self) -> Iterator[GreyFrame]:
+        """Yield the frames to the video's end."""
+        from pos_loyalty.scanner.late_cv2 import cv2
+
+        capture = cv2.VideoCapture(str(self._path))
+        try:
+            if not capture.isOpened():
+                raise CameraTrouble("cannot_open")
+            while not self._is_closed:
+                is_there, pixels = capture.read()
+                if not is_there:
+                    return
+                yield grey_frame(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))
+        finally:
+            capture.release()
+
+    def close(self) -> None:
+        """Stop before the next frame."""
+        self._is_closed = True
+
+
+class VideoDevice:
+    """A camera. Its own thread grabs; whoever asks gets the newest frame, each at most once."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._changed = threading.Condition()
+        self._newest: GreyFrame | None = None
+        self._trouble: CameraTrouble | None = None
+        self._is_closed = False
+
+    def frames(self) -> Iterator[GreyFrame]:
+        """Yield the newest frame, whenever the last one has been dealt with."""
+        grabber = threading.Thread(target=self._grab, name="camera", daemon=True)
+        grabber.start()
+        while True:
+            with self._changed:
+                self._changed.wait_for(self._has_something)
+                if self._trouble is not None:
+                    raise self._trouble
+                if self._is_closed:
+                    break
+                frame, self._newest = self._newest, None
+            if frame is not None:
+                yield frame
+        grabber.join(JOIN_SECONDS_MAX)
+
+    def close(self) -> None:
+        """Let the camera go."""
+        with self._changed:
+            self._is_closed = True
+            self._changed.notify_all()
+
+    def _has_something(self) -> bool:
+        return self._newest is not None or self._trouble is not None or self._is_closed
+
+    def _grab(self) -> None:
+        from pos_loyalty.scanner.late_cv2 import cv2
+
+        capture = cv2.VideoCapture(self._number)
+        try:
+            trouble = CameraTrouble("unplugged" if capture.isOpened() else "cannot_open")
+            while not self._is_closed:
+                is_there, pixels = capture.read()
+                frame = grey_frame(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)) if is_there else None
+                with self._changed:
+                    self._newest, self._trouble = frame, None if is_there else trouble
+                    self._changed.notify_all()
+                if frame is None:
+                    return
+        finally:
+            capture.release()
+
+
+def grey_frame(pixels: "NDArray[np.integer[Any] | np.floating[Any]]") -> GreyFrame:
+    """Return an array of rows, one byte a pixel, as a frame."""
+    height, width = pixels.shape
+    return GreyFrame(width, height, pixels.astype("uint8", copy=False).tobytes())

@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Takes pictures of every page in every language, light and dark, for people to look at."""
+
+import argparse
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pos_loyalty.places import find_places
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.card_print import CardFace, card_picture, save_card_pdf
+from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
+from pos_loyalty.ui.specimens import JOIN_TEXT, specimen_till, specimens
+from pos_loyalty.ui.theme import THEME_NAMES
+from pos_loyalty.ui.view_models.customer import customer_view
+from pos_loyalty.ui.windows.customer import CustomerWindow
+from pos_loyalty.ui.windows.till import TillWindow
+
+SIZES: Final = (QSize(1024, 600), QSize(1920, 1080))
+_CUSTOMER_SPECIMENS: Final = ("ready", "member", "member-amount", "done", "enrol")
+_THUMBNAIL: Final = QSize(480, 281)
+_COLUMNS: Final = 4
+_GAP: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way in which the windows may look.
+
+    Attributes:
+        size: Of the window, in pixels.
+    """
+
+    language: str
+    theme_name: str
+    size: QSize
+
+    @property
+    def name(self) -> str:
+        """Return the end of a picture's file name."""
+        return f"{self.language}-{self.theme_name}-{self.size.width()}x{self.size.height()}"
+
+
+LOOKS: Final = tuple(
+    Look(language, theme_name, size)
+    for language in LANGUAGES
+    for theme_name in THEME_NAMES
+    for size in SIZES
+)
+"""Every combination of language, theme and size."""
+
+
+def take_pictures(look: Look, out_dir: Path) -> list[Path]:
+    """Save a picture of every page in this look; needs a ``QApplication``.
+
+    Returns:
+        The files, in the order of a visit.
+    """
+    resources_dir = find_places().resources_dir
+    appearance = Appearance(resources_dir, look.theme_name)
+    till, switch = specimen_till(), LanguageSwitch(resources_dir / "i18n")
+    till_window = TillWindow(till, appearance, switch)
+    customer_window = CustomerWindow(appearance, Speaker(resources_dir / "i18n"))
+    files = []
+    for name, specimen in specimens().items():
+        state = replace(specimen, language=look.language)
+        till.state.set(state)
+        files.append(_save(till_window, look.size, out_dir / f"till-{name}-{look.name}.png"))
+        if name in _CUSTOMER_SPECIMENS:
+            view = customer_view(state, join_text=JOIN_TEXT, language=look.language)
+            customer_window.render_state(view)
+            file = out_dir / f"customer-{name}-{look.name}.png"
+            files.append(_save(customer_window, look.size, file))
+    for window in (till_window, customer_window):
+        window.close()
+        window.deleteLater()
+    return files
+
+
+def contact_sheet(files: Sequence[Path]) -> QImage:
+    """Return all pictures, small, on one sheet, row by row."""
+    cell = _THUMBNAIL + QSize(_GAP, _GAP)
+    rows = -(-len(files) // _COLUMNS)
+    sheet = QImage(cell.width() * _COLUMNS, cell.height() * rows, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("#808080"))
+    painter = QPainter(sheet)
+    for index, file in enumerate(files):
+        small = QImage(str(file)).scaled(
+            _THUMBNAIL,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        row, column = divmod(index, _COLUMNS)
+        painter.drawImage(column * cell.width() + _GAP, row * cell.height() + _GAP, small)
+    painter.end()
+    return sheet
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Save all pictures, the contact sheets and a member's card; return the exit code."""
+    parser = argparse.ArgumentParser("pos-loyalty screenshots", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("screenshots"), help="where to save them")
+    parser.add_argument("--only", choices=[look.name for look in LOOKS], help="else all looks")
+    options = parser.parse_args(arguments)
+    out_dir: Path = options.out
+    out_dir.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([])
+    QApplication.setStyle("Fusion")
+    count = 0
+    for look in LOOKS:
+        if options.only not in {None, look.name}:
+            continue
+        files = take_pictures(look, out_dir)
+        contact_sheet(files).save(str(out_dir / f"sheet-{look.name}.png"))
+        count += len(files)
+        application.processEvents()
+    face = CardFace("123456789012345676", "Anna K.", "Corner Club")
+    card_picture(face).save(str(out_dir / "member-card.png"))
+    save_card_pdf(face, out_dir / "member-card.pdf")
+    print(f"{count} pictures in {out_dir}")  # noqa: T201 - it speaks at the terminal
+    return 0
+
+
+def _save(window: QWidget, size: QSize, file: Path) -> Path:
+    window.resize(size)
+    window.show()
+    for _ in range(3):  # words are measured, wrapped, and measured again
+        QApplication.processEvents()
+    window.grab().save(str(file))
+    return file

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a cashier can ask for: one verb, one module."""

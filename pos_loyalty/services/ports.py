@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the use cases need from the outside, stated in their own words.
+
+``local_db`` implements these; ``tests.fakes`` does too, and both pass the same contract tests.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from pos_loyalty.domain.errors import LoyaltyError
+from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TillId
+from pos_loyalty.domain.ledger import MemberState
+from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.ops import Operation, OperationDraft
+from pos_loyalty.domain.program.document import Program
+
+Clock = Callable[[], datetime]
+"""Returns the current time in UTC, with a time zone."""
+
+
+class StaleState(LoyaltyError):
+    """The member's account changed since it was read; evaluate again and retry."""
+
+    code = "stale_state"
+
+
+class StorePlace(Protocol):
+    """Where a till stands, as its settings say before its file has been opened."""
+
+    @property
+    def store_id(self) -> str:
+        """Return the shop's own name for the store."""
+        ...
+
+    @property
+    def store_name(self) -> str:
+        """Return what customers call the store."""
+        ...
+
+    @property
+    def till_no(self) -> int:
+        """Return the till's number within the store."""
+        ...
+
+    @property
+    def zone(self) -> str:
+        """Return the IANA name of the store's time zone; business days are its days."""
+        ...
+
+    @property
+    def currency(self) -> str:
+        """Return the ISO 4217 code."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TillPlace:
+    """Where this till stands, as its file says.
+
+    Attributes:
+        zone: IANA name of the store's time zone; business days are its days.
+        till_no: The till's short number within the store, for receipts.
+    """
+
+    till_id: TillId
+    store_id: str
+    store_name: str
+    till_no: int
+    zone: str
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedProgram:
+    """A programme version and the hash that names it."""
+
+    program_id: ProgramId
+    program: Program
+
+
+class MemberBook(Protocol):
+    """Members this till knows, confirmed by the server or enrolled here."""
+
+    def get(self, member_id: MemberId) -> Member:
+        """Return the member; raise ``UnknownMember`` if there is none."""
+        ...
+
+    def by_card(self, card_number: str) -> Member:
+        """Return the holder of the card; raise ``UnknownMember`` if none."""
+        ...
+
+    def holding(self, *, phone: str, email: str) -> Member | None:
+        """Return a member with this phone or e-mail, if any; empty ones match nobody."""
+        ...
+
+    def search(self, query: str, limit: int) -> Sequence[Member]:
+        """Return members that the query may mean, likeliest first, no duplicates.
+
+        Args:
+            query: Four or more last digits of a phone, the beginning of an e-mail, a card
+                number, or words of a name: letters without their marks, Latin or Cyrillic,
+                beginnings of words, one typo in words of four letters or more.
+        """
+        ...
+
+
+class Ledger(Protocol):
+    """Members' accounts: what the server confirmed, and this till's operations since."""
+
+    def state_of(self, member_id: MemberId) -> MemberState:
+        """Return the account; raise ``UnknownMember`` if there is none."""
+        ...
+
+    def has_unsent(self, member_id: MemberId) -> bool:
+        """Return whether an operation of this member waits for the server."""
+        ...
+
+
+class OperationLog(Protocol):
+    """This till's operations, in the order in which they happened."""
+
+    def find(self, op_id: OpId) -> Operation | None:
+        """Return the operation recorded for this gesture, if any."""
+        ...
+
+    def sale_with_receipt(self, receipt_no: str) -> Operation | None:
+        """Return this till's sale with the receipt number, if any."""
+        ...
+
+    def referring_to(self, op_id: OpId) -> Sequence[Operation]:
+        """Return the refunds and undos of an operation, oldest first."""
+        ...
+
+    def latest(self) -> Operation | None:
+        """Return the newest operation, whoever's it is."""
+        ...
+
+    def unsent_count(self) -> int:
+        """Return how many operations the server has not acknowledged."""
+        ...
+
+    def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
+        """Append the operation and what it changes, in this transaction.
+
+        Recording a draft again under the same ``op_id`` gives the first operation and changes
+        nothing.
+
+        Args:
+            expected_version: The member's ``MemberState.version`` that the effects were computed
+                from; ``None`` when they do not depend on it (an enrolment, an undo).
+
+        Raises:
+            StaleState: If the account has moved on; the transaction is still usable.
+        """
+        ...
+
+
+class ProgramBook(Protocol):
+    """Programme versions known here."""
+
+    def in_force(self, at: datetime) -> PublishedProgram:
+        """Return the version for a business time; raise ``NoProgramInForce`` if none."""
+        ...
+
+    def get(self, program_id: ProgramId) -> Program:
+        """Return one version; raise ``NoProgramInForce`` if it is not known here."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction on one thread. Leaving the block without ``commit`` undoes it.
+
+    A writing unit has the file to itself from its first moment; a reading one sees the moment
+    at which it began.
+    """
+
+    @property
+    def members(self) -> MemberBook:
+        """Members, in this transaction."""
+        ...
+
+    @property
+    def ledger(self) -> Ledger:
+        """Accounts, in this transaction."""
+        ...
+
+    @property
+    def log(self) -> OperationLog:
+        """Operations, in this transaction."""
+        ...
+
+    @property
+    def programs(self) -> ProgramBook:
+        """Programme versions, in this transaction."""
+        ...
+
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Make the work durable: on return it survives loss of power."""
+        ...
+
+
+class Store(Protocol):
+    """The till's file."""
+
+    @property
+    def place(self) -> TillPlace:
+        """Return where this till stands."""
+        ...
+
+    def reading(self) -> UnitOfWork:
+        """Return a unit that cannot write; any number may run beside each other."""
+        ...
+
+    def writing(self) -> UnitOfWork:
+        """Return a unit that may write; only one runs at a time, on the writer's thread."""
+        ...

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Use case: a member takes a reward that is handed over, without buying."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pos_loyalty.domain.ids import MemberId, OpId
+from pos_loyalty.domain.ops import Operation, OperationDraft, RedemptionFact
+from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, evaluate_redemption
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.services.ports import Clock, Store
+
+
+@dataclass(frozen=True, slots=True)
+class RedeemReward:
+    """The cashier's request. ``op_id`` is made once, when the reward is chosen.
+
+    Attributes:
+        business_at: In the store's time zone.
+    """
+
+    op_id: OpId
+    member_id: MemberId
+    choice: ChosenReward
+    business_at: datetime
+    actor: str = ""
+
+
+def redeem_reward(command: RedeemReward, *, store: Store, clock: Clock) -> Operation:
+    """Spend points on one reward, without the network; on return it survives loss of power.
+
+    Asking twice with the same ``op_id`` spends once and returns the first operation. Runs on
+    the writer's thread.
+
+    Raises:
+        UnknownMember: If the till does not know the member.
+        RewardUnavailable: If the reward needs a sale, or does not fit.
+        InsufficientPoints: If the reward costs more than may be spent.
+    """
+    place = store.place
+    with store.writing() as uow:
+        if done := uow.log.find(command.op_id):
+            return done
+        state = uow.ledger.state_of(command.member_id)
+        published = uow.programs.in_force(command.business_at)
+        redemptions, effects = evaluate_redemption(
+            published.program,
+            state,
+            (command.choice,),
+            at=command.business_at,
+            store_id=place.store_id,
+        )
+        fact = RedemptionFact(
+            business_at=command.business_at,
+            store_id=place.store_id,
+            program_id=published.program_id,
+            engine=ENGINE_VERSION,
+            redemptions=redemptions,
+        )
+        draft = OperationDraft(
+            op_id=command.op_id,
+            member_id=command.member_id,
+            occurred_at=clock(),
+            actor=command.actor,
+            fact=fact,
+            effects=effects,
+        )
+        operation = uow.log.record(draft, expected_version=state.version)
+        uow.commit()
+        return operation

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Use case: take back the last action of this till, whole, by its exact opposite."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from pos_loyalty.domain.errors import NothingToUndo
+from pos_loyalty.domain.ids import OpId
+from pos_loyalty.domain.ledger import negate
+from pos_loyalty.domain.ops import (
+    EnrolmentFact,
+    Operation,
+    OperationDraft,
+    RefundFact,
+    UndoFact,
+)
+from pos_loyalty.services.ports import Clock, Store, UnitOfWork
+
+UNDO_WINDOW: Final = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class UndoOperation:
+    """The cashier's request.
+
+    Attributes:
+        op_id: The undo's own gesture.
+        undone_op_id: The operation to take back.
+        business_at: In the store's time zone.
+    """
+
+    op_id: OpId
+    undone_op_id: OpId
+    business_at: datetime
+    actor: str = ""
+
+
+def undo_operation(command: UndoOperation, *, store: Store, clock: Clock) -> Operation:
+    """Record the opposite of an operation of the last 60 seconds; nothing is deleted.
+
+    Asking twice with the same ``op_id`` undoes once. Runs on the writer's thread.
+
+    Raises:
+        NothingToUndo: If it is too old, was undone or refunded before, is an enrolment or
+            itself an undo, or is a return after which more of the same sale came back.
+    """
+    with store.writing() as uow:
+        if done := uow.log.find(command.op_id):
+            return done
+        now = clock()
+        undone = _undoable(command.undone_op_id, uow, now)
+        draft = OperationDraft(
+            op_id=command.op_id,
+            member_id=undone.draft.member_id,
+            occurred_at=now,
+            actor=command.actor,
+            fact=UndoFact(undone_op_id=undone.op_id, business_at=command.business_at),
+            effects=negate(undone.draft.effects),
+        )
+        operation = uow.log.record(draft, expected_version=None)
+        uow.commit()
+        return operation
+
+
+def _undoable(op_id: OpId, uow: UnitOfWork, now: datetime) -> Operation:
+    operation = uow.log.find(op_id)
+    if operation is None or isinstance(operation.fact, EnrolmentFact | UndoFact):
+        raise NothingToUndo
+    if now - operation.draft.occurred_at > UNDO_WINDOW or uow.log.referring_to(op_id):
+        raise NothingToUndo
+    if isinstance(operation.fact, RefundFact):
+        returns = uow.log.referring_to(operation.fact.sale_op_id)
+        later = (refund for refund in returns if refund.seq > operation.seq)
+        # A return is computed from those before it: it cannot go from under a later one.
+        if not all(uow.log.referring_to(refund.op_id) for refund in later):
+            raise NothingToUndo
+    return operation

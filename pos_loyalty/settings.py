@@ -1,0 +1,179 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What an administrator says about a till in ``till.toml``: the shop, the rules, the devices.
+
+The file is read before the first window is painted, so this module imports nothing heavy. An
+example with every key stands in ``docs/settings.md``.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from pos_loyalty.domain.card_schemes import EAN_13_CHARS, CardScheme, CheckRule
+from pos_loyalty.domain.scan import Symbology
+
+FILE_NAME: Final = "till.toml"
+FILE_BYTES_MAX: Final = 256 * 1024
+
+
+class InvalidSettings(ValueError):
+    """The file cannot be used; says where and what to write instead."""
+
+    def __init__(self, path: Path, place: str, advice: str) -> None:
+        super().__init__(f"{path.name}: {place}: {advice}" if place else f"{path.name}: {advice}")
+        self.place = place
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSettings:
+    """Where this till stands.
+
+    Attributes:
+        till_no: The till's number within the store, from 1; it is part of receipt numbers.
+        zone: IANA name, such as ``Europe/Warsaw``.
+        currency: ISO 4217.
+        region: ISO 3166: the country of phone numbers typed without ``+``.
+    """
+
+    store_id: str
+    store_name: str
+    till_no: int
+    zone: str
+    currency: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything in the file, with what holds where it says nothing.
+
+    Attributes:
+        shop: ``None`` until a shop is set up.
+        program_file: The programme to publish when the till's store is made; absolute.
+        language: ``en``, ``pl`` or ``ru``; empty follows the system.
+        theme: ``light`` or ``dark``; empty follows the system.
+        camera: A device number, a video file or a folder of pictures; empty for none.
+        wedge_prefix: What the shop's readers put before a code; empty for nothing.
+        server_url: Empty while there is no central server.
+        join_url: The page where somebody joins; empty for no code on the customer's display.
+        customer_screen: The name of the customer's screen; empty for any but the till's.
+    """
+
+    shop: ShopSettings | None = None
+    program_file: Path | None = None
+    language: str = ""
+    theme: str = ""
+    camera: str = ""
+    wedge_prefix: str = ""
+    server_url: str = ""
+    join_url: str = ""
+    customer_screen: str = ""
+    has_sound: bool = True
+    card_schemes: tuple[CardScheme, ...] = ()
+
+
+def read_settings(folder: Path) -> Settings:
+    """Return the settings in a folder; the defaults where it has no file.
+
+    Raises:
+        InvalidSettings: If the file is torn, or says something that cannot be.
+    """
+    path = folder / FILE_NAME
+    if not path.is_file():
+        return Settings()
+    if path.stat().st_size > FILE_BYTES_MAX:
+        raise InvalidSettings(path, "", "is too long to be a settings file")
+    try:
+        content = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InvalidSettings(path, "", f"is not TOML: {error}") from error
+    return _Reader(path, content).settings()
+
+
+class _Reader:
+    """Takes a parsed file apart and remembers where it is, for the error's sake."""
+
+    def __init__(self, path: Path, content: Mapping[str, Any]) -> None:
+        self._path = path
+        self._content = content
+
+    def settings(self) -> Settings:
+        known = {"shop", "program", "language", "theme", "camera", "wedge_prefix", "server_url",
+                 "join_url", "customer_screen", "sound", "card_schemes"}  # fmt: skip
+        for key in self._content:
+            if key not in known:
+                raise InvalidSettings(
+                    self._path, key, f"is not a setting; there are {sorted(known)}"
+                )
+        program = self._text(self._content, "program")
+        return Settings(
+            shop=self._shop(),
+            program_file=self._path.parent / program if program else None,
+            language=self._choice("language", ("", "en", "pl", "ru")),
+            theme=self._choice("theme", ("", "light", "dark")),
+            camera=str(self._content.get("camera", "")),
+            wedge_prefix=self._text(self._content, "wedge_prefix"),
+            server_url=self._text(self._content, "server_url"),
+            join_url=self._text(self._content, "join_url"),
+            customer_screen=self._text(self._content, "customer_screen"),
+            has_sound=self._switch("sound"),
+            card_schemes=self._schemes(),
+        )
+
+    def _shop(self) -> ShopSettings | None:
+        shop = self._content.get("shop")
+        if shop is None:
+            return None
+        if not isinstance(shop, dict):
+            raise InvalidSettings(self._path, "shop", "write it as a table: [shop]")
+        texts = {key: self._text(shop, key, "shop.") for key in
+                 ("store_id", "store_name", "zone", "currency", "region")}  # fmt: skip
+        for key, text in texts.items():
+            if not text:
+                raise InvalidSettings(self._path, f"shop.{key}", "is missing")
+        till_no = shop.get("till_no", 1)
+        if not isinstance(till_no, int) or not 1 <= till_no <= 99:  # noqa: PLR2004 - two digits on a receipt
+            raise InvalidSettings(self._path, "shop.till_no", "is a number from 1 to 99")
+        return ShopSettings(till_no=till_no, **texts)
+
+    def _schemes(self) -> tuple[CardScheme, ...]:
+        listed = self._content.get("card_schemes", [])
+        if not isinstance(listed, list):
+            raise InvalidSettings(self._path, "card_schemes", "write each as [[card_schemes]]")
+        return tuple(self._scheme(index, item) for index, item in enumerate(listed))
+
+    def _scheme(self, index: int, item: Mapping[str, Any]) -> CardScheme:
+        place = f"card_schemes[{index}]"
+        try:
+            return CardScheme(
+                name=item["name"],
+                symbology=Symbology(item["symbology"]),
+                prefixes=tuple(item["prefixes"]),
+                chars_min=item.get("chars_min", EAN_13_CHARS),
+                chars_max=item.get("chars_max", item.get("chars_min", EAN_13_CHARS)),
+                check=CheckRule(item.get("check", CheckRule.GS1)),
+            )
+        except (KeyError, TypeError, ValueError) as error:
+            raise InvalidSettings(self._path, place, f"cannot be used: {error}") from error
+
+    def _choice(self, key: str, choices: tuple[str, ...]) -> str:
+        text = self._text(self._content, key)
+        if text not in choices:
+            allowed = ", ".join(choice for choice in choices if choice)
+            raise InvalidSettings(self._path, key, f"is one of {allowed}")
+        return text
+
+    def _switch(self, key: str) -> bool:
+        is_on = self._content.get(key, True)
+        if not isinstance(is_on, bool):
+            raise InvalidSettings(self._path, key, "is true or false")
+        return is_on
+
+    def _text(self, table: Mapping[str, Any], key: str, inside: str = "") -> str:
+        text = table.get(key, "")
+        if not isinstance(text, str):
+            raise InvalidSettings(self._path, f"{inside}{key}", 'is a text, in quotes: "…"')
+        return text.strip()

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences for people, in their language: the one door to every text that depends on facts.
+
+notice_words   what happened, what it means, what to do
+reason_words   why, and why not
+screen_words   members, rewards, results, the customer's display
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from pos_loyalty.domain.program.trace import Unmet
+from pos_loyalty.ui import formats
+from pos_loyalty.ui.counted import CountedWords
+from pos_loyalty.ui.notice_words import (
+    SUPPORT_CODES,
+    Sentences,
+    file_sentences,
+    member_sentences,
+    sale_sentences,
+    scan_sentences,
+    till_sentences,
+)
+from pos_loyalty.ui.reason_words import WhyText, name_in, unmet_text, why_row_text
+from pos_loyalty.ui.screen_words import (
+    CustomerText,
+    DoneText,
+    MemberFacts,
+    RewardText,
+    TierText,
+    customer_text,
+    done_text,
+    flag_text,
+    member_facts,
+    reward_text,
+    tier_text,
+    undo_text,
+)
+from pos_loyalty.ui.view_models.notice import Notice
+
+__all__ = [
+    "CustomerText",
+    "DoneText",
+    "MemberFacts",
+    "NoticeText",
+    "RewardText",
+    "TierText",
+    "WhyText",
+    "customer_text",
+    "done_text",
+    "flag_text",
+    "member_facts",
+    "name_in",
+    "notice_text",
+    "reward_text",
+    "tier_text",
+    "undo_text",
+    "unmet_text",
+    "why_row_text",
+]
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """A notice in words.
+
+    Attributes:
+        title: What happened.
+        meaning: What it means for the customer; empty where nothing needs saying.
+        action: What to do now; empty where nothing is to be done.
+        code: For small print and support: ``[L-104]``, or empty.
+    """
+
+    title: str
+    meaning: str
+    action: str
+    code: str
+
+    @property
+    def line(self) -> str:
+        """Return the sentences in a row, without the code."""
+        return " ".join(part for part in (self.title, self.meaning, self.action) if part)
+
+
+def notice_text(notice: Notice, currency: str, language: str) -> NoticeText:
+    """Return a notice in words. A code without words of its own still says what to do."""
+    if notice.code == "restart_saved":
+        title, meaning, action = _restart_sentences(notice, currency, language)
+    else:
+        words = _placeholders(notice, currency, language)
+        title, meaning, action = (part.format_map(words) for part in _sentences(notice))
+    if notice.fact("dropped_scan", 0):
+        action = f"{action} {translate('notice', 'Then scan the waiting card again.')}"
+    number = SUPPORT_CODES.get(notice.code, "")
+    return NoticeText(title, meaning, action, f"[{number}]" if number else "")
+
+
+def _sentences(notice: Notice) -> Sentences:
+    return (
+        member_sentences(notice.code)
+        or scan_sentences(notice.code, str(notice.fact("reason")))
+        or sale_sentences(notice.code)
+        or till_sentences(notice.code)
+        or file_sentences(notice.code)
+        or (
+            translate("notice", "That did not work."),
+            translate("notice", "Nothing was saved."),
+            translate("notice", "Try again, or call a manager."),
+        )
+    )
+
+
+def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str]:
+    unmet = Unmet(
+        str(notice.fact("reason")),
+        tuple(
+            (name, value) for name, value in notice.facts if name not in {"reason", "dropped_scan"}
+        ),
+    )
+    return {
+        "name": str(notice.fact("short_name")),
+        "amount": formats.money(int(notice.fact("amount_minor", 0)), currency, language),
+        "left": formats.money(int(notice.fact("left_minor", 0)), currency, language),
+        "needed": CountedWords().points(int(notice.fact("needed_points", 0))),
+        "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
+        "reason": unmet_text(unmet, currency, language),
+    }
+
+
+def _restart_sentences(notice: Notice, currency: str, language: str) -> Sentences:
+    """Say what is safe on disk; what is not named here was not saved."""
+    happened = datetime.fromisoformat(str(notice.fact("happened_at")))
+    action = {
+        "sale": translate("restart", "a purchase of {paid}, +{earned}"),
+        "redemption": translate("restart", "a reward for {used}"),
+        "refund": translate("restart", "a return of {paid}"),
+        "undo": translate("restart", "an undo"),
+        "enrolment": translate("restart", "a new member"),
+    }.get(str(notice.fact("kind")), "")
+    saved = action.format(
+        paid=formats.money(int(notice.fact("paid_minor", 0)), currency, language),
+        earned=CountedWords().points(int(notice.fact("earned_points", 0))),
+        used=CountedWords().points(int(notice.fact("used_points", 0))),
+    )
+    name = str(notice.fact("short_name"))
+    who = f"{name}, {saved}" if name else saved
+    return (
+        translate("restart", "The till was not closed properly. The last action is saved: "
+                  "{who} ({when}).").format(who=who, when=formats.moment(happened, language)),
+        translate("restart", "Whatever was begun after it was not saved."),
+        translate("restart", "If the customer is still here, scan the card and enter it again."),
+    )  # fmt: skip

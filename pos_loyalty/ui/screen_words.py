@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Members, rewards and results in words, for the till and for the customer's display."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from pos_loyalty.ui import formats
+from pos_loyalty.ui.counted import CountedWords
+from pos_loyalty.ui.language import Words
+from pos_loyalty.ui.reason_words import name_in, unmet_text
+from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState
+from pos_loyalty.ui.view_models.till_state import (
+    DoneKind,
+    DonePanel,
+    MemberFlag,
+    MemberPanel,
+    RewardFit,
+    RewardRow,
+    TierView,
+    UndoOffer,
+)
+
+translate = QCoreApplication.translate
+
+_MINUS: Final = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class TierText:
+    """A tier: its name, what it gives, and the way to the next. The last two may be empty."""
+
+    name: str
+    benefit: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFacts:
+    """Small lines below the balance; each may be empty."""
+
+    expiring: str
+    vesting: str
+    last_visit: str
+
+
+@dataclass(frozen=True, slots=True)
+class RewardText:
+    """A reward: its name, its cost, and why it cannot be had (or empty)."""
+
+    name: str
+    cost: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoneText:
+    """What was recorded, in a title and at most four lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerText:
+    """The customer's display: one large line and smaller ones."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+def flag_text(flag: MemberFlag) -> str:
+    """Return what the cashier should know about the member, in a word or two."""
+    return {
+        MemberFlag.NEW: translate("member", "New member"),
+        MemberFlag.BIRTHDAY: translate("member", "Birthday today"),
+        MemberFlag.DEBT: translate("member", "Points owed after a return"),
+        MemberFlag.UNSENT: translate("member", "Not sent yet"),
+    }[flag]
+
+
+def tier_text(tier: TierView, currency: str, language: str) -> TierText:
+    """Return a member's tier in words."""
+    off = formats.percent(tier.discount_basis_points, language)
+    benefit = translate("member", "{percent} off every purchase").format(percent=off)
+    missing = {
+        "earned": CountedWords().points(tier.missing),
+        "visits": CountedWords().visits(tier.missing),
+        "spent": formats.money(tier.missing, currency, language),
+    }.get(tier.basis, "")
+    next_step = ""
+    if tier.next_names is not None:
+        next_step = translate("member", "{missing} more to {tier}").format(
+            missing=missing, tier=name_in(tier.next_names, language)
+        )
+    return TierText(
+        name_in(tier.names, language), benefit if tier.discount_basis_points else "", next_step
+    )
+
+
+def member_facts(panel: MemberPanel, language: str) -> MemberFacts:
+    """Return what ends soon, what counts later, and when the member was here."""
+    expiring = vesting = ""
+    if panel.expiring_points and panel.expiring_on:
+        expiring = translate("member", "{points} end before {day}").format(
+            points=CountedWords().points(panel.expiring_points),
+            day=formats.day(panel.expiring_on, language),
+        )
+    if panel.vesting_points:
+        vesting = translate("member", "{points} more to use later").format(
+            points=CountedWords().points(panel.vesting_points)
+        )
+    last_visit = (
+        translate("member", "Last visit: {day}").format(
+            day=formats.day(panel.last_visit_on, language)
+        )
+        if panel.last_visit_on
+        else translate("member", "First visit")
+    )
+    return MemberFacts(expiring, vesting, last_visit)
+
+
+def reward_text(row: RewardRow, currency: str, language: str) -> RewardText:
+    """Return a reward in words."""
+    reason = ""
+    if row.fit is RewardFit.CLOSE and row.missing_points:
+        reason = CountedWords().missing_points(row.missing_points)
+    elif row.unmet is not None:
+        reason = unmet_text(row.unmet, currency, language)
+    return RewardText(name_in(row.names, language), CountedWords().points(row.points), reason)
+
+
+def done_text(done: DonePanel, currency: str, language: str) -> DoneText:
+    """Return what was recorded, as the cashier says it to the customer."""
+    title = {
+        DoneKind.SALE: translate("done", "Purchase saved"),
+        DoneKind.REDEMPTION: translate("done", "Reward handed over"),
+        DoneKind.RETURN: translate("done", "Return saved"),
+        DoneKind.UNDO: translate("done", "Undone"),
+    }[done.kind]
+    lines = [*_reward_lines(done, language), *_point_lines(done)]
+    if done.kind is DoneKind.RETURN:
+        back = formats.money(done.paid_minor, currency, language)
+        lines.insert(0, translate("done", "Money back: {amount}").format(amount=back))
+    if done.tier_reached is not None:
+        tier = name_in(done.tier_reached, language)
+        lines.append(translate("done", "New tier: {tier}").format(tier=tier))
+    if done.balance_points is not None:
+        lines.append(
+            translate("done", "New balance: {points}").format(
+                points=CountedWords().points(done.balance_points)
+            )
+        )
+    return DoneText(title, tuple(lines))
+
+
+def undo_text(offer: UndoOffer, currency: str, language: str) -> str:
+    """Return what the undo key would take back, in one line."""
+    done = offer.done
+    amount = formats.money(done.paid_minor, currency, language)
+    what = {
+        DoneKind.SALE: translate("done", "Purchase of {amount}"),
+        DoneKind.REDEMPTION: translate("done", "Reward for {used}"),
+        DoneKind.RETURN: translate("done", "Return of {amount}"),
+        DoneKind.UNDO: "",
+    }[done.kind].format(amount=amount, used=CountedWords().points(done.used_points))
+    return f"{done.short_name}: {what}" if done.short_name else what
+
+
+def customer_text(state: CustomerState, words: Words | None = None) -> CustomerText:
+    """Return the customer's display in words.
+
+    Args:
+        words: Of the customer's language; ``None`` for what the whole application speaks.
+    """
+    words = words or Words(state.language)
+    return CustomerText(_customer_title(state, words), _customer_lines(state, words))
+
+
+def _customer_title(state: CustomerState, words: Words) -> str:
+    match state.screen:
+        case CustomerScreen.IDLE:
+            return words.translate("customer", "Welcome!")
+        case CustomerScreen.JOIN:
+            return words.translate("customer", "Join and collect points")
+        case CustomerScreen.GREETING:
+            return words.translate("customer", "Hello, {name}!").format(name=state.given_name)
+        case CustomerScreen.EARNED:
+            return f"+{words.points(state.earned_points)}"
+        case CustomerScreen.REWARD_USED:
+            return words.translate("customer", "Enjoy your reward!")
+        case CustomerScreen.THANKS:
+            return words.translate("customer", "Thank you. See you soon!")
+
+
+def _customer_lines(state: CustomerState, words: Words) -> tuple[str, ...]:
+    if state.screen in {CustomerScreen.IDLE, CustomerScreen.JOIN}:
+        if not state.join_text:
+            return ()
+        return (words.translate("customer", "Scan the code with your phone to join."),)
+    lines = []
+    if state.due_minor is not None:
+        due = formats.money(state.due_minor, state.currency, state.language)
+        lines.append(words.translate("customer", "To pay: {amount}").format(amount=due))
+    lines += [name_in(names, state.language) for names in state.reward_names]
+    if state.earned_points and state.screen is not CustomerScreen.EARNED:
+        lines.append(f"+{words.points(state.earned_points)}")
+    if state.used_points:
+        lines.append(f"{_MINUS}{words.points(state.used_points)}")
+    if state.tier_reached is not None:
+        tier = name_in(state.tier_reached, state.language)
+        lines.append(words.translate("customer", "You are {tier} now!").format(tier=tier))
+    if state.balance_points is not None:
+        balance = words.translate("customer", "Your balance: {points}")
+        lines.append(balance.format(points=words.points(state.balance_points)))
+    return tuple(lines)
+
+
+def _reward_lines(done: DonePanel, language: str) -> list[str]:
+    return [name_in(names, language) for names in done.reward_names]
+
+
+def _point_lines(done: DonePanel) -> list[str]:
+    lines = []
+    if done.earned_points:
+        lines.append(f"+{CountedWords().points(done.earned_points)}")
+    if done.used_points:
+        lines.append(f"{_MINUS}{CountedWords().points(done.used_points)}")
+    return lines

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The list of rewards: what can be had first, then what is close, then the rest and why."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from pos_loyalty.domain.program.redeeming import RewardAnswer
+from pos_loyalty.domain.program.rewards.money_off import PointsAsMoney
+from pos_loyalty.domain.program.trace import Unmet
+from pos_loyalty.services.quote import Quote
+from pos_loyalty.ui.view_models.till_state import PointsStepper, RewardFit, RewardRow
+from pos_loyalty.ui.view_models.wishes import Wish, points_limit, worth_in_quote
+
+_ORDER: Final = tuple(RewardFit)
+_UNMET_BY_POINTS: Final = "insufficient_points"
+
+
+def reward_rows(
+    answers: Sequence[RewardAnswer], wishes: Sequence[Wish], spendable_points: int
+) -> tuple[RewardRow, ...]:
+    """Return a row for every reward.
+
+    Args:
+        answers: For the basket, or for none while no amount is typed.
+        wishes: What is chosen.
+        spendable_points: What the chosen rewards leave; below 0 when they do not all fit.
+    """
+    wished = {wish.reward.reward_id for wish in wishes}
+    rows = (
+        _row(answer, spendable_points, is_chosen=answer.reward.reward_id in wished)
+        for answer in answers
+    )
+    return tuple(sorted(rows, key=lambda row: (_ORDER.index(row.fit), row.missing_points)))
+
+
+def points_stepper(
+    answers: Sequence[RewardAnswer], wishes: Sequence[Wish], quote: Quote | None
+) -> PointsStepper | None:
+    """Return the stepper for points as money; ``None`` where the programme has no such reward."""
+    for answer in answers:
+        reward = answer.reward
+        if isinstance(reward.worth, PointsAsMoney):
+            most = points_limit(reward, quote) if quote else 0
+            used = next(
+                (r.points for r in quote.evaluation.redemptions if r.reward_id == reward.reward_id)
+                if quote
+                else iter(()),
+                0,
+            )
+            is_wished = any(wish.reward.reward_id == reward.reward_id for wish in wishes)
+            step = reward.worth.points_step
+            return PointsStepper(
+                reward.reward_id,
+                reward.name,
+                used,
+                worth_in_quote(reward.reward_id, quote) if quote else 0,
+                step,
+                most,
+                most // step * reward.worth.minor_per_step,
+                can_add=used < most,
+                can_take=is_wished,
+            )
+    return None
+
+
+def _row(answer: RewardAnswer, spendable_points: int, *, is_chosen: bool) -> RewardRow:
+    unmet, missing = answer.unmet, max(0, answer.reward.cost_points - spendable_points)
+    if is_chosen:
+        missing = 0
+    elif unmet is None and missing:
+        facts = (
+            ("needed_points", answer.reward.cost_points),
+            ("spendable_points", spendable_points),
+        )
+        unmet = Unmet(_UNMET_BY_POINTS, facts)
+    fit = _fit(unmet)
+    return RewardRow(
+        answer.reward.reward_id,
+        answer.reward.name,
+        answer.reward.worth.kind,
+        answer.points,
+        fit,
+        is_choosable=is_chosen or fit in {RewardFit.NOW, RewardFit.WITH_SALE},
+        is_chosen=is_chosen,
+        unmet=unmet,
+        missing_points=missing,
+    )
+
+
+def _fit(unmet: Unmet | None) -> RewardFit:
+    if unmet is None:
+        return RewardFit.NOW
+    by_code = {"needs_sale": RewardFit.WITH_SALE, _UNMET_BY_POINTS: RewardFit.CLOSE}
+    return by_code.get(unmet.code, RewardFit.NOT_NOW)

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""MEMBER: the amount, the rewards, and Enter."""
+
+from dataclasses import replace
+
+from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
+from pos_loyalty.domain.ids import RewardId
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.rewards.free_item import FreeItem
+from pos_loyalty.domain.sale import Sale, SaleLine
+from pos_loyalty.services.redeem import RedeemReward
+from pos_loyalty.ui.view_models import amount_entry
+from pos_loyalty.ui.view_models.desk import Desk, ready
+from pos_loyalty.ui.view_models.member_panel import OpenMember, panel_of
+from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
+from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.recording import Recorder
+from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of, tier_reached
+from pos_loyalty.ui.view_models.till_state import PointsStepper, Screen, TillState
+from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, quote_wishes
+
+
+class SaleViewModel:
+    """Turns keys and presses on MEMBER into a quote, and Enter into a sale or a reward.
+
+    The gesture's id is made when the member comes up, so a double Enter can only repeat it.
+    """
+
+    def __init__(self, desk: Desk, recorder: Recorder) -> None:
+        self._desk = desk
+        self._recorder = recorder
+        self._quotes = desk.questions()
+        self._case: OpenMember | None = None
+        self._entry = SaleEntry(desk.services.new_op_id())
+        self._quoted: QuotedSale | None = None
+        self._is_confirm_wanted = False
+
+    def begin(self, case: OpenMember, *, welcome_points: int | None = None) -> TillState:
+        """Return the state that shows a member with nothing entered yet."""
+        self._case = case
+        self._quotes.forget()
+        self._quoted = None
+        self._is_confirm_wanted = False
+        self._entry = SaleEntry(self._desk.services.new_op_id())
+        today = self._desk.services.business_now().date()
+        return replace(
+            ready(self._desk.now),
+            screen=Screen.MEMBER,
+            farewell=None,
+            member=panel_of(case, today=today, welcome_points=welcome_points),
+            sale=form_of(self._entry, case, None),
+        )
+
+    def press(self, key: str) -> None:
+        """Take one key of the amount: a digit, ``00``, a comma or a point."""
+        typed = amount_entry.typed_with(self._entry.typed, key, self._desk.now.currency)
+        self._enter(replace(self._entry, typed=typed))
+
+    def backspace(self) -> None:
+        """Take the last key of the amount back."""
+        self._enter(replace(self._entry, typed=amount_entry.without_last(self._entry.typed)))
+
+    def clear_amount(self) -> None:
+        """Take the whole amount back; chosen rewards stay."""
+        self._enter(replace(self._entry, typed=""))
+
+    def clear(self) -> None:
+        """Take back everything that was entered for this member."""
+        self._enter(replace(self._entry, typed="", wishes=()))
+
+    def toggle_reward(self, reward_id: RewardId) -> None:
+        """Choose a reward, or take the choice back; one that cannot be had says why."""
+        row = next((r for r in self._desk.now.sale.rewards if r.reward_id == reward_id), None)
+        if row is None:
+            return
+        if row.is_chosen:
+            self._choose(reward_id, wanted=None)
+        elif row.is_choosable:
+            self._choose(reward_id, wanted=self._wish(reward_id))
+        elif row.unmet is not None and not self._desk.now.is_busy:
+            facts = (("reason", row.unmet.code), *row.unmet.facts)
+            self._desk.tell(Notice(NoticeKind.WARNING, RewardUnavailable.code, facts))
+
+    def use_more_points(self) -> None:
+        """Pay with one step of points more."""
+        if (stepper := self._desk.now.sale.points) and stepper.can_add:
+            smallest = self._smallest_money(stepper)
+            points = max(smallest, stepper.points + stepper.points_step)
+            self._choose(stepper.reward_id, wanted=self._wish(stepper.reward_id, points))
+
+    def use_fewer_points(self) -> None:
+        """Pay with one step of points less; below the smallest amount with none."""
+        if (stepper := self._desk.now.sale.points) and stepper.can_take:
+            points = stepper.points - stepper.points_step
+            is_enough = points >= self._smallest_money(stepper)
+            wish = self._wish(stepper.reward_id, points) if is_enough else None
+            self._choose(stepper.reward_id, wanted=wish)
+
+    def use_most_points(self) -> None:
+        """Pay with as many points as make sense, now and when the amount changes."""
+        if stepper := self._desk.now.sale.points:
+            self._choose(stepper.reward_id, wanted=self._wish(stepper.reward_id))
+
+    def toggle_why(self) -> None:
+        """Show or hide why the sale earns what it earns."""
+        if self._desk.now.screen is Screen.MEMBER:
+            self._entry = replace(self._entry, is_why_open=not self._entry.is_why_open)
+            self._draw()
+
+    def confirm(self) -> None:
+        """Save what is entered: a sale, or one reward that is handed over without a sale."""
+        case = self._case
+        if case is None or self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
+            return
+        if not self._amount_minor():
+            self._confirm_handover(case)
+        elif self._quoted is None or not self._entry.is_answered_by(self._quoted):
+            self._is_confirm_wanted = True  # Enter came before the answer: it counts when it comes
+        elif self._quoted.refusal is not None:
+            self._desk.tell(notice_of(self._quoted.refusal))
+        else:
+            self._confirm_sale(case, self._quoted)
+
+    def _confirm_sale(self, case: OpenMember, quoted: QuotedSale) -> None:
+        services, quote = self._desk.services, quoted.quote
+        self._recorder.record(
+            lambda: services.complete_sale(quote), case.view.member, tier_reached(quote.evaluation)
+        )
+
+    def _confirm_handover(self, case: OpenMember) -> None:
+        wishes = self._entry.wishes
+        if not wishes:
+            self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.AMOUNT_MISSING))
+        elif len(wishes) > 1:
+            self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.ONE_REWARD_WITHOUT_SALE))
+        elif not isinstance(wishes[0].reward.worth, FreeItem):
+            self._desk.tell(notice_of(RewardUnavailable("needs_sale")))
+        else:
+            services, member = self._desk.services, case.view.member
+            command = RedeemReward(
+                self._entry.op_id,
+                member.member_id,
+                ChosenReward(wishes[0].reward.reward_id),
+                services.business_now(),
+            )
+            self._recorder.record(lambda: services.redeem_reward(command), member)
+
+    def _choose(self, reward_id: RewardId, *, wanted: Wish | None) -> None:
+        others = tuple(w for w in self._entry.wishes if w.reward.reward_id != reward_id)
+        self._enter(replace(self._entry, wishes=(*others, wanted) if wanted else others))
+
+    def _wish(self, reward_id: RewardId, points: int | None = None) -> Wish | None:
+        reward = self._case.program.reward(reward_id) if self._case else None
+        return None if reward is None else Wish(reward, points)
+
+    def _smallest_money(self, stepper: PointsStepper) -> int:
+        wish = self._wish(stepper.reward_id)
+        return wish.reward.cost_points if wish else stepper.points_step
+
+    def _enter(self, entry: SaleEntry) -> None:
+        """Take the entry unless something runs, and ask what it means."""
+        if self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
+            return
+        self._entry = entry
+        self._is_confirm_wanted = False
+        self._quotes.forget()
+        self._desk.show(replace(self._desk.now, notice=None))
+        self._draw()
+        self._ask(entry)
+
+    def _ask(self, entry: SaleEntry) -> None:
+        case, amount_minor = self._case, self._amount_minor()
+        if case is None or not amount_minor:
+            self._quoted = None
+            return
+        services = self._desk.services
+
+        def work() -> QuotedSale:
+            at = services.business_now()
+            place = services.place
+            sale = Sale(
+                services.new_receipt_no(at),
+                place.store_id,
+                str(place.till_no),
+                case.program.currency,
+                at,
+                (SaleLine(1, amount_minor),),
+            )
+            quote, refusal = quote_wishes(
+                sale, case.view.state, entry.wishes, op_id=entry.op_id, services=services
+            )
+            return QuotedSale(entry.typed, entry.wishes, quote, refusal)
+
+        self._quotes.run(work, self._take_quote, self._refuse_quote)
+
+    def _take_quote(self, quoted: QuotedSale) -> None:
+        self._quoted = quoted
+        self._draw()
+        if self._is_confirm_wanted:
+            self._is_confirm_wanted = False
+            self.confirm()
+
+    def _refuse_quote(self, refusal: LoyaltyError) -> None:
+        self._quoted = None
+        self._is_confirm_wanted = False
+        self._draw()
+        self._desk.tell(notice_of(refusal))
+
+    def _draw(self) -> None:
+        if self._case is not None and self._desk.now.screen is Screen.MEMBER:
+            form = form_of(self._entry, self._case, self._quoted)
+            self._desk.show(replace(self._desk.now, sale=form))
+
+    def _amount_minor(self) -> int:
+        return amount_entry.amount_of(self._entry.typed, self._desk.now.currency) or 0

@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""From a sale in the making to what MEMBER draws of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pos_loyalty.domain.ids import OpId
+from pos_loyalty.domain.ledger import apply_effects, balance_on
+from pos_loyalty.domain.program.document import EarningRule
+from pos_loyalty.domain.program.evaluation import Evaluation
+from pos_loyalty.domain.program.trace import RuleTrace
+from pos_loyalty.services.quote import Quote
+from pos_loyalty.ui.view_models.amount_entry import amount_of
+from pos_loyalty.ui.view_models.member_panel import OpenMember
+from pos_loyalty.ui.view_models.notice import LocalNames
+from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.reward_list import points_stepper, reward_rows
+from pos_loyalty.ui.view_models.till_state import QuoteView, SaleForm, WhyRow
+from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, spendable_left
+
+
+@dataclass(frozen=True, slots=True)
+class SaleEntry:
+    """What the cashier has entered so far.
+
+    Attributes:
+        op_id: The gesture that confirming will be: made once for this member and this sale.
+    """
+
+    op_id: OpId
+    typed: str = ""
+    wishes: tuple[Wish, ...] = ()
+    is_why_open: bool = False
+
+    def is_answered_by(self, quoted: QuotedSale | None) -> bool:
+        """Tell whether the quote is for what is entered now."""
+        return quoted is not None and (quoted.typed, quoted.wishes) == (self.typed, self.wishes)
+
+
+def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> SaleForm:
+    """Return the form; ``quoted`` may be a moment behind what is typed."""
+    amount_minor = amount_of(entry.typed, case.program.currency)
+    quote = quoted.quote if quoted and amount_minor else None
+    answers = quote.evaluation.answers if quote else case.view.answers
+    if quote is not None:
+        left = spendable_left(quote)
+    else:
+        wished = sum(wish.reward.cost_points for wish in entry.wishes)
+        left = case.view.balance.spendable_points - wished
+    refusal = quoted.refusal if quoted and quote else None
+    return SaleForm(
+        entry.typed,
+        amount_minor,
+        quote_view(quote, case) if quote else None,
+        reward_rows(answers, entry.wishes, left),
+        points_stepper(answers, entry.wishes, quote),
+        notice_of(refusal) if refusal else None,
+        can_confirm=bool(amount_minor or entry.wishes) and refusal is None,
+        is_why_open=entry.is_why_open,
+    )
+
+
+def quote_view(quote: Quote, case: OpenMember) -> QuoteView:
+    """Return the figures of a quote, and why they are so."""
+    evaluation = quote.evaluation
+    rewards_minor = sum(
+        discount.minor for redemption in evaluation.redemptions for discount in redemption.discounts
+    )
+    discount_minor = quote.sale.gross_minor - evaluation.due_minor
+    after = apply_effects(quote.state, evaluation.effects)
+    rules: Mapping[str, EarningRule] = {rule.rule_id: rule for rule in case.program.earning}
+    return QuoteView(
+        quote.sale.gross_minor,
+        discount_minor,
+        discount_minor - rewards_minor,
+        evaluation.due_minor,
+        evaluation.earned_points,
+        sum(redemption.points for redemption in evaluation.redemptions),
+        balance_on(quote.sale.business_at.date(), after.lots).spendable_points,
+        tuple(_why_row(trace, rules) for trace in evaluation.trace),
+        tier_reached(evaluation),
+    )
+
+
+def tier_reached(evaluation: Evaluation) -> LocalNames | None:
+    """Return the names of the tier that the sale lifts the member to, if it does."""
+    before, after = evaluation.standing_before, evaluation.standing_after
+    if before is None or after is None or after.tier.threshold <= before.tier.threshold:
+        return None
+    return after.tier.name
+
+
+def _why_row(trace: RuleTrace, rules: Mapping[str, EarningRule]) -> WhyRow:
+    """Word the trace by the programme that was read with the member.
+
+    A version that came into force since may know other rules; those go by their id.
+    """
+    rule = rules.get(trace.rule_id)
+    by = rules.get(str(dict(trace.unmet.facts).get("by", ""))) if trace.unmet else None
+    return WhyRow(
+        rule.name if rule else {"": trace.rule_id},
+        rule.trigger.kind if rule else "",
+        trace.points,
+        trace.facts,
+        trace.unmet,
+        by.name if by else None,
+    )

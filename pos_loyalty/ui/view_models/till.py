@@ -1,0 +1,221 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The till: what a scan means on each screen, the function keys, and time passing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from pos_loyalty.domain.codes import (
+    CardCode,
+    CardNumber,
+    ForeignCode,
+    InStoreItem,
+    ProductCode,
+    ReceiptCode,
+)
+from pos_loyalty.domain.errors import LoyaltyError, UnreadableCode
+from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.ops import Operation
+from pos_loyalty.domain.scan import Scan
+from pos_loyalty.ui.tasks import TaskRunner
+from pos_loyalty.ui.view_models.ageing import Moments, aged
+from pos_loyalty.ui.view_models.desk import Desk, ready
+from pos_loyalty.ui.view_models.done_panel import Recorded, done_panel, happened_at
+from pos_loyalty.ui.view_models.enrol import EnrolViewModel
+from pos_loyalty.ui.view_models.find import FindViewModel
+from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
+from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.opening import Opening
+from pos_loyalty.ui.view_models.recording import Recorder, look_at_recorded
+from pos_loyalty.ui.view_models.returning import ReturnViewModel
+from pos_loyalty.ui.view_models.sale import SaleViewModel
+from pos_loyalty.ui.view_models.till_services import TillServices
+from pos_loyalty.ui.view_models.till_state import LANGUAGES, Screen, TillState
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a starting till finds; ``last`` is ``None`` where nothing was ever recorded."""
+
+    last: Recorded | None
+    unsent_count: int
+    is_after_unclean_end: bool
+
+
+class TillViewModel:
+    """The whole window's view-model: the screens' own are its parts. Lives on the GUI thread."""
+
+    def __init__(self, services: TillServices, reads: TaskRunner, writes: TaskRunner) -> None:
+        self._desk = Desk(services, reads, writes)
+        self._recorder = Recorder(self._desk)
+        self.state = self._desk.state
+        self.sale = SaleViewModel(self._desk, self._recorder)
+        self._opening = Opening(self._desk, self.sale)
+        self.enrol = EnrolViewModel(self._desk, self.sale)
+        self.find = FindViewModel(self._desk, self._opening)
+        self.returning = ReturnViewModel(self._desk, self._recorder)
+
+    def begin(self, ended_uncleanly: Callable[[], bool]) -> None:
+        """Count what waits for the server; after a crash or power cut say what was saved last.
+
+        Called before anything else; a card that is scanned meanwhile waits.
+
+        Args:
+            ended_uncleanly: Whether the till before this one did. Asked off the GUI thread.
+        """
+        services = self._desk.services
+
+        def work() -> _Start:
+            operation = services.latest_operation()
+            if operation is None:
+                return _Start(None, services.unsent_count(), ended_uncleanly())
+            member = _whose(operation, services)
+            last = look_at_recorded(operation, member, services)
+            return _Start(last, services.unsent_count(), ended_uncleanly())
+
+        def show(start: _Start) -> TillState:
+            state = replace(ready(self._desk.now), unsent_count=start.unsent_count)
+            if not start.is_after_unclean_end:
+                return state
+            undo = self._recorder.offer_undo_of(start.last) if start.last else None
+            return replace(state, undo=undo, notice=_restart_notice(start.last))
+
+        self._desk.look_up(work, show)
+
+    def scan(self, scan: Scan) -> None:
+        """Take one code from any device. During other work one waits, and more are refused."""
+        if self._desk.now.is_busy:
+            if self._desk.has_waiting:
+                self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.SCAN_REFUSED_BUSY))
+            else:
+                self._desk.wait(lambda: self.scan(scan))
+                self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.SCAN_WAITS))
+            return
+        match self._desk.services.recognise(scan):
+            case CardCode(number=number):
+                self._take_card(number)
+            case ReceiptCode(number=receipt):
+                if self._may_leave():
+                    self.returning.open_receipt(str(receipt))
+            case ProductCode(gtin=gtin):
+                self._warn(NoticeCode.PRODUCT_SCANNED, gtin)
+            case InStoreItem(gtin=gtin):
+                self._warn(NoticeCode.IN_STORE_ITEM_SCANNED, gtin)
+            case ForeignCode(reason=reason):
+                self._desk.tell(notice_of(UnreadableCode(reason)))
+
+    def open_find(self) -> None:
+        """Look for a member without a card."""
+        if self._may_leave():
+            self._desk.show(replace(ready(self._desk.now), screen=Screen.FIND, farewell=None))
+
+    def open_enrol(self) -> None:
+        """Let somebody join."""
+        if self._may_leave():
+            self.enrol.begin()
+
+    def open_return(self) -> None:
+        """Take goods back."""
+        if self._may_leave():
+            self.returning.begin()
+
+    def go_ready(self) -> None:
+        """Be ready for the next customer at once; what was not confirmed is dropped, and said."""
+        was_begun = self._unfinished() is not None
+        if self._desk.cancel_lookup():
+            self._desk.show(ready(self._desk.now))
+            if was_begun:
+                self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.ENTRY_DROPPED))
+
+    def back(self) -> None:
+        """Go one step back: what is entered first, then the screen."""
+        state = self._desk.now
+        if not self._desk.cancel_lookup():
+            return
+        if state.screen is Screen.MEMBER and state.sale.is_begun:
+            self.sale.clear()
+        elif state.screen is Screen.RETURN and state.returning.sold_at is not None:
+            self.returning.begin()
+        else:
+            self._desk.show(ready(self._desk.now))
+
+    def undo(self) -> None:
+        """Take the last action back, within the minute."""
+        if self._may_leave():
+            self._recorder.undo()
+
+    def tick(self) -> None:
+        """Let time pass; to be called about four times a second."""
+        now = self._desk.services.clock()
+        moments = Moments(self._desk.notice_at, self._recorder.done_at, self._recorder.recorded_at)
+        self._desk.show(aged(self._desk.now, moments, now))
+
+    def dismiss_notice(self) -> None:
+        """Take the notice off the screen."""
+        self._desk.show(replace(self._desk.now, notice=None))
+
+    def choose_language(self, language: str) -> None:
+        """Speak to the cashier in another language; one that there is not changes nothing."""
+        if language in LANGUAGES:
+            self._desk.show(replace(self._desk.now, language=language))
+
+    def tell_of_a_crash(self) -> None:
+        """Let the cashier go on after a bug, with a word of warning. GUI thread."""
+        self._desk.recover(Notice(NoticeKind.ERROR, NoticeCode.TROUBLE))
+
+    def _take_card(self, number: CardNumber) -> None:
+        state = self._desk.now
+        if state.screen is Screen.ENROL:
+            self.enrol.take_blank_card(number)
+        elif state.member is not None and state.member.card_number == number:
+            self.dismiss_notice()  # the card still lies before the camera
+        elif self._may_leave():
+            self._opening.by_card(number)
+
+    def _may_leave(self) -> bool:
+        """Tell whether nothing runs and nothing entered would be lost; else say what to do."""
+        if self._desk.now.is_busy:
+            return False
+        unfinished = self._unfinished()
+        if unfinished is not None:
+            self._desk.tell(unfinished)
+        return unfinished is None
+
+    def _unfinished(self) -> Notice | None:
+        state = self._desk.now
+        if state.screen is Screen.MEMBER and state.member is not None and state.sale.is_begun:
+            facts = (
+                ("short_name", state.member.short_name),
+                ("amount_minor", state.sale.amount_minor or 0),
+            )
+            return Notice(NoticeKind.WARNING, NoticeCode.SALE_UNFINISHED, facts)
+        if state.screen is Screen.RETURN and state.returning.is_begun:
+            return Notice(NoticeKind.WARNING, NoticeCode.RETURN_UNFINISHED)
+        return None
+
+    def _warn(self, code: NoticeCode, gtin: str) -> None:
+        self._desk.tell(Notice(NoticeKind.WARNING, code, (("gtin", gtin),)))
+
+
+def _whose(operation: Operation, services: TillServices) -> Member:
+    """Return the member, without a name when the card was stopped meanwhile."""
+    member_id = operation.draft.member_id
+    try:
+        return services.identify(member_id, services.business_now()).member
+    except LoyaltyError:
+        return Member(member_id, card_number="", given_name="")
+
+
+def _restart_notice(last: Recorded | None) -> Notice:
+    if last is None:
+        return Notice(NoticeKind.INFO, NoticeCode.RESTART_EMPTY)
+    done = done_panel(last)
+    facts = (
+        ("kind", last.operation.fact.kind),
+        ("short_name", done.short_name),
+        ("paid_minor", done.paid_minor),
+        ("earned_points", done.earned_points),
+        ("used_points", done.used_points),
+        ("happened_at", happened_at(last.operation).isoformat()),
+    )
+    return Notice(NoticeKind.WARNING, NoticeCode.RESTART_SAVED, facts)

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The rewards that the member wants, and the sale quoted with as many of them as fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pos_loyalty.domain.errors import InsufficientPoints, LoyaltyError, RewardUnavailable
+from pos_loyalty.domain.ids import OpId, RewardId
+from pos_loyalty.domain.ledger import MemberState, balance_on
+from pos_loyalty.domain.program.document import Reward
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.rewards.money_off import PointsAsMoney
+from pos_loyalty.domain.sale import Sale
+from pos_loyalty.services.quote import Quote
+from pos_loyalty.ui.view_models.till_services import TillServices
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A reward that the cashier pressed.
+
+    Attributes:
+        points: For points as money, how many at most; ``None`` for as many as make sense. The
+            wish stays when a smaller amount leaves room for fewer.
+    """
+
+    reward: Reward
+    points: int | None = None
+
+    @property
+    def is_money(self) -> bool:
+        """Tell whether it is points as money."""
+        return isinstance(self.reward.worth, PointsAsMoney)
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedSale:
+    """A quote, and what it is an answer to.
+
+    Attributes:
+        refusal: Why not all wishes are in the quote; ``None`` when they are.
+    """
+
+    typed: str
+    wishes: tuple[Wish, ...]
+    quote: Quote
+    refusal: LoyaltyError | None
+
+
+def quote_wishes(
+    sale: Sale,
+    state: MemberState,
+    wishes: Sequence[Wish],
+    *,
+    op_id: OpId,
+    services: TillServices,
+) -> tuple[Quote, LoyaltyError | None]:
+    """Return the sale with the wished rewards, or without any and why they do not fit.
+
+    Points as money come last: they pay what the other rewards leave to pay.
+    """
+    chosen = tuple(ChosenReward(wish.reward.reward_id) for wish in wishes if not wish.is_money)
+    try:
+        quote = services.quote_sale(sale, state, chosen, op_id)
+        for wish in wishes:
+            if wish.is_money:
+                chosen = (*chosen, _money_choice(wish, quote))
+                quote = services.quote_sale(sale, state, chosen, op_id)
+    except (RewardUnavailable, InsufficientPoints) as refusal:
+        return services.quote_sale(sale, state, (), op_id), refusal
+    return quote, None
+
+
+def points_limit(reward: Reward, quote: Quote) -> int:
+    """Return the most points that the reward may take beside the others in the quote; 0 for none.
+
+    Args:
+        reward: Points as money; what the quote has of it already does not count against it.
+    """
+    if not isinstance(reward.worth, PointsAsMoney):
+        return 0
+    evaluation = quote.evaluation
+    due_minor = evaluation.due_minor + worth_in_quote(reward.reward_id, quote)
+    points = reward.worth.points_worth_using(due_minor, spendable_left(quote, reward.reward_id))
+    return points if points >= reward.cost_points else 0
+
+
+def spendable_left(quote: Quote, besides: RewardId | None = None) -> int:
+    """Return the points that the quote's redemptions leave, but for those of one reward."""
+    day = quote.sale.business_at.date()
+    spendable = balance_on(day, quote.state.lots).spendable_points
+    used = sum(r.points for r in quote.evaluation.redemptions if r.reward_id != besides)
+    return spendable - used
+
+
+def worth_in_quote(reward_id: RewardId, quote: Quote) -> int:
+    """Return the minor units that one reward takes off in the quote."""
+    return sum(
+        discount.minor
+        for redemption in quote.evaluation.redemptions
+        if redemption.reward_id == reward_id
+        for discount in redemption.discounts
+    )
+
+
+def _money_choice(wish: Wish, quote: Quote) -> ChosenReward:
+    most = points_limit(wish.reward, quote)
+    if most == 0:
+        left = spendable_left(quote)
+        if left < wish.reward.cost_points:
+            raise InsufficientPoints(needed_points=wish.reward.cost_points, spendable_points=left)
+        raise RewardUnavailable("sale_too_small")
+    return ChosenReward(
+        wish.reward.reward_id, most if wish.points is None else min(wish.points, most)
+    )

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The amount of the sale, the number pad under it, and what the amount means."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from pos_loyalty.ui.counted import CountedWords
+from pos_loyalty.ui.formats import locale_of, money, signed, typed_amount
+from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.messages import name_in
+from pos_loyalty.ui.view_models.sale import SaleViewModel
+from pos_loyalty.ui.view_models.till_state import QuoteView, TillState
+from pos_loyalty.ui.widgets.buttons import ActionButton
+from pos_loyalty.ui.widgets.flow import FlowLayout
+from pos_loyalty.ui.widgets.keypad import Keypad
+from pos_loyalty.ui.widgets.layouts import card, column, label, row
+from pos_loyalty.ui.widgets.naming import named, restyle
+
+
+class AmountPanel(QWidget):
+    """The right half of the member's page."""
+
+    def __init__(self, sale: SaleViewModel, icons: IconBook) -> None:
+        super().__init__()
+        named(self, "amountPanel")
+        self._caption = label("amountCaption", "soft")
+        self._amount = label("amount", "number", is_right=True)
+        content = row(self._caption, self._amount, margins=(16, 2, 16, 2))
+        content.setStretch(1, 1)
+        self.keypad = Keypad("amountKey", icons, sign=",")
+        self.keypad.pressed.connect(sale.press)
+        self.keypad.taken_back.connect(sale.backspace)
+        self.quote = QuoteStrip(sale, icons)
+        parts = column(card("amountCard", content), self.keypad, self.quote, spacing=2)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setStretch(1, 1)
+        self.setLayout(parts)
+
+    def reword(self) -> None:
+        """Take the words of the language in use."""
+        self._caption.setText(self.tr("Amount"))
+        self.keypad.reword()
+        self.quote.reword()
+
+    def render_state(self, state: TillState) -> None:
+        """Draw the amount as typed so far, and its quote."""
+        self._amount.setText(typed_amount(state.sale.typed, state.currency, state.language))
+        restyle(self._amount, "tone", "plain" if state.sale.typed else "empty")
+        self.keypad.show_sign(locale_of(state.language).decimalPoint())
+        self.quote.render_state(state)
+
+
+class QuoteStrip(QFrame):
+    """What the customer pays and collects, and the way to "why?"."""
+
+    def __init__(self, sale: SaleViewModel, icons: IconBook) -> None:
+        super().__init__()
+        named(self, "quoteCard", look="card")
+        self._due_caption = label("quoteDueCaption", "soft")
+        self._due = label("quoteDue", "figure")
+        self._earned_caption = label("quoteEarnedCaption", "soft")
+        self._earned = label("quoteEarned", "figure")
+        self._detail = label("quoteDetail", "soft", wraps=True)
+        self.why = ActionButton("why", icons, kind="quiet")
+        self.why.clicked.connect(sale.toggle_why)
+        due, earned = QWidget(), QWidget()
+        due.setLayout(column(self._due_caption, self._due, spacing=0))
+        earned.setLayout(column(self._earned_caption, self._earned, spacing=0))
+        figures = FlowLayout(due, earned, self.why, is_spread=True)
+        self.setLayout(column(figures, self._detail, spacing=2, margins=(14, 8, 8, 8)))
+
+    def reword(self) -> None:
+        """Take the words of the language in use."""
+        self._due_caption.setText(self.tr("To pay"))
+        self._earned_caption.setText(self.tr("Collects"))
+        self.why.show_words(self.tr("Why?"))
+
+    def render_state(self, state: TillState) -> None:
+        """Draw the quote, or dashes before there is one."""
+        quote = state.sale.quote
+        self.why.setEnabled(quote is not None)
+        restyle(self.why, "open", "yes" if state.sale.is_why_open else "no")
+        self._due.setText(
+            "–" if quote is None else money(quote.due_minor, state.currency, state.language)
+        )
+        self._earned.setText("–" if quote is None else signed(quote.earned_points, state.language))
+        details = "" if quote is None else self._details(quote, state)
+        self._detail.setText(details)
+        self._detail.setVisible(bool(details))
+
+    def _details(self, quote: QuoteView, state: TillState) -> str:
+        language = state.language
+        parts = []
+        if quote.discount_minor:
+            off = money(quote.discount_minor, state.currency, language)
+            parts.append(self.tr("{money} off").replace("{money}", off))
+        if quote.used_points:
+            used = CountedWords().points(quote.used_points)
+            parts.append(self.tr("uses {points}").replace("{points}", used))
+        if quote.tier_reached is not None:
+            tier = name_in(quote.tier_reached, language)
+            parts.append(self.tr("reaches {tier}").replace("{tier}", tier))
+        return " · ".join(parts)

@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What was just recorded, large enough to read out while looking at the customer."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel
+
+from pos_loyalty.ui.formats import money, number, signed
+from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.messages import done_text, name_in
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_state import DoneKind, DonePanel, TillState
+from pos_loyalty.ui.widgets.icon import Icon
+from pos_loyalty.ui.widgets.layouts import card, column, label, row
+from pos_loyalty.ui.widgets.naming import named
+from pos_loyalty.ui.widgets.page import Page, PrimaryAction
+
+_CORRECTIONS: Final = {DoneKind.RETURN, DoneKind.UNDO}
+
+
+class DonePage(Page):
+    """Goes by itself; the primary button only hurries it."""
+
+    def __init__(self, till: TillViewModel, icons: IconBook) -> None:
+        super().__init__()
+        named(self, "donePage")
+        self._till = till
+        halo = named(QFrame(), "doneHalo", look="halo", tone="ok")
+        halo.setLayout(row(1, Icon(icons, "check", "xl"), 1))
+        self._headline = label("doneHeadline", "display", wraps=True)
+        self._detail = label("doneDetail", "lead", wraps=True)
+        for words in (self._headline, self._detail):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._earned = Figure("doneEarned", tone="ok")
+        self._used = Figure("doneUsed")
+        self._balance = Figure("doneBalance")
+        figures = row(1, self._earned, self._used, self._balance, 1, spacing=16)
+        content = column(1, row(1, halo, 1), self._headline, self._detail, figures, 1, spacing=14)
+        content.setContentsMargins(24, 16, 24, 16)
+        self.setLayout(column(card("doneCard", content), margins=(13, 13, 13, 9)))
+
+    def render_state(self, state: TillState) -> None:
+        """Draw what was done."""
+        if (done := state.done) is None:
+            return
+        self._headline.setText(done_text(done, state.currency, state.language).title)
+        details = self._details(done, state)
+        self._detail.setText(details)
+        self._detail.setVisible(bool(details))
+        is_correction = done.kind in _CORRECTIONS
+        earned, used = (
+            signed(done.earned_points, state.language),
+            signed(-done.used_points, state.language),
+        )
+        self._earned.say(self.tr("Given back") if is_correction else self.tr("Collected"), earned)
+        self._used.say(self.tr("Taken back") if is_correction else self.tr("Used"), used)
+        self._earned.setVisible(done.earned_points > 0)
+        self._used.setVisible(done.used_points > 0)
+        self._balance.setVisible(done.balance_points is not None)
+        self._balance.say(self.tr("New balance"), number(done.balance_points or 0, state.language))
+
+    def primary(self, state: TillState) -> PrimaryAction:
+        """Offer the next customer. Not by Enter: a double Enter would skip this page."""
+        del state
+        return PrimaryAction(self.tr("Next"), "scan", "F2", True, self._till.go_ready)
+
+    def _details(self, done: DonePanel, state: TillState) -> str:
+        parts = [done.short_name, *(name_in(names, state.language) for names in done.reward_names)]
+        if done.kind is DoneKind.RETURN:
+            refund = money(done.paid_minor, state.currency, state.language)
+            parts.append(self.tr("{money} back to the customer").replace("{money}", refund))
+        if done.tier_reached is not None:
+            tier = name_in(done.tier_reached, state.language)
+            parts.append(self.tr("now {tier}").replace("{tier}", tier))
+        return " · ".join(part for part in parts if part)
+
+
+class Figure(QFrame):
+    """One number with what it is below it."""
+
+    def __init__(self, name: str, tone: str = "plain") -> None:
+        super().__init__()
+        named(self, name, look="figure")
+        self._number = label(f"{name}Number", "number")
+        self._number.setProperty("tone", tone)
+        self._caption: QLabel = label(f"{name}Caption", "soft")
+        for words in (self._number, self._caption):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(column(self._number, self._caption, spacing=0, margins=(28, 12, 28, 14)))
+
+    def say(self, caption: str, figure: str) -> None:
+        """Show a number and what it is."""
+        self._number.setText(figure)
+        self._caption.setText(caption)

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The strip at the top: which shop and till, whether everything is sent, language and looks."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame
+
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.language import LANGUAGES, own_name
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.widgets.buttons import ActionButton
+from pos_loyalty.ui.widgets.chip import Chip
+from pos_loyalty.ui.widgets.flow import FlowLayout
+from pos_loyalty.ui.widgets.layouts import column, label, row
+from pos_loyalty.ui.widgets.naming import named
+
+_THEME_ICONS: Final = {True: "sun", False: "moon"}
+
+
+class HeaderBar(QFrame):
+    """Always visible, on every page."""
+
+    def __init__(self, till: TillViewModel, appearance: Appearance) -> None:
+        super().__init__()
+        named(self, "header")
+        self._appearance = appearance
+        icons = appearance.icons
+        self._shop = label("shopName", "strong")
+        self._till_no = label("tillNo", "soft")
+        self._light = Chip("statusLight", icons, "online", "ok")
+        self.scan = ActionButton("goReady", icons, icon="scan", kind="quiet", key="F2")
+        self.help = ActionButton("help", icons, icon="help", kind="quiet", key="F1")
+        self._text_size = ActionButton("textSize", icons, icon="text-size", kind="quiet")
+        self._language = ActionButton("language", icons, icon="globe", kind="quiet")
+        self._theme = ActionButton("theme", icons, kind="quiet")
+        self.scan.clicked.connect(till.go_ready)
+        self._text_size.clicked.connect(appearance.switch_text_scale)
+        self._theme.clicked.connect(appearance.switch_theme)
+        self._language.clicked.connect(
+            lambda: till.choose_language(_next_language(till.state.value.language))
+        )
+        shop = column(self._shop, self._till_no, spacing=0)
+        tools = FlowLayout(
+            self.scan, self._light, self.help, self._text_size, self._language, self._theme,
+            is_right=True,
+        )  # fmt: skip
+        content = row(shop, tools, spacing=12, margins=(16, 4, 8, 4))
+        content.setStretch(1, 1)
+        self.setLayout(content)
+        self.reword()
+
+    def reword(self) -> None:
+        """Take the words of the language in use."""
+        self.scan.show_words(self.tr("Scan"))
+        self.help.show_words("", self.tr("Keys of the till"))
+        self._text_size.show_words("", self.tr("Larger text"))
+        self._theme.show_words("", self.tr("Light or dark"))
+
+    def render_state(self, state: TillState) -> None:
+        """Draw the shop, the light and the language."""
+        self._shop.setText(state.store_name)
+        self._till_no.setText(self.tr("Till {number}").replace("{number}", str(state.till_no)))
+        is_clear = state.unsent_count == 0
+        self._light.say(
+            self.tr("All sent")
+            if is_clear
+            else self.tr("Offline: %Ln waiting", "", state.unsent_count),
+            icon="online" if is_clear else "offline",
+            tone="ok" if is_clear else "warning",
+        )
+        self._language.show_words(state.language.upper(), own_name(state.language))
+        self._theme.show_icon(_THEME_ICONS[self._appearance.theme.is_dark])
+
+
+def _next_language(language: str) -> str:
+    return LANGUAGES[(LANGUAGES.index(language) + 1) % len(LANGUAGES)]

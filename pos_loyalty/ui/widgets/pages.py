@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which page belongs to which screen. Each is loaded when it is first shown."""
+
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.widgets.page import Page
+from pos_loyalty.ui.widgets.ready_page import ReadyPage
+
+
+def build_page(screen: Screen, till: TillViewModel, appearance: Appearance) -> Page:
+    """Return the page of a screen."""
+    icons = appearance.icons
+    match screen:
+        case Screen.READY:
+            return ReadyPage(till, icons)
+        case Screen.MEMBER:
+            from pos_loyalty.ui.widgets.member_page import MemberPage
+
+            return MemberPage(till.sale, icons)
+        case Screen.DONE:
+            from pos_loyalty.ui.widgets.done_page import DonePage
+
+            return DonePage(till, icons)
+        case Screen.ENROL:
+            from pos_loyalty.ui.widgets.enrol_page import EnrolPage
+
+            return EnrolPage(till.enrol, icons)
+        case Screen.FIND:
+            from pos_loyalty.ui.widgets.find_page import FindPage
+
+            return FindPage(till.find, icons)
+        case Screen.RETURN:
+            from pos_loyalty.ui.widgets.return_page import ReturnPage
+
+            return ReturnPage(till.returning, icons)

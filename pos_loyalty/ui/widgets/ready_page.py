@@ -1,0 +1,72 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The page between two customers: waits for a card."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.widgets.buttons import ActionButton
+from pos_loyalty.ui.widgets.icon import Icon
+from pos_loyalty.ui.widgets.layouts import card, column, label, row
+from pos_loyalty.ui.widgets.naming import named
+from pos_loyalty.ui.widgets.page import Page, PrimaryAction
+
+
+class ReadyPage(Page):
+    """Says that the till is ready, and offers what begins without a card."""
+
+    def __init__(self, till: TillViewModel, icons: IconBook) -> None:
+        super().__init__()
+        named(self, "readyPage")
+        self._till = till
+        self._headline = label("readyHeadline", "display", wraps=True)
+        self._hint = label("readyHint", "lead", wraps=True)
+        for words in (self._headline, self._hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        hero = card("readyHero", column(2, _halo(icons), self._headline, self._hint, 3, spacing=14))
+        self._enrol = ActionButton("openEnrol", icons, icon="person-plus", kind="tile", key="F4")
+        self._return = ActionButton("openReturn", icons, icon="return", kind="tile", key="F6")
+        self._enrol.clicked.connect(till.open_enrol)
+        self._return.clicked.connect(till.open_return)
+        content = row(
+            hero, column(self._enrol, self._return, spacing=6), spacing=6, margins=(13, 13, 13, 9)
+        )
+        content.setStretch(0, 60)
+        content.setStretch(1, 38)
+        self.setLayout(content)
+        self.reword()
+
+    def reword(self) -> None:
+        """Take the words of the language in use."""
+        self._headline.setText(self.tr("Ready to scan"))
+        self._hint.setText(self.tr("Scan the card, or hold it up to the camera."))
+        self._enrol.show_words(self.tr("New member"))
+        self._return.show_words(self.tr("Return"))
+
+    def render_state(self, state: TillState) -> None:
+        """Draw what can be begun now."""
+        for button in (self._enrol, self._return):
+            button.setEnabled(not state.is_busy)
+
+    def primary(self, state: TillState) -> PrimaryAction:
+        """Offer the way for a customer without a card."""
+        del state
+        return PrimaryAction(self.tr("Find member"), "search", "F3", True, self._till.open_find)
+
+    def type_key(self, text: str) -> None:
+        """Take no typing: a lone character is a slip of the hand."""
+
+
+def _halo(icons: IconBook) -> QWidget:
+    halo = named(QFrame(), "readyHalo", look="halo")
+    halo.setLayout(row(1, Icon(icons, "scan", "xl"), 1))
+    return _centred(halo)
+
+
+def _centred(part: QWidget) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(row(1, part, 1))
+    return holder

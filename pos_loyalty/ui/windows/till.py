@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The cashier's window. It places widgets, and gives keys to whom they concern; no more."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.language import LanguageSwitch
+from pos_loyalty.ui.theme import fitting_scale, palette_of
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_state import MemberPanel, Screen, TillState
+from pos_loyalty.ui.widgets.action_bar import ActionBar
+from pos_loyalty.ui.widgets.announcing import announce
+from pos_loyalty.ui.widgets.header import HeaderBar
+from pos_loyalty.ui.widgets.keys_panel import KeysPanel
+from pos_loyalty.ui.widgets.layouts import column, free_in_size, scrolling
+from pos_loyalty.ui.widgets.naming import named
+from pos_loyalty.ui.widgets.page import BACKSPACE, Page
+from pos_loyalty.ui.widgets.pages import build_page
+from pos_loyalty.ui.windows.shortcuts import bind_keys
+
+_BACKSPACE_KEYS: Final = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
+_ENTER_KEYS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class TillWindow(QMainWindow):
+    """Header, one page, and the bar with the next step.
+
+    A page is built when it is first shown: the window must stand before anything else loads.
+    """
+
+    card_wanted = Signal(MemberPanel)
+    """The cashier wants this member's card printed or saved."""
+
+    def __init__(
+        self, till: TillViewModel, appearance: Appearance, language: LanguageSwitch
+    ) -> None:
+        super().__init__()
+        named(self, "tillWindow")
+        self._till = till
+        self._appearance = appearance
+        self._language = language
+        self._spoken = ""
+        self._dressed_for = 0.0
+        self._pages: dict[Screen, Page] = {}
+        self._holder = QVBoxLayout()
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._header = HeaderBar(till, appearance)
+        self._bar = ActionBar(till, appearance)
+        self._place()
+        self._keys_panel = KeysPanel(self, appearance.icons)
+        self._header.help.clicked.connect(self.toggle_keys)
+        bind_keys(self, self._key_table())
+        appearance.changed.connect(self._dress)
+        self.setFont(appearance.font())
+        self._dress()
+        self._end_watch = till.state.watch(self.render_state)
+
+    def render_state(self, state: TillState) -> None:
+        """Draw the whole state; called on every change."""
+        self._speak(state.language)
+        page = self.page(state.screen)
+        self._raise(page)
+        page.render_state(state)
+        self._header.render_state(state)
+        self._bar.render_state(state, page.primary(state))
+        announce(self._bar.notice)
+
+    def page(self, screen: Screen) -> Page:
+        """Return the page of a screen, built now if it is the first time."""
+        if screen not in self._pages:
+            page = build_page(screen, self._till, self._appearance)
+            page.card_wanted.connect(self.card_wanted)
+            page.stack_columns(is_stacked=self._appearance.is_text_large)
+            page.hide()
+            self._pages[screen] = page
+            self._holder.addWidget(page)
+        return self._pages[screen]
+
+    def toggle_keys(self) -> None:
+        """Show this window's keys, or hide them."""
+        self._keys_panel.setVisible(self._keys_panel.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the keys that no field wanted: Enter for the next step, digits for the page."""
+        key = Qt.Key(event.key())
+        if key in _ENTER_KEYS and not event.isAutoRepeat():
+            self._bar.enter()
+        elif key in _BACKSPACE_KEYS:
+            self._current_page().type_key(BACKSPACE)
+        elif event.text().isprintable() and event.text():
+            self._current_page().type_key(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw larger on a larger screen."""
+        super().resizeEvent(event)
+        self._keys_panel.centre()
+        if fitting_scale(self.size()) != self._dressed_for:
+            self._dress()
+
+    def _place(self) -> None:
+        pages = QWidget()
+        pages.setLayout(self._holder)
+        page_scroll = scrolling("pageScroll", pages)
+        page_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        content = column(self._header, page_scroll, self._bar, spacing=0)
+        content.setStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(content)
+        self.setCentralWidget(holder)
+        free_in_size(self)
+
+    def _key_table(self) -> dict[str, Callable[[], None]]:
+        return {
+            "F1": self.toggle_keys,
+            "F2": self._till.go_ready,
+            "F3": self._till.open_find,
+            "F4": self._till.open_enrol,
+            "F6": self._till.open_return,
+            "F8": self._till.undo,
+            "Esc": self._leave,
+        }
+
+    def _leave(self) -> None:
+        if self._keys_panel.isVisible():
+            self._keys_panel.hide()
+        else:
+            self._till.back()
+
+    def _current_page(self) -> Page:
+        return self.page(self._till.state.value.screen)
+
+    def _raise(self, page: Page) -> None:
+        if not page.isHidden():
+            return
+        for other in self._pages.values():
+            other.hide()
+        self.setFocus()
+        page.show()
+
+    def _speak(self, language: str) -> None:
+        if language == self._spoken:
+            return
+        self._spoken = language
+        self._language.use(language)
+        for part in (self._header, self._bar, self._keys_panel):
+            part.reword()
+        for page in self._pages.values():
+            page.reword()
+
+    def _dress(self) -> None:
+        self._dressed_for = fitting_scale(self.size())
+        self.setPalette(palette_of(self._appearance.theme))
+        self.setStyleSheet(self._appearance.style_sheet(self._dressed_for))
+        self._bar.stack_columns(is_stacked=self._appearance.is_text_large)
+        for page in self._pages.values():
+            page.stack_columns(is_stacked=self._appearance.is_text_large)
+        if self._spoken:
+            self.render_state(self._till.state.value)

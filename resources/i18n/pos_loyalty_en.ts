@@ -1,0 +1,1083 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en_GB">
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+</context>
+<context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>points to spend</source>
+        <translation>
+            <numerusform>point to spend</numerusform>
+            <numerusform>points to spend</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points missing</source>
+        <translation>
+            <numerusform>%Ln point missing</numerusform>
+            <numerusform>%Ln points missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces</source>
+        <translation>
+            <numerusform>%Ln piece</numerusform>
+            <numerusform>%Ln pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits</source>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Given back</source>
+        <translation>Given back</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Collected</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Used</translation>
+    </message>
+    <message>
+        <source>New balance</source>
+        <translation>New balance</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>{money} back to the customer</source>
+        <translation>{money} back to the customer</translation>
+    </message>
+    <message>
+        <source>now {tier}</source>
+        <translation>now {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>First name, family name if they like</source>
+        <translation>First name, family name if they like</translation>
+    </message>
+    <message>
+        <source>New member's name</source>
+        <translation>New member's name</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Phone or e-mail</translation>
+    </message>
+    <message>
+        <source>To find them without the card</source>
+        <translation>To find them without the card</translation>
+    </message>
+    <message>
+        <source>Open the existing member</source>
+        <translation>Open the existing member</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Enrol</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Find member</source>
+        <translation>Find member</translation>
+    </message>
+    <message>
+        <source>Last digits of the phone, a name, an e-mail</source>
+        <translation>Last digits of the phone, a name, an e-mail</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try other digits, or another spelling.</source>
+        <translation>Nobody found. Try other digits, or another spelling.</translation>
+    </message>
+    <message>
+        <source>Those who match appear here as you type.</source>
+        <translation>Those who match appear here as you type.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>blocked</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Keys of the till</source>
+        <translation>Keys of the till</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Larger text</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>All sent</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: %Ln waiting</source>
+        <translation>
+            <numerusform>Offline: %Ln waiting</numerusform>
+            <numerusform>Offline: %Ln waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Take back the last digit</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message>
+        <source>Keys of the till</source>
+        <translation>Keys of the till</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ready for the next card</source>
+        <translation>Ready for the next card</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Find a member</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Return by receipt</source>
+        <translation>Return by receipt</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>Undo the last action</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>The button at the bottom right</source>
+        <translation>The button at the bottom right</translation>
+    </message>
+    <message>
+        <source>Show or hide this list</source>
+        <translation>Show or hide this list</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>Print card</source>
+        <translation>Print card</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPage</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Confirm {money}</source>
+        <translation>Confirm {money}</translation>
+    </message>
+</context>
+<context>
+    <name>NewCard</name>
+    <message>
+        <source>Forget the scanned card</source>
+        <translation>Forget the scanned card</translation>
+    </message>
+    <message>
+        <source>The card that was scanned.</source>
+        <translation>The card that was scanned.</translation>
+    </message>
+    <message>
+        <source>Scan a blank card now, or print one afterwards.</source>
+        <translation>Scan a blank card now, or print one afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsChoice</name>
+    <message>
+        <source>May we send news and offers? Ask, and tick only for a yes.</source>
+        <translation>May we send news and offers? Ask, and tick only for a yes.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Undo ({seconds})</source>
+        <translation>Undo ({seconds})</translation>
+    </message>
+</context>
+<context>
+    <name>PointsStepperRow</name>
+    <message>
+        <source>Use fewer points</source>
+        <translation>Use fewer points</translation>
+    </message>
+    <message>
+        <source>Use more points</source>
+        <translation>Use more points</translation>
+    </message>
+    <message>
+        <source>Use most</source>
+        <translation>Use most</translation>
+    </message>
+    <message>
+        <source>Type the amount first.</source>
+        <translation>Type the amount first.</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteStrip</name>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Collects</source>
+        <translation>Collects</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>{money} off</source>
+        <translation>{money} off</translation>
+    </message>
+    <message>
+        <source>uses {points}</source>
+        <translation>uses {points}</translation>
+    </message>
+    <message>
+        <source>reaches {tier}</source>
+        <translation>reaches {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Ready to scan</translation>
+    </message>
+    <message>
+        <source>Scan the card, or hold it up to the camera.</source>
+        <translation>Scan the card, or hold it up to the camera.</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Find member</source>
+        <translation>Find member</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnEffectCard</name>
+    <message>
+        <source>Money back</source>
+        <translation>Money back</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Points taken back</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Points given back</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Balance after</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Return by receipt</source>
+        <translation>Return by receipt</translation>
+    </message>
+    <message>
+        <source>Scan or type the receipt number</source>
+        <translation>Scan or type the receipt number</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Everything</translation>
+    </message>
+    <message>
+        <source>Find receipt</source>
+        <translation>Find receipt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Return {money}</source>
+        <translation>Return {money}</translation>
+    </message>
+    <message>
+        <source>The receipt shows what can still come back.</source>
+        <translation>The receipt shows what can still come back.</translation>
+    </message>
+    <message>
+        <source>Press a line to take all of it back, or type a smaller amount.</source>
+        <translation>Press a line to take all of it back, or type a smaller amount.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>up to {money}</source>
+        <translation>up to {money}</translation>
+    </message>
+    <message>
+        <source>came back already</source>
+        <translation>came back already</translation>
+    </message>
+</context>
+<context>
+    <name>RewardList</name>
+    <message>
+        <source>The programme has no rewards yet.</source>
+        <translation>The programme has no rewards yet.</translation>
+    </message>
+    <message>
+        <source>Can be used now</source>
+        <translation>Can be used now</translation>
+    </message>
+    <message>
+        <source>With a purchase</source>
+        <translation>With a purchase</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>Almost there</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>Not this time</translation>
+    </message>
+</context>
+<context>
+    <name>WhyList</name>
+    <message>
+        <source>How the points come about</source>
+        <translation>How the points come about</translation>
+    </message>
+</context>
+<context>
+    <name>customer</name>
+    <message>
+        <source>Welcome!</source>
+        <translation>Welcome!</translation>
+    </message>
+    <message>
+        <source>Join and collect points</source>
+        <translation>Join and collect points</translation>
+    </message>
+    <message>
+        <source>Hello, {name}!</source>
+        <translation>Hello, {name}!</translation>
+    </message>
+    <message>
+        <source>Enjoy your reward!</source>
+        <translation>Enjoy your reward!</translation>
+    </message>
+    <message>
+        <source>Thank you. See you soon!</source>
+        <translation>Thank you. See you soon!</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone to join.</source>
+        <translation>Scan the code with your phone to join.</translation>
+    </message>
+    <message>
+        <source>To pay: {amount}</source>
+        <translation>To pay: {amount}</translation>
+    </message>
+    <message>
+        <source>You are {tier} now!</source>
+        <translation>You are {tier} now!</translation>
+    </message>
+    <message>
+        <source>Your balance: {points}</source>
+        <translation>Your balance: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>Purchase saved</source>
+        <translation>Purchase saved</translation>
+    </message>
+    <message>
+        <source>Reward handed over</source>
+        <translation>Reward handed over</translation>
+    </message>
+    <message>
+        <source>Return saved</source>
+        <translation>Return saved</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Money back: {amount}</source>
+        <translation>Money back: {amount}</translation>
+    </message>
+    <message>
+        <source>New tier: {tier}</source>
+        <translation>New tier: {tier}</translation>
+    </message>
+    <message>
+        <source>New balance: {points}</source>
+        <translation>New balance: {points}</translation>
+    </message>
+    <message>
+        <source>Purchase of {amount}</source>
+        <translation>Purchase of {amount}</translation>
+    </message>
+    <message>
+        <source>Reward for {used}</source>
+        <translation>Reward for {used}</translation>
+    </message>
+    <message>
+        <source>Return of {amount}</source>
+        <translation>Return of {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>member</name>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Birthday today</translation>
+    </message>
+    <message>
+        <source>Points owed after a return</source>
+        <translation>Points owed after a return</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>{percent} off every purchase</source>
+        <translation>{percent} off every purchase</translation>
+    </message>
+    <message>
+        <source>{missing} more to {tier}</source>
+        <translation>{missing} more to {tier}</translation>
+    </message>
+    <message>
+        <source>{points} end before {day}</source>
+        <translation>{points} end before {day}</translation>
+    </message>
+    <message>
+        <source>{points} more to use later</source>
+        <translation>{points} more to use later</translation>
+    </message>
+    <message>
+        <source>Last visit: {day}</source>
+        <translation>Last visit: {day}</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>First visit</translation>
+    </message>
+</context>
+<context>
+    <name>notice</name>
+    <message>
+        <source>That did not work.</source>
+        <translation>That did not work.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Try again, or call a manager.</source>
+        <translation>Try again, or call a manager.</translation>
+    </message>
+    <message>
+        <source>No member has this card.</source>
+        <translation>No member has this card.</translation>
+    </message>
+    <message>
+        <source>This purchase collects no points yet.</source>
+        <translation>This purchase collects no points yet.</translation>
+    </message>
+    <message>
+        <source>Look the customer up (F3) or let them join (F4).</source>
+        <translation>Look the customer up (F3) or let them join (F4).</translation>
+    </message>
+    <message>
+        <source>Card blocked.</source>
+        <translation>Card blocked.</translation>
+    </message>
+    <message>
+        <source>It collects and spends no points.</source>
+        <translation>It collects and spends no points.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for another card or call a manager.</source>
+        <translation>Ask the customer for another card or call a manager.</translation>
+    </message>
+    <message>
+        <source>Somebody is a member with this phone, e-mail or card.</source>
+        <translation>Somebody is a member with this phone, e-mail or card.</translation>
+    </message>
+    <message>
+        <source>The customer may have joined before; no second account was made.</source>
+        <translation>The customer may have joined before; no second account was made.</translation>
+    </message>
+    <message>
+        <source>Open that member, or change what was typed.</source>
+        <translation>Open that member, or change what was typed.</translation>
+    </message>
+    <message>
+        <source>This is no phone number or e-mail address.</source>
+        <translation>This is no phone number or e-mail address.</translation>
+    </message>
+    <message>
+        <source>Nobody was enrolled yet.</source>
+        <translation>Nobody was enrolled yet.</translation>
+    </message>
+    <message>
+        <source>Check it with the customer and correct it.</source>
+        <translation>Check it with the customer and correct it.</translation>
+    </message>
+    <message>
+        <source>The first name is missing.</source>
+        <translation>The first name is missing.</translation>
+    </message>
+    <message>
+        <source>Type the customer's first name.</source>
+        <translation>Type the customer's first name.</translation>
+    </message>
+    <message>
+        <source>News need a phone number or an e-mail address.</source>
+        <translation>News need a phone number or an e-mail address.</translation>
+    </message>
+    <message>
+        <source>Type one of them, or switch news off.</source>
+        <translation>Type one of them, or switch news off.</translation>
+    </message>
+    <message>
+        <source>That is too little to search for.</source>
+        <translation>That is too little to search for.</translation>
+    </message>
+    <message>
+        <source>Type at least two characters of a name, phone or e-mail.</source>
+        <translation>Type at least two characters of a name, phone or e-mail.</translation>
+    </message>
+    <message>
+        <source>Nobody found.</source>
+        <translation>Nobody found.</translation>
+    </message>
+    <message>
+        <source>The customer may not be a member yet.</source>
+        <translation>The customer may not be a member yet.</translation>
+    </message>
+    <message>
+        <source>Try the phone number or another spelling, or let them join (F4).</source>
+        <translation>Try the phone number or another spelling, or let them join (F4).</translation>
+    </message>
+    <message>
+        <source>The new member gets this card.</source>
+        <translation>The new member gets this card.</translation>
+    </message>
+    <message>
+        <source>Welcome! The new member is saved.</source>
+        <translation>Welcome! The new member is saved.</translation>
+    </message>
+    <message>
+        <source>Nothing changed for the customer.</source>
+        <translation>Nothing changed for the customer.</translation>
+    </message>
+    <message>
+        <source>That is a product, not a loyalty card.</source>
+        <translation>That is a product, not a loyalty card.</translation>
+    </message>
+    <message>
+        <source>Scan the customer's card; goods go through the register.</source>
+        <translation>Scan the customer's card; goods go through the register.</translation>
+    </message>
+    <message>
+        <source>That is a label of the shop itself, not a loyalty card.</source>
+        <translation>That is a label of the shop itself, not a loyalty card.</translation>
+    </message>
+    <message>
+        <source>Scan the customer's card.</source>
+        <translation>Scan the customer's card.</translation>
+    </message>
+    <message>
+        <source>One moment: that card comes next.</source>
+        <translation>One moment: that card comes next.</translation>
+    </message>
+    <message>
+        <source>Too fast: that code was not taken.</source>
+        <translation>Too fast: that code was not taken.</translation>
+    </message>
+    <message>
+        <source>One card is waiting already.</source>
+        <translation>One card is waiting already.</translation>
+    </message>
+    <message>
+        <source>Scan it again when the till is ready.</source>
+        <translation>Scan it again when the till is ready.</translation>
+    </message>
+    <message>
+        <source>No points were spent.</source>
+        <translation>No points were spent.</translation>
+    </message>
+    <message>
+        <source>Nothing was returned yet.</source>
+        <translation>Nothing was returned yet.</translation>
+    </message>
+    <message>
+        <source>{amount} for {name} is not saved yet.</source>
+        <translation>{amount} for {name} is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Without that the customer gets no points.</source>
+        <translation>Without that the customer gets no points.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save it or Esc to drop it, then go on.</source>
+        <translation>Press Enter to save it or Esc to drop it, then go on.</translation>
+    </message>
+    <message>
+        <source>The return is not saved yet.</source>
+        <translation>The return is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Confirm it or press Esc to drop it, then go on.</source>
+        <translation>Confirm it or press Esc to drop it, then go on.</translation>
+    </message>
+    <message>
+        <source>The amount is missing.</source>
+        <translation>The amount is missing.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation>Nothing was saved yet.</translation>
+    </message>
+    <message>
+        <source>Type the amount, or choose a reward to hand over.</source>
+        <translation>Type the amount, or choose a reward to hand over.</translation>
+    </message>
+    <message>
+        <source>Without a purchase only one reward can be handed over at a time.</source>
+        <translation>Without a purchase only one reward can be handed over at a time.</translation>
+    </message>
+    <message>
+        <source>Keep one reward and confirm; then scan the card again.</source>
+        <translation>Keep one reward and confirm; then scan the card again.</translation>
+    </message>
+    <message>
+        <source>Not enough points: needs {needed}, has {has}.</source>
+        <translation>Not enough points: needs {needed}, has {has}.</translation>
+    </message>
+    <message>
+        <source>Choose another reward, or take the choice back.</source>
+        <translation>Choose another reward, or take the choice back.</translation>
+    </message>
+    <message>
+        <source>This reward cannot be had now. {reason}</source>
+        <translation>This reward cannot be had now. {reason}</translation>
+    </message>
+    <message>
+        <source>This till has no purchase with that receipt.</source>
+        <translation>This till has no purchase with that receipt.</translation>
+    </message>
+    <message>
+        <source>Check the number, or go to the till that printed the receipt.</source>
+        <translation>Check the number, or go to the till that printed the receipt.</translation>
+    </message>
+    <message>
+        <source>More would come back than was sold: at most {left}.</source>
+        <translation>More would come back than was sold: at most {left}.</translation>
+    </message>
+    <message>
+        <source>Correct the amount.</source>
+        <translation>Correct the amount.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nothing is chosen.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back, or type its amount.</source>
+        <translation>Choose what comes back, or type its amount.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
+        <source>An action can be undone once, within a minute.</source>
+        <translation>An action can be undone once, within a minute.</translation>
+    </message>
+    <message>
+        <source>Use a return (F6), or call a manager.</source>
+        <translation>Use a return (F6), or call a manager.</translation>
+    </message>
+    <message>
+        <source>The entry was dropped; nothing was saved.</source>
+        <translation>The entry was dropped; nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Purchases collect no points on this till for now.</source>
+        <translation>Purchases collect no points on this till for now.</translation>
+    </message>
+    <message>
+        <source>Keep the receipt and call a manager.</source>
+        <translation>Keep the receipt and call a manager.</translation>
+    </message>
+    <message>
+        <source>The shop has no rules for today.</source>
+        <translation>The shop has no rules for today.</translation>
+    </message>
+    <message>
+        <source>The member's points changed just now.</source>
+        <translation>The member's points changed just now.</translation>
+    </message>
+    <message>
+        <source>Confirm again.</source>
+        <translation>Confirm again.</translation>
+    </message>
+    <message>
+        <source>The till cannot use its own file.</source>
+        <translation>The till cannot use its own file.</translation>
+    </message>
+    <message>
+        <source>The till's database program is too old to be trusted.</source>
+        <translation>The till's database program is too old to be trusted.</translation>
+    </message>
+    <message>
+        <source>Call support to update the till.</source>
+        <translation>Call support to update the till.</translation>
+    </message>
+    <message>
+        <source>The till's file does not open with its key.</source>
+        <translation>The till's file does not open with its key.</translation>
+    </message>
+    <message>
+        <source>Call support; do not delete anything.</source>
+        <translation>Call support; do not delete anything.</translation>
+    </message>
+    <message>
+        <source>The till's file is damaged.</source>
+        <translation>The till's file is damaged.</translation>
+    </message>
+    <message>
+        <source>Call support to bring back the last backup.</source>
+        <translation>Call support to bring back the last backup.</translation>
+    </message>
+    <message>
+        <source>The till is open a second time on this computer.</source>
+        <translation>The till is open a second time on this computer.</translation>
+    </message>
+    <message>
+        <source>Customers are served in the other window.</source>
+        <translation>Customers are served in the other window.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open already.</source>
+        <translation>Use the window that is open already.</translation>
+    </message>
+    <message>
+        <source>The till's file was made by a newer version of this program.</source>
+        <translation>The till's file was made by a newer version of this program.</translation>
+    </message>
+    <message>
+        <source>The disk is full: this was not saved.</source>
+        <translation>The disk is full: this was not saved.</translation>
+    </message>
+    <message>
+        <source>The customer's points did not change.</source>
+        <translation>The customer's points did not change.</translation>
+    </message>
+    <message>
+        <source>Call a manager to free some space, then confirm again.</source>
+        <translation>Call a manager to free some space, then confirm again.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the till.</source>
+        <translation>Something went wrong in the till.</translation>
+    </message>
+    <message>
+        <source>The last step may be missing.</source>
+        <translation>The last step may be missing.</translation>
+    </message>
+    <message>
+        <source>Scan the card and check the balance before you repeat it.</source>
+        <translation>Scan the card and check the balance before you repeat it.</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly. Nothing had been saved on it.</source>
+        <translation>The till was not closed properly. Nothing had been saved on it.</translation>
+    </message>
+    <message>
+        <source>The code was empty.</source>
+        <translation>The code was empty.</translation>
+    </message>
+    <message>
+        <source>This code is too long for a card.</source>
+        <translation>This code is too long for a card.</translation>
+    </message>
+    <message>
+        <source>This code holds signs that no card has.</source>
+        <translation>This code holds signs that no card has.</translation>
+    </message>
+    <message>
+        <source>This code holds letters that no card has.</source>
+        <translation>This code holds letters that no card has.</translation>
+    </message>
+    <message>
+        <source>That is a web address, not a loyalty card.</source>
+        <translation>That is a web address, not a loyalty card.</translation>
+    </message>
+    <message>
+        <source>The code was not read completely.</source>
+        <translation>The code was not read completely.</translation>
+    </message>
+    <message>
+        <source>This card or code is not from our programme.</source>
+        <translation>This card or code is not from our programme.</translation>
+    </message>
+    <message>
+        <source>This code cannot be used here.</source>
+        <translation>This code cannot be used here.</translation>
+    </message>
+    <message>
+        <source>Scan it again, flat and close; or look the customer up (F3).</source>
+        <translation>Scan it again, flat and close; or look the customer up (F3).</translation>
+    </message>
+    <message>
+        <source>Ask for our card, or look the customer up by phone (F3).</source>
+        <translation>Ask for our card, or look the customer up by phone (F3).</translation>
+    </message>
+</context>
+<context>
+    <name>reason</name>
+    <message>
+        <source>Needs {needed}, has {has}.</source>
+        <translation>Needs {needed}, has {has}.</translation>
+    </message>
+    <message>
+        <source>Comes off a purchase: type the amount first.</source>
+        <translation>Comes off a purchase: type the amount first.</translation>
+    </message>
+    <message>
+        <source>The amount is too small for it.</source>
+        <translation>The amount is too small for it.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be used; take the buttons.</source>
+        <translation>So many points cannot be used; take the buttons.</translation>
+    </message>
+    <message>
+        <source>The programme no longer has this reward.</source>
+        <translation>The programme no longer has this reward.</translation>
+    </message>
+    <message>
+        <source>From {needed_money}; now {spend_money}.</source>
+        <translation>From {needed_money}; now {spend_money}.</translation>
+    </message>
+    <message>
+        <source>From {needed_pieces}; now {has_pieces}.</source>
+        <translation>From {needed_pieces}; now {has_pieces}.</translation>
+    </message>
+    <message>
+        <source>Not on this day of the week ({weekday}).</source>
+        <translation>Not on this day of the week ({weekday}).</translation>
+    </message>
+    <message>
+        <source>Not at this hour ({time}).</source>
+        <translation>Not at this hour ({time}).</translation>
+    </message>
+    <message>
+        <source>Not on this day ({day}).</source>
+        <translation>Not on this day ({day}).</translation>
+    </message>
+    <message>
+        <source>Not in this store.</source>
+        <translation>Not in this store.</translation>
+    </message>
+    <message>
+        <source>Not for this kind of purchase.</source>
+        <translation>Not for this kind of purchase.</translation>
+    </message>
+    <message>
+        <source>Not for the member's tier.</source>
+        <translation>Not for the member's tier.</translation>
+    </message>
+    <message>
+        <source>For invited members only.</source>
+        <translation>For invited members only.</translation>
+    </message>
+    <message>
+        <source>For the first purchase only.</source>
+        <translation>For the first purchase only.</translation>
+    </message>
+    <message>
+        <source>The limit is reached: {most} instead of {uncapped}.</source>
+        <translation>The limit is reached: {most} instead of {uncapped}.</translation>
+    </message>
+    <message>
+        <source>Another rule counts instead.</source>
+        <translation>Another rule counts instead.</translation>
+    </message>
+    <message>
+        <source>Nothing in this purchase counts for it.</source>
+        <translation>Nothing in this purchase counts for it.</translation>
+    </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Not possible now.</translation>
+    </message>
+    <message>
+        <source>“{rule}” counts instead.</source>
+        <translation>“{rule}” counts instead.</translation>
+    </message>
+    <message>
+        <source>{base} for the purchase × {factor}</source>
+        <translation>{base} for the purchase × {factor}</translation>
+    </message>
+    <message>
+        <source>For {spent}, with {kept} kept from last time</source>
+        <translation>For {spent}, with {kept} kept from last time</translation>
+    </message>
+    <message>
+        <source>For {spent}</source>
+        <translation>For {spent}</translation>
+    </message>
+    <message>
+        <source>For {pieces}</source>
+        <translation>For {pieces}</translation>
+    </message>
+    <message>
+        <source>For this visit</source>
+        <translation>For this visit</translation>
+    </message>
+    <message>
+        <source>For joining</source>
+        <translation>For joining</translation>
+    </message>
+</context>
+<context>
+    <name>restart</name>
+    <message>
+        <source>a purchase of {paid}, +{earned}</source>
+        <translation>a purchase of {paid}, +{earned}</translation>
+    </message>
+    <message>
+        <source>a reward for {used}</source>
+        <translation>a reward for {used}</translation>
+    </message>
+    <message>
+        <source>a return of {paid}</source>
+        <translation>a return of {paid}</translation>
+    </message>
+    <message>
+        <source>an undo</source>
+        <translation>an undo</translation>
+    </message>
+    <message>
+        <source>a new member</source>
+        <translation>a new member</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly. The last action is saved: {who} ({when}).</source>
+        <translation>The till was not closed properly. The last action is saved: {who} ({when}).</translation>
+    </message>
+    <message>
+        <source>Whatever was begun after it was not saved.</source>
+        <translation>Whatever was begun after it was not saved.</translation>
+    </message>
+    <message>
+        <source>If the customer is still here, scan the card and enter it again.</source>
+        <translation>If the customer is still here, scan the card and enter it again.</translation>
+    </message>
+</context>
+</TS>

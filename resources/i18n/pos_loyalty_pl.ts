@@ -1,0 +1,1089 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="pl" sourcelanguage="en_GB">
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>Kwota</translation>
+    </message>
+</context>
+<context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln punkt</numerusform>
+            <numerusform>%Ln punkty</numerusform>
+            <numerusform>%Ln punktów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>points to spend</source>
+        <translation>
+            <numerusform>punkt do wydania</numerusform>
+            <numerusform>punkty do wydania</numerusform>
+            <numerusform>punktów do wydania</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points missing</source>
+        <translation>
+            <numerusform>brakuje %Ln punktu</numerusform>
+            <numerusform>brakuje %Ln punktów</numerusform>
+            <numerusform>brakuje %Ln punktów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces</source>
+        <translation>
+            <numerusform>%Ln sztuka</numerusform>
+            <numerusform>%Ln sztuki</numerusform>
+            <numerusform>%Ln sztuk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits</source>
+        <translation>
+            <numerusform>%Ln wizyta</numerusform>
+            <numerusform>%Ln wizyty</numerusform>
+            <numerusform>%Ln wizyt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Given back</source>
+        <translation>Oddano</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Zebrano</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Odebrano</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Wydano</translation>
+    </message>
+    <message>
+        <source>New balance</source>
+        <translation>Nowe saldo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+    <message>
+        <source>{money} back to the customer</source>
+        <translation>Do zwrotu klientowi: {money}</translation>
+    </message>
+    <message>
+        <source>now {tier}</source>
+        <translation>teraz {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>First name, family name if they like</source>
+        <translation>Imię, nazwisko jeśli klient chce</translation>
+    </message>
+    <message>
+        <source>New member&apos;s name</source>
+        <translation>Imię nowego uczestnika</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Telefon lub e-mail</translation>
+    </message>
+    <message>
+        <source>To find them without the card</source>
+        <translation>Żeby znaleźć bez karty</translation>
+    </message>
+    <message>
+        <source>Open the existing member</source>
+        <translation>Otwórz istniejącego uczestnika</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Zapisz do klubu</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Find member</source>
+        <translation>Znajdź uczestnika</translation>
+    </message>
+    <message>
+        <source>Last digits of the phone, a name, an e-mail</source>
+        <translation>Końcówka telefonu, imię, e-mail</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Szukaj</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try other digits, or another spelling.</source>
+        <translation>Nikogo nie znaleziono. Spróbuj innych cyfr albo innej pisowni.</translation>
+    </message>
+    <message>
+        <source>Those who match appear here as you type.</source>
+        <translation>Pasujące osoby pojawią się tu podczas pisania.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>zablokowana</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Scan</source>
+        <translation>Skanuj</translation>
+    </message>
+    <message>
+        <source>Keys of the till</source>
+        <translation>Klawisze kasy</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Większy tekst</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Jasny lub ciemny</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Kasa {number}</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Wszystko wysłane</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: %Ln waiting</source>
+        <translation>
+            <numerusform>Offline: %Ln czeka</numerusform>
+            <numerusform>Offline: %Ln czekają</numerusform>
+            <numerusform>Offline: %Ln czeka</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Cofnij ostatnią cyfrę</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message>
+        <source>Keys of the till</source>
+        <translation>Klawisze kasy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Ready for the next card</source>
+        <translation>Gotowość na następną kartę</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Znajdź uczestnika</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Nowy uczestnik</translation>
+    </message>
+    <message>
+        <source>Return by receipt</source>
+        <translation>Zwrot z paragonem</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>Cofnij ostatnią czynność</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>The button at the bottom right</source>
+        <translation>Przycisk w prawym dolnym rogu</translation>
+    </message>
+    <message>
+        <source>Show or hide this list</source>
+        <translation>Pokaż lub ukryj tę listę</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>Print card</source>
+        <translation>Drukuj kartę</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPage</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Zatwierdź</translation>
+    </message>
+    <message>
+        <source>Confirm {money}</source>
+        <translation>Zatwierdź {money}</translation>
+    </message>
+</context>
+<context>
+    <name>NewCard</name>
+    <message>
+        <source>Forget the scanned card</source>
+        <translation>Usuń zeskanowaną kartę</translation>
+    </message>
+    <message>
+        <source>The card that was scanned.</source>
+        <translation>Karta, która została zeskanowana.</translation>
+    </message>
+    <message>
+        <source>Scan a blank card now, or print one afterwards.</source>
+        <translation>Zeskanuj teraz czystą kartę albo wydrukuj ją później.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsChoice</name>
+    <message>
+        <source>May we send news and offers? Ask, and tick only for a yes.</source>
+        <translation>Czy możemy wysyłać nowości i oferty? Zapytaj i zaznacz tylko przy „tak”.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Undo ({seconds})</source>
+        <translation>Cofnij ({seconds})</translation>
+    </message>
+</context>
+<context>
+    <name>PointsStepperRow</name>
+    <message>
+        <source>Use fewer points</source>
+        <translation>Mniej punktów</translation>
+    </message>
+    <message>
+        <source>Use more points</source>
+        <translation>Więcej punktów</translation>
+    </message>
+    <message>
+        <source>Use most</source>
+        <translation>Najwięcej</translation>
+    </message>
+    <message>
+        <source>Type the amount first.</source>
+        <translation>Najpierw wpisz kwotę.</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteStrip</name>
+    <message>
+        <source>To pay</source>
+        <translation>Do zapłaty</translation>
+    </message>
+    <message>
+        <source>Collects</source>
+        <translation>Zbiera</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Dlaczego?</translation>
+    </message>
+    <message>
+        <source>{money} off</source>
+        <translation>{money} mniej</translation>
+    </message>
+    <message>
+        <source>uses {points}</source>
+        <translation>wydaje {points}</translation>
+    </message>
+    <message>
+        <source>reaches {tier}</source>
+        <translation>zdobywa status {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Zeskanuj kartę</translation>
+    </message>
+    <message>
+        <source>Scan the card, or hold it up to the camera.</source>
+        <translation>Zeskanuj kartę albo pokaż ją kamerze.</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Nowy uczestnik</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zwrot</translation>
+    </message>
+    <message>
+        <source>Find member</source>
+        <translation>Znajdź uczestnika</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnEffectCard</name>
+    <message>
+        <source>Money back</source>
+        <translation>Zwrot pieniędzy</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Punkty odebrane</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Punkty oddane</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Saldo po zwrocie</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Return by receipt</source>
+        <translation>Zwrot z paragonem</translation>
+    </message>
+    <message>
+        <source>Scan or type the receipt number</source>
+        <translation>Zeskanuj lub wpisz numer paragonu</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Wszystko</translation>
+    </message>
+    <message>
+        <source>Find receipt</source>
+        <translation>Znajdź paragon</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zwrot</translation>
+    </message>
+    <message>
+        <source>Return {money}</source>
+        <translation>Zwróć {money}</translation>
+    </message>
+    <message>
+        <source>The receipt shows what can still come back.</source>
+        <translation>Paragon pokaże, co jeszcze można zwrócić.</translation>
+    </message>
+    <message>
+        <source>Press a line to take all of it back, or type a smaller amount.</source>
+        <translation>Naciśnij pozycję, żeby zwrócić całą, albo wpisz mniejszą kwotę.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Zakupy</translation>
+    </message>
+    <message>
+        <source>up to {money}</source>
+        <translation>do {money}</translation>
+    </message>
+    <message>
+        <source>came back already</source>
+        <translation>już zwrócone</translation>
+    </message>
+</context>
+<context>
+    <name>RewardList</name>
+    <message>
+        <source>The programme has no rewards yet.</source>
+        <translation>W programie nie ma jeszcze nagród.</translation>
+    </message>
+    <message>
+        <source>Can be used now</source>
+        <translation>Można użyć teraz</translation>
+    </message>
+    <message>
+        <source>With a purchase</source>
+        <translation>Przy zakupach</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>Już blisko</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>Nie tym razem</translation>
+    </message>
+</context>
+<context>
+    <name>WhyList</name>
+    <message>
+        <source>How the points come about</source>
+        <translation>Skąd te punkty</translation>
+    </message>
+</context>
+<context>
+    <name>customer</name>
+    <message>
+        <source>Welcome!</source>
+        <translation>Witamy!</translation>
+    </message>
+    <message>
+        <source>Join and collect points</source>
+        <translation>Dołącz i zbieraj punkty</translation>
+    </message>
+    <message>
+        <source>Hello, {name}!</source>
+        <translation>Dzień dobry, {name}!</translation>
+    </message>
+    <message>
+        <source>Enjoy your reward!</source>
+        <translation>Oto Twoja nagroda!</translation>
+    </message>
+    <message>
+        <source>Thank you. See you soon!</source>
+        <translation>Dziękujemy. Do zobaczenia!</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone to join.</source>
+        <translation>Zeskanuj kod telefonem, żeby dołączyć.</translation>
+    </message>
+    <message>
+        <source>To pay: {amount}</source>
+        <translation>Do zapłaty: {amount}</translation>
+    </message>
+    <message>
+        <source>You are {tier} now!</source>
+        <translation>Twój nowy status: {tier}!</translation>
+    </message>
+    <message>
+        <source>Your balance: {points}</source>
+        <translation>Twoje saldo: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>Purchase saved</source>
+        <translation>Zakupy zapisane</translation>
+    </message>
+    <message>
+        <source>Reward handed over</source>
+        <translation>Nagroda wydana</translation>
+    </message>
+    <message>
+        <source>Return saved</source>
+        <translation>Zwrot zapisany</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Cofnięto</translation>
+    </message>
+    <message>
+        <source>Money back: {amount}</source>
+        <translation>Do zwrotu: {amount}</translation>
+    </message>
+    <message>
+        <source>New tier: {tier}</source>
+        <translation>Nowy status: {tier}</translation>
+    </message>
+    <message>
+        <source>New balance: {points}</source>
+        <translation>Nowe saldo: {points}</translation>
+    </message>
+    <message>
+        <source>Purchase of {amount}</source>
+        <translation>Zakupy za {amount}</translation>
+    </message>
+    <message>
+        <source>Reward for {used}</source>
+        <translation>Nagroda za {used}</translation>
+    </message>
+    <message>
+        <source>Return of {amount}</source>
+        <translation>Zwrot na {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>member</name>
+    <message>
+        <source>New member</source>
+        <translation>Nowy uczestnik</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Dziś urodziny</translation>
+    </message>
+    <message>
+        <source>Points owed after a return</source>
+        <translation>Punkty na minusie po zwrocie</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Jeszcze niewysłane</translation>
+    </message>
+    <message>
+        <source>{percent} off every purchase</source>
+        <translation>{percent} mniej za każde zakupy</translation>
+    </message>
+    <message>
+        <source>{missing} more to {tier}</source>
+        <translation>{tier}: jeszcze {missing}</translation>
+    </message>
+    <message>
+        <source>{points} end before {day}</source>
+        <translation>Od {day} przepada: {points}</translation>
+    </message>
+    <message>
+        <source>{points} more to use later</source>
+        <translation>{points} do użycia później</translation>
+    </message>
+    <message>
+        <source>Last visit: {day}</source>
+        <translation>Ostatnia wizyta: {day}</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>Pierwsza wizyta</translation>
+    </message>
+</context>
+<context>
+    <name>notice</name>
+    <message>
+        <source>That did not work.</source>
+        <translation>Nie udało się.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nic nie zostało zapisane.</translation>
+    </message>
+    <message>
+        <source>Try again, or call a manager.</source>
+        <translation>Spróbuj jeszcze raz albo wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>No member has this card.</source>
+        <translation>Nikt nie ma takiej karty.</translation>
+    </message>
+    <message>
+        <source>This purchase collects no points yet.</source>
+        <translation>Te zakupy na razie nie zbierają punktów.</translation>
+    </message>
+    <message>
+        <source>Look the customer up (F3) or let them join (F4).</source>
+        <translation>Znajdź klienta (F3) albo zapisz go do klubu (F4).</translation>
+    </message>
+    <message>
+        <source>Card blocked.</source>
+        <translation>Karta zablokowana.</translation>
+    </message>
+    <message>
+        <source>It collects and spends no points.</source>
+        <translation>Nie można na niej zbierać ani wydawać punktów.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for another card or call a manager.</source>
+        <translation>Poproś klienta o inną kartę albo wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>Somebody is a member with this phone, e-mail or card.</source>
+        <translation>Ktoś już ma konto z tym telefonem, e-mailem lub kartą.</translation>
+    </message>
+    <message>
+        <source>The customer may have joined before; no second account was made.</source>
+        <translation>Klient mógł zapisać się wcześniej; drugiego konta nie założono.</translation>
+    </message>
+    <message>
+        <source>Open that member, or change what was typed.</source>
+        <translation>Otwórz tego uczestnika albo popraw dane.</translation>
+    </message>
+    <message>
+        <source>This is no phone number or e-mail address.</source>
+        <translation>To nie jest numer telefonu ani adres e-mail.</translation>
+    </message>
+    <message>
+        <source>Nobody was enrolled yet.</source>
+        <translation>Nikt nie został jeszcze zapisany.</translation>
+    </message>
+    <message>
+        <source>Check it with the customer and correct it.</source>
+        <translation>Sprawdź z klientem i popraw.</translation>
+    </message>
+    <message>
+        <source>The first name is missing.</source>
+        <translation>Brakuje imienia.</translation>
+    </message>
+    <message>
+        <source>Type the customer&apos;s first name.</source>
+        <translation>Wpisz imię klienta.</translation>
+    </message>
+    <message>
+        <source>News need a phone number or an e-mail address.</source>
+        <translation>Do wysyłania nowości potrzebny jest telefon lub e-mail.</translation>
+    </message>
+    <message>
+        <source>Type one of them, or switch news off.</source>
+        <translation>Wpisz jedno z nich albo wyłącz nowości.</translation>
+    </message>
+    <message>
+        <source>That is too little to search for.</source>
+        <translation>To za mało, żeby szukać.</translation>
+    </message>
+    <message>
+        <source>Type at least two characters of a name, phone or e-mail.</source>
+        <translation>Wpisz co najmniej dwa znaki imienia, telefonu lub e-maila.</translation>
+    </message>
+    <message>
+        <source>Nobody found.</source>
+        <translation>Nikogo nie znaleziono.</translation>
+    </message>
+    <message>
+        <source>The customer may not be a member yet.</source>
+        <translation>Klient może jeszcze nie być w klubie.</translation>
+    </message>
+    <message>
+        <source>Try the phone number or another spelling, or let them join (F4).</source>
+        <translation>Spróbuj numeru telefonu lub innej pisowni albo zapisz klienta (F4).</translation>
+    </message>
+    <message>
+        <source>The new member gets this card.</source>
+        <translation>Nowy uczestnik dostanie tę kartę.</translation>
+    </message>
+    <message>
+        <source>Welcome! The new member is saved.</source>
+        <translation>Witamy! Nowy uczestnik jest zapisany.</translation>
+    </message>
+    <message>
+        <source>Nothing changed for the customer.</source>
+        <translation>Dla klienta nic się nie zmieniło.</translation>
+    </message>
+    <message>
+        <source>That is a product, not a loyalty card.</source>
+        <translation>To jest towar, a nie karta klubowa.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card; goods go through the register.</source>
+        <translation>Zeskanuj kartę klienta; towary nabija się na kasie fiskalnej.</translation>
+    </message>
+    <message>
+        <source>That is a label of the shop itself, not a loyalty card.</source>
+        <translation>To jest etykieta sklepowa, a nie karta klubowa.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card.</source>
+        <translation>Zeskanuj kartę klienta.</translation>
+    </message>
+    <message>
+        <source>One moment: that card comes next.</source>
+        <translation>Chwileczkę: ta karta będzie następna.</translation>
+    </message>
+    <message>
+        <source>Too fast: that code was not taken.</source>
+        <translation>Za szybko: ten kod nie został przyjęty.</translation>
+    </message>
+    <message>
+        <source>One card is waiting already.</source>
+        <translation>Jedna karta już czeka.</translation>
+    </message>
+    <message>
+        <source>Scan it again when the till is ready.</source>
+        <translation>Zeskanuj ponownie, gdy kasa będzie gotowa.</translation>
+    </message>
+    <message>
+        <source>No points were spent.</source>
+        <translation>Żadne punkty nie zostały wydane.</translation>
+    </message>
+    <message>
+        <source>Nothing was returned yet.</source>
+        <translation>Nic jeszcze nie zwrócono.</translation>
+    </message>
+    <message>
+        <source>{amount} for {name} is not saved yet.</source>
+        <translation>{name}: {amount} – jeszcze niezapisane.</translation>
+    </message>
+    <message>
+        <source>Without that the customer gets no points.</source>
+        <translation>Bez tego klient nie dostanie punktów.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save it or Esc to drop it, then go on.</source>
+        <translation>Naciśnij Enter, żeby zapisać, albo Esc, żeby porzucić, i dopiero potem idź dalej.</translation>
+    </message>
+    <message>
+        <source>The return is not saved yet.</source>
+        <translation>Zwrot nie jest jeszcze zapisany.</translation>
+    </message>
+    <message>
+        <source>Confirm it or press Esc to drop it, then go on.</source>
+        <translation>Zatwierdź go albo naciśnij Esc, żeby porzucić, i idź dalej.</translation>
+    </message>
+    <message>
+        <source>The amount is missing.</source>
+        <translation>Brakuje kwoty.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation>Nic jeszcze nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Type the amount, or choose a reward to hand over.</source>
+        <translation>Wpisz kwotę albo wybierz nagrodę do wydania.</translation>
+    </message>
+    <message>
+        <source>Without a purchase only one reward can be handed over at a time.</source>
+        <translation>Bez zakupów można wydać tylko jedną nagrodę naraz.</translation>
+    </message>
+    <message>
+        <source>Keep one reward and confirm; then scan the card again.</source>
+        <translation>Zostaw jedną nagrodę i zatwierdź; potem zeskanuj kartę ponownie.</translation>
+    </message>
+    <message>
+        <source>Not enough points: needs {needed}, has {has}.</source>
+        <translation>Za mało punktów: potrzeba: {needed}, jest: {has}.</translation>
+    </message>
+    <message>
+        <source>Choose another reward, or take the choice back.</source>
+        <translation>Wybierz inną nagrodę albo cofnij wybór.</translation>
+    </message>
+    <message>
+        <source>This reward cannot be had now. {reason}</source>
+        <translation>Tej nagrody nie można teraz wydać. {reason}</translation>
+    </message>
+    <message>
+        <source>This till has no purchase with that receipt.</source>
+        <translation>W tej kasie nie ma zakupów z takim paragonem.</translation>
+    </message>
+    <message>
+        <source>Check the number, or go to the till that printed the receipt.</source>
+        <translation>Sprawdź numer albo idź do kasy, która wydrukowała paragon.</translation>
+    </message>
+    <message>
+        <source>More would come back than was sold: at most {left}.</source>
+        <translation>To więcej, niż sprzedano: najwyżej {left}.</translation>
+    </message>
+    <message>
+        <source>Correct the amount.</source>
+        <translation>Popraw kwotę.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Nic nie wybrano.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back, or type its amount.</source>
+        <translation>Wybierz, co wraca, albo wpisz kwotę.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Nie ma czego cofnąć.</translation>
+    </message>
+    <message>
+        <source>An action can be undone once, within a minute.</source>
+        <translation>Czynność można cofnąć raz, w ciągu minuty.</translation>
+    </message>
+    <message>
+        <source>Use a return (F6), or call a manager.</source>
+        <translation>Zrób zwrot (F6) albo wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>The entry was dropped; nothing was saved.</source>
+        <translation>Wpis porzucono; nic nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Purchases collect no points on this till for now.</source>
+        <translation>Na razie zakupy w tej kasie nie zbierają punktów.</translation>
+    </message>
+    <message>
+        <source>Keep the receipt and call a manager.</source>
+        <translation>Zachowaj paragon i wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>The shop has no rules for today.</source>
+        <translation>Sklep nie ma zasad programu na dziś.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s points changed just now.</source>
+        <translation>Punkty klienta właśnie się zmieniły.</translation>
+    </message>
+    <message>
+        <source>Confirm again.</source>
+        <translation>Zatwierdź jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The till cannot use its own file.</source>
+        <translation>Kasa nie może użyć własnego pliku.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s database program is too old to be trusted.</source>
+        <translation>Program bazy danych kasy jest za stary, by mu ufać.</translation>
+    </message>
+    <message>
+        <source>Call support to update the till.</source>
+        <translation>Zadzwoń do serwisu, żeby zaktualizować kasę.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file does not open with its key.</source>
+        <translation>Plik kasy nie otwiera się swoim kluczem.</translation>
+    </message>
+    <message>
+        <source>Call support; do not delete anything.</source>
+        <translation>Zadzwoń do serwisu; niczego nie usuwaj.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file is damaged.</source>
+        <translation>Plik kasy jest uszkodzony.</translation>
+    </message>
+    <message>
+        <source>Call support to bring back the last backup.</source>
+        <translation>Zadzwoń do serwisu, żeby przywrócić ostatnią kopię.</translation>
+    </message>
+    <message>
+        <source>The till is open a second time on this computer.</source>
+        <translation>Kasa jest otwarta drugi raz na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>Customers are served in the other window.</source>
+        <translation>Klientów obsługuje drugie okno.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open already.</source>
+        <translation>Użyj okna, które jest już otwarte.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file was made by a newer version of this program.</source>
+        <translation>Plik kasy utworzyła nowsza wersja programu.</translation>
+    </message>
+    <message>
+        <source>The disk is full: this was not saved.</source>
+        <translation>Dysk jest pełny: tego nie zapisano.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s points did not change.</source>
+        <translation>Punkty klienta się nie zmieniły.</translation>
+    </message>
+    <message>
+        <source>Call a manager to free some space, then confirm again.</source>
+        <translation>Wezwij kierownika, żeby zwolnił miejsce, i zatwierdź ponownie.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the till.</source>
+        <translation>W kasie coś poszło nie tak.</translation>
+    </message>
+    <message>
+        <source>The last step may be missing.</source>
+        <translation>Ostatni krok mógł się nie zapisać.</translation>
+    </message>
+    <message>
+        <source>Scan the card and check the balance before you repeat it.</source>
+        <translation>Zanim powtórzysz, zeskanuj kartę i sprawdź saldo.</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly. Nothing had been saved on it.</source>
+        <translation>Kasa nie została poprawnie zamknięta. Nic nie było na niej zapisane.</translation>
+    </message>
+    <message>
+        <source>The code was empty.</source>
+        <translation>Kod był pusty.</translation>
+    </message>
+    <message>
+        <source>This code is too long for a card.</source>
+        <translation>Ten kod jest za długi jak na kartę.</translation>
+    </message>
+    <message>
+        <source>This code holds signs that no card has.</source>
+        <translation>Ten kod zawiera znaki, których nie ma żadna karta.</translation>
+    </message>
+    <message>
+        <source>This code holds letters that no card has.</source>
+        <translation>Ten kod zawiera litery, których nie ma żadna karta.</translation>
+    </message>
+    <message>
+        <source>That is a web address, not a loyalty card.</source>
+        <translation>To jest adres strony, a nie karta klubowa.</translation>
+    </message>
+    <message>
+        <source>The code was not read completely.</source>
+        <translation>Kod nie został odczytany w całości.</translation>
+    </message>
+    <message>
+        <source>This card or code is not from our programme.</source>
+        <translation>Ta karta lub kod nie jest z naszego programu.</translation>
+    </message>
+    <message>
+        <source>This code cannot be used here.</source>
+        <translation>Tego kodu nie można tu użyć.</translation>
+    </message>
+    <message>
+        <source>Scan it again, flat and close; or look the customer up (F3).</source>
+        <translation>Zeskanuj ponownie, płasko i z bliska; albo znajdź klienta (F3).</translation>
+    </message>
+    <message>
+        <source>Ask for our card, or look the customer up by phone (F3).</source>
+        <translation>Poproś o naszą kartę albo znajdź klienta po telefonie (F3).</translation>
+    </message>
+</context>
+<context>
+    <name>reason</name>
+    <message>
+        <source>Needs {needed}, has {has}.</source>
+        <translation>Potrzeba: {needed}, jest: {has}.</translation>
+    </message>
+    <message>
+        <source>Comes off a purchase: type the amount first.</source>
+        <translation>Odlicza się od zakupów: najpierw wpisz kwotę.</translation>
+    </message>
+    <message>
+        <source>The amount is too small for it.</source>
+        <translation>Kwota jest na to za mała.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be used; take the buttons.</source>
+        <translation>Tylu punktów nie da się użyć; skorzystaj z przycisków.</translation>
+    </message>
+    <message>
+        <source>The programme no longer has this reward.</source>
+        <translation>Tej nagrody nie ma już w programie.</translation>
+    </message>
+    <message>
+        <source>From {needed_money}; now {spend_money}.</source>
+        <translation>Od {needed_money}; teraz {spend_money}.</translation>
+    </message>
+    <message>
+        <source>From {needed_pieces}; now {has_pieces}.</source>
+        <translation>Potrzeba: {needed_pieces}; jest: {has_pieces}.</translation>
+    </message>
+    <message>
+        <source>Not on this day of the week ({weekday}).</source>
+        <translation>Nie w ten dzień tygodnia ({weekday}).</translation>
+    </message>
+    <message>
+        <source>Not at this hour ({time}).</source>
+        <translation>Nie o tej godzinie ({time}).</translation>
+    </message>
+    <message>
+        <source>Not on this day ({day}).</source>
+        <translation>Nie tego dnia ({day}).</translation>
+    </message>
+    <message>
+        <source>Not in this store.</source>
+        <translation>Nie w tym sklepie.</translation>
+    </message>
+    <message>
+        <source>Not for this kind of purchase.</source>
+        <translation>Nie dla tego rodzaju zakupów.</translation>
+    </message>
+    <message>
+        <source>Not for the member&apos;s tier.</source>
+        <translation>Nie dla tego statusu.</translation>
+    </message>
+    <message>
+        <source>For invited members only.</source>
+        <translation>Tylko dla zaproszonych.</translation>
+    </message>
+    <message>
+        <source>For the first purchase only.</source>
+        <translation>Tylko za pierwsze zakupy.</translation>
+    </message>
+    <message>
+        <source>The limit is reached: {most} instead of {uncapped}.</source>
+        <translation>Limit: {most} zamiast {uncapped}.</translation>
+    </message>
+    <message>
+        <source>Another rule counts instead.</source>
+        <translation>Zamiast tego liczy się inna zasada.</translation>
+    </message>
+    <message>
+        <source>Nothing in this purchase counts for it.</source>
+        <translation>Nic w tych zakupach się nie liczy.</translation>
+    </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Teraz nie można.</translation>
+    </message>
+    <message>
+        <source>“{rule}” counts instead.</source>
+        <translation>Zamiast tego liczy się „{rule}”.</translation>
+    </message>
+    <message>
+        <source>{base} for the purchase × {factor}</source>
+        <translation>{base} za zakupy × {factor}</translation>
+    </message>
+    <message>
+        <source>For {spent}, with {kept} kept from last time</source>
+        <translation>Za {spent} i {kept} z poprzedniego razu</translation>
+    </message>
+    <message>
+        <source>For {spent}</source>
+        <translation>Za {spent}</translation>
+    </message>
+    <message>
+        <source>For {pieces}</source>
+        <translation>Liczba: {pieces}</translation>
+    </message>
+    <message>
+        <source>For this visit</source>
+        <translation>Za tę wizytę</translation>
+    </message>
+    <message>
+        <source>For joining</source>
+        <translation>Za dołączenie</translation>
+    </message>
+</context>
+<context>
+    <name>restart</name>
+    <message>
+        <source>a purchase of {paid}, +{earned}</source>
+        <translation>zakupy za {paid}, +{earned}</translation>
+    </message>
+    <message>
+        <source>a reward for {used}</source>
+        <translation>nagroda za {used}</translation>
+    </message>
+    <message>
+        <source>a return of {paid}</source>
+        <translation>zwrot na {paid}</translation>
+    </message>
+    <message>
+        <source>an undo</source>
+        <translation>cofnięcie</translation>
+    </message>
+    <message>
+        <source>a new member</source>
+        <translation>nowy uczestnik</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly. The last action is saved: {who} ({when}).</source>
+        <translation>Kasa nie została poprawnie zamknięta. Ostatnia czynność jest zapisana: {who} ({when}).</translation>
+    </message>
+    <message>
+        <source>Whatever was begun after it was not saved.</source>
+        <translation>Nic, co zaczęto później, nie zostało zapisane.</translation>
+    </message>
+    <message>
+        <source>If the customer is still here, scan the card and enter it again.</source>
+        <translation>Jeśli klient jeszcze jest, zeskanuj kartę i wpisz to ponownie.</translation>
+    </message>
+</context>
+</TS>

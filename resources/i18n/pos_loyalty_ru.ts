@@ -1,0 +1,1089 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en_GB">
+<context>
+    <name>ActionBar</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+</context>
+<context>
+    <name>AmountPanel</name>
+    <message>
+        <source>Amount</source>
+        <translation>Сумма</translation>
+    </message>
+</context>
+<context>
+    <name>CountedWords</name>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln балл</numerusform>
+            <numerusform>%Ln балла</numerusform>
+            <numerusform>%Ln баллов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>points to spend</source>
+        <translation>
+            <numerusform>балл можно потратить</numerusform>
+            <numerusform>балла можно потратить</numerusform>
+            <numerusform>баллов можно потратить</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points missing</source>
+        <translation>
+            <numerusform>не хватает %Ln балла</numerusform>
+            <numerusform>не хватает %Ln баллов</numerusform>
+            <numerusform>не хватает %Ln баллов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces</source>
+        <translation>
+            <numerusform>%Ln штука</numerusform>
+            <numerusform>%Ln штуки</numerusform>
+            <numerusform>%Ln штук</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln visits</source>
+        <translation>
+            <numerusform>%Ln визит</numerusform>
+            <numerusform>%Ln визита</numerusform>
+            <numerusform>%Ln визитов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DonePage</name>
+    <message>
+        <source>Given back</source>
+        <translation>Вернули</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Начислено</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Списано</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Потрачено</translation>
+    </message>
+    <message>
+        <source>New balance</source>
+        <translation>Новый баланс</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>{money} back to the customer</source>
+        <translation>Вернуть покупателю: {money}</translation>
+    </message>
+    <message>
+        <source>now {tier}</source>
+        <translation>теперь {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>First name, family name if they like</source>
+        <translation>Имя, фамилия по желанию</translation>
+    </message>
+    <message>
+        <source>New member&apos;s name</source>
+        <translation>Имя нового участника</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Телефон или e-mail</translation>
+    </message>
+    <message>
+        <source>To find them without the card</source>
+        <translation>Чтобы найти без карты</translation>
+    </message>
+    <message>
+        <source>Open the existing member</source>
+        <translation>Открыть этого участника</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Зарегистрировать</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Find member</source>
+        <translation>Найти участника</translation>
+    </message>
+    <message>
+        <source>Last digits of the phone, a name, an e-mail</source>
+        <translation>Последние цифры телефона, имя, e-mail</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Искать</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try other digits, or another spelling.</source>
+        <translation>Никого не нашлось. Попробуйте другие цифры или другое написание.</translation>
+    </message>
+    <message>
+        <source>Those who match appear here as you type.</source>
+        <translation>Подходящие участники появятся здесь по мере ввода.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>заблокирована</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Scan</source>
+        <translation>Скан</translation>
+    </message>
+    <message>
+        <source>Keys of the till</source>
+        <translation>Клавиши кассы</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Крупнее текст</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Светлая или тёмная</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Касса {number}</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Всё отправлено</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: %Ln waiting</source>
+        <translation>
+            <numerusform>Офлайн: %Ln ждёт</numerusform>
+            <numerusform>Офлайн: %Ln ждут</numerusform>
+            <numerusform>Офлайн: %Ln ждут</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Стереть последнюю цифру</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPanel</name>
+    <message>
+        <source>Keys of the till</source>
+        <translation>Клавиши кассы</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Ready for the next card</source>
+        <translation>Готовность к следующей карте</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Найти участника</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Новый участник</translation>
+    </message>
+    <message>
+        <source>Return by receipt</source>
+        <translation>Возврат по чеку</translation>
+    </message>
+    <message>
+        <source>Undo the last action</source>
+        <translation>Отменить последнее действие</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>The button at the bottom right</source>
+        <translation>Кнопка справа внизу</translation>
+    </message>
+    <message>
+        <source>Show or hide this list</source>
+        <translation>Показать или скрыть этот список</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCard</name>
+    <message>
+        <source>Print card</source>
+        <translation>Печать карты</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPage</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Подтвердить</translation>
+    </message>
+    <message>
+        <source>Confirm {money}</source>
+        <translation>Подтвердить {money}</translation>
+    </message>
+</context>
+<context>
+    <name>NewCard</name>
+    <message>
+        <source>Forget the scanned card</source>
+        <translation>Убрать считанную карту</translation>
+    </message>
+    <message>
+        <source>The card that was scanned.</source>
+        <translation>Карта, которую считали.</translation>
+    </message>
+    <message>
+        <source>Scan a blank card now, or print one afterwards.</source>
+        <translation>Считайте чистую карту сейчас или напечатайте её потом.</translation>
+    </message>
+</context>
+<context>
+    <name>NewsChoice</name>
+    <message>
+        <source>May we send news and offers? Ask, and tick only for a yes.</source>
+        <translation>Можно присылать новости и предложения? Спросите и отметьте только при «да».</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeStrip</name>
+    <message>
+        <source>Undo ({seconds})</source>
+        <translation>Отменить ({seconds})</translation>
+    </message>
+</context>
+<context>
+    <name>PointsStepperRow</name>
+    <message>
+        <source>Use fewer points</source>
+        <translation>Меньше баллов</translation>
+    </message>
+    <message>
+        <source>Use more points</source>
+        <translation>Больше баллов</translation>
+    </message>
+    <message>
+        <source>Use most</source>
+        <translation>Максимум</translation>
+    </message>
+    <message>
+        <source>Type the amount first.</source>
+        <translation>Сначала введите сумму.</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteStrip</name>
+    <message>
+        <source>To pay</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Collects</source>
+        <translation>Начислим</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>{money} off</source>
+        <translation>скидка {money}</translation>
+    </message>
+    <message>
+        <source>uses {points}</source>
+        <translation>тратит {points}</translation>
+    </message>
+    <message>
+        <source>reaches {tier}</source>
+        <translation>получает статус {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadyPage</name>
+    <message>
+        <source>Ready to scan</source>
+        <translation>Считайте карту</translation>
+    </message>
+    <message>
+        <source>Scan the card, or hold it up to the camera.</source>
+        <translation>Считайте карту сканером или покажите камере.</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Новый участник</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Find member</source>
+        <translation>Найти участника</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnEffectCard</name>
+    <message>
+        <source>Money back</source>
+        <translation>Вернуть деньгами</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Баллы спишутся</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Баллы вернутся</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Баланс после возврата</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Return by receipt</source>
+        <translation>Возврат по чеку</translation>
+    </message>
+    <message>
+        <source>Scan or type the receipt number</source>
+        <translation>Считайте или введите номер чека</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Find receipt</source>
+        <translation>Найти чек</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Return {money}</source>
+        <translation>Вернуть {money}</translation>
+    </message>
+    <message>
+        <source>The receipt shows what can still come back.</source>
+        <translation>По чеку видно, что ещё можно вернуть.</translation>
+    </message>
+    <message>
+        <source>Press a line to take all of it back, or type a smaller amount.</source>
+        <translation>Нажмите строку, чтобы вернуть её целиком, или введите меньшую сумму.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Покупка</translation>
+    </message>
+    <message>
+        <source>up to {money}</source>
+        <translation>до {money}</translation>
+    </message>
+    <message>
+        <source>came back already</source>
+        <translation>уже возвращено</translation>
+    </message>
+</context>
+<context>
+    <name>RewardList</name>
+    <message>
+        <source>The programme has no rewards yet.</source>
+        <translation>В программе пока нет наград.</translation>
+    </message>
+    <message>
+        <source>Can be used now</source>
+        <translation>Можно сейчас</translation>
+    </message>
+    <message>
+        <source>With a purchase</source>
+        <translation>При покупке</translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <translation>Почти хватает</translation>
+    </message>
+    <message>
+        <source>Not this time</source>
+        <translation>Не в этот раз</translation>
+    </message>
+</context>
+<context>
+    <name>WhyList</name>
+    <message>
+        <source>How the points come about</source>
+        <translation>Откуда баллы</translation>
+    </message>
+</context>
+<context>
+    <name>customer</name>
+    <message>
+        <source>Welcome!</source>
+        <translation>Добро пожаловать!</translation>
+    </message>
+    <message>
+        <source>Join and collect points</source>
+        <translation>Вступайте и копите баллы</translation>
+    </message>
+    <message>
+        <source>Hello, {name}!</source>
+        <translation>Здравствуйте, {name}!</translation>
+    </message>
+    <message>
+        <source>Enjoy your reward!</source>
+        <translation>Ваша награда!</translation>
+    </message>
+    <message>
+        <source>Thank you. See you soon!</source>
+        <translation>Спасибо. До встречи!</translation>
+    </message>
+    <message>
+        <source>Scan the code with your phone to join.</source>
+        <translation>Наведите телефон на код, чтобы вступить.</translation>
+    </message>
+    <message>
+        <source>To pay: {amount}</source>
+        <translation>К оплате: {amount}</translation>
+    </message>
+    <message>
+        <source>You are {tier} now!</source>
+        <translation>Ваш новый статус: {tier}!</translation>
+    </message>
+    <message>
+        <source>Your balance: {points}</source>
+        <translation>Ваш баланс: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>done</name>
+    <message>
+        <source>Purchase saved</source>
+        <translation>Покупка сохранена</translation>
+    </message>
+    <message>
+        <source>Reward handed over</source>
+        <translation>Награда выдана</translation>
+    </message>
+    <message>
+        <source>Return saved</source>
+        <translation>Возврат сохранён</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Money back: {amount}</source>
+        <translation>Вернуть деньгами: {amount}</translation>
+    </message>
+    <message>
+        <source>New tier: {tier}</source>
+        <translation>Новый статус: {tier}</translation>
+    </message>
+    <message>
+        <source>New balance: {points}</source>
+        <translation>Новый баланс: {points}</translation>
+    </message>
+    <message>
+        <source>Purchase of {amount}</source>
+        <translation>Покупка на {amount}</translation>
+    </message>
+    <message>
+        <source>Reward for {used}</source>
+        <translation>Награда за {used}</translation>
+    </message>
+    <message>
+        <source>Return of {amount}</source>
+        <translation>Возврат на {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>member</name>
+    <message>
+        <source>New member</source>
+        <translation>Новый участник</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Сегодня день рождения</translation>
+    </message>
+    <message>
+        <source>Points owed after a return</source>
+        <translation>Баллы в минусе после возврата</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>{percent} off every purchase</source>
+        <translation>Скидка {percent} на каждую покупку</translation>
+    </message>
+    <message>
+        <source>{missing} more to {tier}</source>
+        <translation>{tier}: ещё {missing}</translation>
+    </message>
+    <message>
+        <source>{points} end before {day}</source>
+        <translation>С {day} сгорит: {points}</translation>
+    </message>
+    <message>
+        <source>{points} more to use later</source>
+        <translation>{points} — можно будет потратить позже</translation>
+    </message>
+    <message>
+        <source>Last visit: {day}</source>
+        <translation>Последний визит: {day}</translation>
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation>Первый визит</translation>
+    </message>
+</context>
+<context>
+    <name>notice</name>
+    <message>
+        <source>That did not work.</source>
+        <translation>Не получилось.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>Try again, or call a manager.</source>
+        <translation>Попробуйте ещё раз или позовите старшего.</translation>
+    </message>
+    <message>
+        <source>No member has this card.</source>
+        <translation>Такой карты ни у кого нет.</translation>
+    </message>
+    <message>
+        <source>This purchase collects no points yet.</source>
+        <translation>За эту покупку баллы пока не начислятся.</translation>
+    </message>
+    <message>
+        <source>Look the customer up (F3) or let them join (F4).</source>
+        <translation>Найдите покупателя (F3) или зарегистрируйте его (F4).</translation>
+    </message>
+    <message>
+        <source>Card blocked.</source>
+        <translation>Карта заблокирована.</translation>
+    </message>
+    <message>
+        <source>It collects and spends no points.</source>
+        <translation>По ней нельзя ни копить, ни тратить баллы.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for another card or call a manager.</source>
+        <translation>Попросите другую карту или позовите старшего.</translation>
+    </message>
+    <message>
+        <source>Somebody is a member with this phone, e-mail or card.</source>
+        <translation>Участник с таким телефоном, e-mail или картой уже есть.</translation>
+    </message>
+    <message>
+        <source>The customer may have joined before; no second account was made.</source>
+        <translation>Возможно, покупатель вступил раньше; второй счёт не создан.</translation>
+    </message>
+    <message>
+        <source>Open that member, or change what was typed.</source>
+        <translation>Откройте этого участника или исправьте данные.</translation>
+    </message>
+    <message>
+        <source>This is no phone number or e-mail address.</source>
+        <translation>Это не номер телефона и не адрес e-mail.</translation>
+    </message>
+    <message>
+        <source>Nobody was enrolled yet.</source>
+        <translation>Пока никто не зарегистрирован.</translation>
+    </message>
+    <message>
+        <source>Check it with the customer and correct it.</source>
+        <translation>Уточните у покупателя и исправьте.</translation>
+    </message>
+    <message>
+        <source>The first name is missing.</source>
+        <translation>Не указано имя.</translation>
+    </message>
+    <message>
+        <source>Type the customer&apos;s first name.</source>
+        <translation>Введите имя покупателя.</translation>
+    </message>
+    <message>
+        <source>News need a phone number or an e-mail address.</source>
+        <translation>Для новостей нужен телефон или e-mail.</translation>
+    </message>
+    <message>
+        <source>Type one of them, or switch news off.</source>
+        <translation>Введите что-то одно или отключите новости.</translation>
+    </message>
+    <message>
+        <source>That is too little to search for.</source>
+        <translation>Слишком мало для поиска.</translation>
+    </message>
+    <message>
+        <source>Type at least two characters of a name, phone or e-mail.</source>
+        <translation>Введите хотя бы два знака имени, телефона или e-mail.</translation>
+    </message>
+    <message>
+        <source>Nobody found.</source>
+        <translation>Никого не нашлось.</translation>
+    </message>
+    <message>
+        <source>The customer may not be a member yet.</source>
+        <translation>Возможно, покупатель ещё не участник.</translation>
+    </message>
+    <message>
+        <source>Try the phone number or another spelling, or let them join (F4).</source>
+        <translation>Попробуйте телефон или другое написание либо зарегистрируйте (F4).</translation>
+    </message>
+    <message>
+        <source>The new member gets this card.</source>
+        <translation>Новый участник получит эту карту.</translation>
+    </message>
+    <message>
+        <source>Welcome! The new member is saved.</source>
+        <translation>Добро пожаловать! Новый участник сохранён.</translation>
+    </message>
+    <message>
+        <source>Nothing changed for the customer.</source>
+        <translation>Для покупателя ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>That is a product, not a loyalty card.</source>
+        <translation>Это товар, а не карта клуба.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card; goods go through the register.</source>
+        <translation>Считайте карту покупателя; товары пробивают на кассовом аппарате.</translation>
+    </message>
+    <message>
+        <source>That is a label of the shop itself, not a loyalty card.</source>
+        <translation>Это этикетка магазина, а не карта клуба.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card.</source>
+        <translation>Считайте карту покупателя.</translation>
+    </message>
+    <message>
+        <source>One moment: that card comes next.</source>
+        <translation>Минутку: эта карта следующая.</translation>
+    </message>
+    <message>
+        <source>Too fast: that code was not taken.</source>
+        <translation>Слишком быстро: этот код не принят.</translation>
+    </message>
+    <message>
+        <source>One card is waiting already.</source>
+        <translation>Одна карта уже ждёт.</translation>
+    </message>
+    <message>
+        <source>Scan it again when the till is ready.</source>
+        <translation>Считайте ещё раз, когда касса освободится.</translation>
+    </message>
+    <message>
+        <source>No points were spent.</source>
+        <translation>Баллы не списаны.</translation>
+    </message>
+    <message>
+        <source>Nothing was returned yet.</source>
+        <translation>Пока ничего не возвращено.</translation>
+    </message>
+    <message>
+        <source>{amount} for {name} is not saved yet.</source>
+        <translation>{name}: {amount} — ещё не сохранено.</translation>
+    </message>
+    <message>
+        <source>Without that the customer gets no points.</source>
+        <translation>Без этого покупатель не получит баллов.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save it or Esc to drop it, then go on.</source>
+        <translation>Нажмите Enter, чтобы сохранить, или Esc, чтобы отбросить, и продолжайте.</translation>
+    </message>
+    <message>
+        <source>The return is not saved yet.</source>
+        <translation>Возврат ещё не сохранён.</translation>
+    </message>
+    <message>
+        <source>Confirm it or press Esc to drop it, then go on.</source>
+        <translation>Подтвердите его или нажмите Esc, чтобы отбросить, и продолжайте.</translation>
+    </message>
+    <message>
+        <source>The amount is missing.</source>
+        <translation>Не указана сумма.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved yet.</source>
+        <translation>Пока ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>Type the amount, or choose a reward to hand over.</source>
+        <translation>Введите сумму или выберите награду, которую выдать.</translation>
+    </message>
+    <message>
+        <source>Without a purchase only one reward can be handed over at a time.</source>
+        <translation>Без покупки можно выдать только одну награду за раз.</translation>
+    </message>
+    <message>
+        <source>Keep one reward and confirm; then scan the card again.</source>
+        <translation>Оставьте одну награду и подтвердите; затем снова считайте карту.</translation>
+    </message>
+    <message>
+        <source>Not enough points: needs {needed}, has {has}.</source>
+        <translation>Не хватает баллов: нужно {needed}, есть {has}.</translation>
+    </message>
+    <message>
+        <source>Choose another reward, or take the choice back.</source>
+        <translation>Выберите другую награду или снимите выбор.</translation>
+    </message>
+    <message>
+        <source>This reward cannot be had now. {reason}</source>
+        <translation>Эту награду сейчас взять нельзя. {reason}</translation>
+    </message>
+    <message>
+        <source>This till has no purchase with that receipt.</source>
+        <translation>На этой кассе нет покупки с таким чеком.</translation>
+    </message>
+    <message>
+        <source>Check the number, or go to the till that printed the receipt.</source>
+        <translation>Проверьте номер или подойдите к кассе, где напечатан чек.</translation>
+    </message>
+    <message>
+        <source>More would come back than was sold: at most {left}.</source>
+        <translation>Это больше, чем продано: не больше {left}.</translation>
+    </message>
+    <message>
+        <source>Correct the amount.</source>
+        <translation>Исправьте сумму.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>Ничего не выбрано.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back, or type its amount.</source>
+        <translation>Выберите, что возвращают, или введите сумму.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Отменять нечего.</translation>
+    </message>
+    <message>
+        <source>An action can be undone once, within a minute.</source>
+        <translation>Действие можно отменить один раз, в течение минуты.</translation>
+    </message>
+    <message>
+        <source>Use a return (F6), or call a manager.</source>
+        <translation>Оформите возврат (F6) или позовите старшего.</translation>
+    </message>
+    <message>
+        <source>The entry was dropped; nothing was saved.</source>
+        <translation>Ввод отброшен; ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>Purchases collect no points on this till for now.</source>
+        <translation>Пока покупки на этой кассе не приносят баллов.</translation>
+    </message>
+    <message>
+        <source>Keep the receipt and call a manager.</source>
+        <translation>Сохраните чек и позовите старшего.</translation>
+    </message>
+    <message>
+        <source>The shop has no rules for today.</source>
+        <translation>На сегодня в магазине нет правил программы.</translation>
+    </message>
+    <message>
+        <source>The member&apos;s points changed just now.</source>
+        <translation>Баллы покупателя только что изменились.</translation>
+    </message>
+    <message>
+        <source>Confirm again.</source>
+        <translation>Подтвердите ещё раз.</translation>
+    </message>
+    <message>
+        <source>The till cannot use its own file.</source>
+        <translation>Касса не может открыть свой файл.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s database program is too old to be trusted.</source>
+        <translation>Программа базы данных кассы слишком стара, ей нельзя доверять.</translation>
+    </message>
+    <message>
+        <source>Call support to update the till.</source>
+        <translation>Позвоните в поддержку, чтобы обновить кассу.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file does not open with its key.</source>
+        <translation>Файл кассы не открывается её ключом.</translation>
+    </message>
+    <message>
+        <source>Call support; do not delete anything.</source>
+        <translation>Позвоните в поддержку; ничего не удаляйте.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file is damaged.</source>
+        <translation>Файл кассы повреждён.</translation>
+    </message>
+    <message>
+        <source>Call support to bring back the last backup.</source>
+        <translation>Позвоните в поддержку, чтобы вернуть последнюю копию.</translation>
+    </message>
+    <message>
+        <source>The till is open a second time on this computer.</source>
+        <translation>Касса открыта на этом компьютере второй раз.</translation>
+    </message>
+    <message>
+        <source>Customers are served in the other window.</source>
+        <translation>Покупателей обслуживает другое окно.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open already.</source>
+        <translation>Используйте уже открытое окно.</translation>
+    </message>
+    <message>
+        <source>The till&apos;s file was made by a newer version of this program.</source>
+        <translation>Файл кассы создан более новой версией программы.</translation>
+    </message>
+    <message>
+        <source>The disk is full: this was not saved.</source>
+        <translation>Диск заполнен: это не сохранено.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s points did not change.</source>
+        <translation>Баллы покупателя не изменились.</translation>
+    </message>
+    <message>
+        <source>Call a manager to free some space, then confirm again.</source>
+        <translation>Позовите старшего, чтобы освободить место, и подтвердите снова.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the till.</source>
+        <translation>В кассе что-то пошло не так.</translation>
+    </message>
+    <message>
+        <source>The last step may be missing.</source>
+        <translation>Последний шаг мог не сохраниться.</translation>
+    </message>
+    <message>
+        <source>Scan the card and check the balance before you repeat it.</source>
+        <translation>Прежде чем повторить, считайте карту и проверьте баланс.</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly. Nothing had been saved on it.</source>
+        <translation>Касса была закрыта неправильно. На ней ничего не было сохранено.</translation>
+    </message>
+    <message>
+        <source>The code was empty.</source>
+        <translation>Код пустой.</translation>
+    </message>
+    <message>
+        <source>This code is too long for a card.</source>
+        <translation>Этот код слишком длинный для карты.</translation>
+    </message>
+    <message>
+        <source>This code holds signs that no card has.</source>
+        <translation>В этом коде есть знаки, которых на картах не бывает.</translation>
+    </message>
+    <message>
+        <source>This code holds letters that no card has.</source>
+        <translation>В этом коде есть буквы, которых на картах не бывает.</translation>
+    </message>
+    <message>
+        <source>That is a web address, not a loyalty card.</source>
+        <translation>Это адрес сайта, а не карта клуба.</translation>
+    </message>
+    <message>
+        <source>The code was not read completely.</source>
+        <translation>Код считан не полностью.</translation>
+    </message>
+    <message>
+        <source>This card or code is not from our programme.</source>
+        <translation>Эта карта или код не из нашей программы.</translation>
+    </message>
+    <message>
+        <source>This code cannot be used here.</source>
+        <translation>Этот код здесь не подходит.</translation>
+    </message>
+    <message>
+        <source>Scan it again, flat and close; or look the customer up (F3).</source>
+        <translation>Считайте ещё раз, ровно и близко; или найдите покупателя (F3).</translation>
+    </message>
+    <message>
+        <source>Ask for our card, or look the customer up by phone (F3).</source>
+        <translation>Попросите нашу карту или найдите покупателя по телефону (F3).</translation>
+    </message>
+</context>
+<context>
+    <name>reason</name>
+    <message>
+        <source>Needs {needed}, has {has}.</source>
+        <translation>Нужно {needed}, есть {has}.</translation>
+    </message>
+    <message>
+        <source>Comes off a purchase: type the amount first.</source>
+        <translation>Вычитается из покупки: сначала введите сумму.</translation>
+    </message>
+    <message>
+        <source>The amount is too small for it.</source>
+        <translation>Сумма для этого слишком мала.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be used; take the buttons.</source>
+        <translation>Столько баллов потратить нельзя; пользуйтесь кнопками.</translation>
+    </message>
+    <message>
+        <source>The programme no longer has this reward.</source>
+        <translation>Этой награды в программе больше нет.</translation>
+    </message>
+    <message>
+        <source>From {needed_money}; now {spend_money}.</source>
+        <translation>От {needed_money}; сейчас {spend_money}.</translation>
+    </message>
+    <message>
+        <source>From {needed_pieces}; now {has_pieces}.</source>
+        <translation>Нужно: {needed_pieces}; есть: {has_pieces}.</translation>
+    </message>
+    <message>
+        <source>Not on this day of the week ({weekday}).</source>
+        <translation>Не в этот день недели ({weekday}).</translation>
+    </message>
+    <message>
+        <source>Not at this hour ({time}).</source>
+        <translation>Не в это время ({time}).</translation>
+    </message>
+    <message>
+        <source>Not on this day ({day}).</source>
+        <translation>Не в этот день ({day}).</translation>
+    </message>
+    <message>
+        <source>Not in this store.</source>
+        <translation>Не в этом магазине.</translation>
+    </message>
+    <message>
+        <source>Not for this kind of purchase.</source>
+        <translation>Не для такой покупки.</translation>
+    </message>
+    <message>
+        <source>Not for the member&apos;s tier.</source>
+        <translation>Не для этого статуса.</translation>
+    </message>
+    <message>
+        <source>For invited members only.</source>
+        <translation>Только по приглашению.</translation>
+    </message>
+    <message>
+        <source>For the first purchase only.</source>
+        <translation>Только за первую покупку.</translation>
+    </message>
+    <message>
+        <source>The limit is reached: {most} instead of {uncapped}.</source>
+        <translation>Достигнут предел: {most} вместо {uncapped}.</translation>
+    </message>
+    <message>
+        <source>Another rule counts instead.</source>
+        <translation>Вместо этого действует другое правило.</translation>
+    </message>
+    <message>
+        <source>Nothing in this purchase counts for it.</source>
+        <translation>В этой покупке ничего не подходит.</translation>
+    </message>
+    <message>
+        <source>Not possible now.</source>
+        <translation>Сейчас нельзя.</translation>
+    </message>
+    <message>
+        <source>“{rule}” counts instead.</source>
+        <translation>Вместо этого действует «{rule}».</translation>
+    </message>
+    <message>
+        <source>{base} for the purchase × {factor}</source>
+        <translation>{base} за покупку × {factor}</translation>
+    </message>
+    <message>
+        <source>For {spent}, with {kept} kept from last time</source>
+        <translation>За {spent} и {kept} с прошлого раза</translation>
+    </message>
+    <message>
+        <source>For {spent}</source>
+        <translation>За {spent}</translation>
+    </message>
+    <message>
+        <source>For {pieces}</source>
+        <translation>Количество: {pieces}</translation>
+    </message>
+    <message>
+        <source>For this visit</source>
+        <translation>За этот визит</translation>
+    </message>
+    <message>
+        <source>For joining</source>
+        <translation>За вступление</translation>
+    </message>
+</context>
+<context>
+    <name>restart</name>
+    <message>
+        <source>a purchase of {paid}, +{earned}</source>
+        <translation>покупка на {paid}, +{earned}</translation>
+    </message>
+    <message>
+        <source>a reward for {used}</source>
+        <translation>награда за {used}</translation>
+    </message>
+    <message>
+        <source>a return of {paid}</source>
+        <translation>возврат на {paid}</translation>
+    </message>
+    <message>
+        <source>an undo</source>
+        <translation>отмена</translation>
+    </message>
+    <message>
+        <source>a new member</source>
+        <translation>новый участник</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly. The last action is saved: {who} ({when}).</source>
+        <translation>Касса была закрыта неправильно. Последнее действие сохранено: {who} ({when}).</translation>
+    </message>
+    <message>
+        <source>Whatever was begun after it was not saved.</source>
+        <translation>То, что начали после него, не сохранено.</translation>
+    </message>
+    <message>
+        <source>If the customer is still here, scan the card and enter it again.</source>
+        <translation>Если покупатель ещё здесь, считайте карту и введите всё снова.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The whole demo, as a shop owner would run it, and its books when somebody cheats."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pos_loyalty.demo.bookkeeping import Notebook, compare
+from pos_loyalty.demo.made_shop import DAY, make_store
+from pos_loyalty.demo.recount import Told
+from pos_loyalty.demo.shop import made_up_members
+from pos_loyalty.local_db.opening import open_store
+
+PICTURES_MIN = 8
+
+
+@pytest.mark.timeout(300)
+def test_the_shop_day_ends_with_books_that_agree(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pos_loyalty", "demo", "--headless", "--json"]
+    options = ["--members", "300", "--out", str(tmp_path)]
+
+    ended = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+
+    assert ended.returncode == 0, ended.stderr
+    summary = json.loads(ended.stdout.splitlines()[-1])
+    assert summary["balances_match"] is True
+    assert summary["acknowledged_lost"] == 0
+    assert summary["problems"] == []
+    counts = ("scans_read", "sales", "redemptions", "returns", "undos", "enrolments", "kills")
+    assert all(summary[name] > 0 for name in counts), summary
+    assert len(list(tmp_path.glob("*.png"))) >= PICTURES_MIN
+    assert "recounted by hand, all equal" in ended.stderr
+
+
+def test_a_point_too_many_is_found(tmp_path: Path) -> None:
+    made = make_store(tmp_path, 5, DAY)
+    claimed = Told("enrolled", made[0].member.card_number, at=None)  # type: ignore[arg-type]  # no rule asks when
+    store = open_store(tmp_path, keyring=None)
+
+    honest = compare(Notebook(), store, made, DAY)
+    cheated = compare(Notebook(told=[claimed], receipts=["R1"]), store, made, DAY)
+    store.close()
+
+    assert (honest.differing, honest.lost) == ((), ())
+    assert len(cheated.differing) == 1
+    assert cheated.lost == ("R1",)
+
+
+def test_the_made_up_shop_is_the_same_every_time() -> None:
+    first, again = (list(made_up_members(50, DAY)) for _ in range(2))
+
+    assert first == again
+    assert len({base.member.card_number for base in first}) == len(first)
+    assert all(not lot.has_expired(DAY) for base in first for lot in base.lots)

@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""A member who shops: drives the engine as the till does, without a store.
+
+A test says what is bought and what comes back, and looks at the account.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, RewardId, RuleId, TierId
+from pos_loyalty.domain.ledger import (
+    Balance,
+    Effects,
+    MemberState,
+    PointLot,
+    apply_effects,
+    balance_on,
+)
+from pos_loyalty.domain.ops import SaleFact
+from pos_loyalty.domain.program.document import EarningRule, Program, Reward, Worth
+from pos_loyalty.domain.program.effects import Add, Multiply
+from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, Evaluation, evaluate
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.tiers import Tier
+from pos_loyalty.domain.program.triggers.spend import Spend
+from pos_loyalty.domain.returns import SoldSale, refund_effects, refund_minor
+from pos_loyalty.domain.sale import Sale, SaleLine
+
+WARSAW = ZoneInfo("Europe/Warsaw")
+MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=WARSAW)
+TODAY = MONDAY.date()
+ADA = MemberId(UUID(int=1))
+NAME: Mapping[str, str] = {"en": "x"}
+
+
+def moment(text: str) -> datetime:
+    """Return ``2026-11-23 12:00`` on the store's clock."""
+    return datetime.fromisoformat(text).replace(tzinfo=WARSAW)
+
+
+def basket(*amounts_minor: int) -> tuple[SaleLine, ...]:
+    """Return one line without an article for each amount."""
+    return tuple(SaleLine(number, minor) for number, minor in enumerate(amounts_minor, start=1))
+
+
+def sale_of(lines: Sequence[SaleLine], at: datetime = MONDAY, *, receipt_no: str = "R1") -> Sale:
+    """Return a sale in the shop of these tests."""
+    return Sale(receipt_no, "waw-1", "1", "PLN", at, tuple(lines))
+
+
+def spend_rule(rule_id: str = "spend", *, step: int = 100, points: int = 1) -> EarningRule:
+    """Return points for each full step of money; 1 for each 1.00 unless told otherwise."""
+    return EarningRule(
+        rule_id=RuleId(rule_id),
+        name=NAME,
+        trigger=Spend(step_minor=step),
+        effect=Add(points=points),
+    )
+
+
+def times_rule(rule_id: str, numerator: int, denominator: int = 1) -> EarningRule:
+    """Return a rule that makes the points for money so many times as many."""
+    return EarningRule(
+        rule_id=RuleId(rule_id),
+        name=NAME,
+        trigger=Spend(step_minor=100),
+        effect=Multiply(numerator=numerator, denominator=denominator),
+    )
+
+
+def reward_of(reward_id: str, cost_points: int, worth: Worth) -> Reward:
+    """Return a reward without conditions."""
+    return Reward(reward_id=RewardId(reward_id), name=NAME, cost_points=cost_points, worth=worth)
+
+
+def tier_of(tier_id: str, threshold: int, *, off: int = 0) -> Tier:
+    """Return a tier; ``off`` is its discount in basis points."""
+    return Tier(tier_id=TierId(tier_id), name=NAME, threshold=threshold, discount_basis_points=off)
+
+
+def program_of(*earning: EarningRule, rewards: Sequence[Reward] = ()) -> Program:
+    """Return a programme of these rules and rewards and nothing else."""
+    return Program(
+        name=NAME,
+        currency="PLN",
+        effective_from=date(2026, 1, 1),
+        earning=earning,
+        rewards=tuple(rewards),
+    )
+
+
+@dataclass
+class Bought:
+    """A sale, as it was recorded, and what has come back of it."""
+
+    evaluation: Evaluation
+    sold: SoldSale
+    returned: dict[int, int] = field(default_factory=dict)
+
+    def points_of(self, rule_id: str) -> int:
+        """Return what one rule gave; 0 if it gave nothing."""
+        return sum(a.points for a in self.evaluation.accruals if a.rule_id == rule_id)
+
+
+class Shopper:
+    """Ada, her account, and the programme of her shop."""
+
+    def __init__(self, program: Program, *lots: PointLot) -> None:
+        self.program = program
+        self.state = MemberState(ADA, date(2026, 1, 1), lots, {})
+        self._gestures = 0
+
+    @property
+    def points(self) -> int:
+        """Return the sum over the lots, whether they may be spent or not."""
+        return sum(lot.points for lot in self.state.lots)
+
+    def balance(self, day: date = TODAY) -> Balance:
+        """Return the points on a day."""
+        return balance_on(day, self.state.lots)
+
+    def buys(
+        self,
+        lines: Sequence[SaleLine],
+        at: datetime = MONDAY,
+        chosen: Sequence[ChosenReward] = (),
+    ) -> Bought:
+        """Buy, and return the recorded sale."""
+        return self.pays(sale_of(lines, at), chosen)
+
+    def pays(self, sale: Sale, chosen: Sequence[ChosenReward] = ()) -> Bought:
+        """Buy a basket made elsewhere, and return the recorded sale."""
+        evaluation = evaluate(self.program, self.state, sale, chosen, op_id=self.gesture())
+        fact = SaleFact(
+            sale=sale,
+            program_id=ProgramId("p"),
+            engine=ENGINE_VERSION,
+            tier_id=evaluation.occasion.tier_id,
+            is_first_purchase=evaluation.occasion.is_first_purchase,
+            segments=evaluation.occasion.segments,
+            accruals=evaluation.accruals,
+            redemptions=evaluation.redemptions,
+            discounts=evaluation.discounts,
+        )
+        self.takes(evaluation.effects)
+        return Bought(evaluation, SoldSale(fact, evaluation.effects, self.program))
+
+    def returns(self, bought: Bought, more: Mapping[int, int], day: date = TODAY) -> int:
+        """Bring back so much of each line, and return the money for it."""
+        before = bought.returned
+        after = dict(before)
+        for line_id, minor in more.items():
+            after[line_id] = after.get(line_id, 0) + minor
+        effects = refund_effects(bought.sold, before, after, op_id=self.gesture(), day=day)
+        self.takes(effects)
+        bought.returned = after
+        fact = bought.sold.fact
+        return refund_minor(fact, after) - refund_minor(fact, before)
+
+    def returns_everything(self, bought: Bought, day: date = TODAY) -> int:
+        """Bring back all that is left of a sale, and return the money for it."""
+        left = {
+            line.line_id: line.gross_minor - bought.returned.get(line.line_id, 0)
+            for line in bought.sold.fact.sale.lines
+        }
+        return self.returns(bought, left, day)
+
+    def takes(self, effects: Effects) -> None:
+        """Apply what an operation changes."""
+        self.state = apply_effects(self.state, effects)
+
+    def gesture(self) -> OpId:
+        """Return a fresh id."""
+        self._gestures += 1
+        return OpId(UUID(int=self._gestures))
+
+
+def account_of(state: MemberState) -> tuple[object, object]:
+    """Return what a state holds, without lots and sums that came to nothing."""
+    lots = {lot.lot_id: lot.points for lot in state.lots if lot.points}
+    sums = {
+        (name, day): amount
+        for name, by_day in state.counters.items()
+        for day, amount in by_day.items()
+        if amount
+    }
+    return lots, sums

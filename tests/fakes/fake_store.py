@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The till's store in memory. It keeps every promise of the ports but durability."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from pos_loyalty.domain.errors import NoProgramInForce, UnknownMember
+from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TillId
+from pos_loyalty.domain.ledger import MemberState, apply_effects
+from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.ops import (
+    OPERATION_SCHEMA,
+    EnrolmentFact,
+    Operation,
+    OperationDraft,
+    SaleFact,
+    refers_to,
+)
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.local_db.name_folding import fold_words
+from pos_loyalty.local_db.name_matching import name_rank
+from pos_loyalty.services.ports import PublishedProgram, StaleState, TillPlace
+
+EPOCH = 1
+PLACE = TillPlace(TillId(UUID(int=1)), "waw-1", "Kawa", 1, "Europe/Warsaw", "PLN")
+
+
+@dataclass
+class Content:
+    """What a transaction sees; copied for each one that writes."""
+
+    members: dict[MemberId, Member] = field(default_factory=dict)
+    states: dict[MemberId, MemberState] = field(default_factory=dict)
+    operations: list[Operation] = field(default_factory=list)
+    programs: list[PublishedProgram] = field(default_factory=list)
+    acked_seq: int = 0
+
+    def copied(self) -> "Content":
+        return Content(**{name: copy(value) for name, value in vars(self).items()})
+
+
+class FakeMemberBook:
+    def __init__(self, content: Content) -> None:
+        self._members = content.members
+
+    def get(self, member_id: MemberId) -> Member:
+        if member := self._members.get(member_id):
+            return member
+        raise UnknownMember
+
+    def by_card(self, card_number: str) -> Member:
+        for member in self._members.values():
+            if member.card_number == card_number:
+                return member
+        raise UnknownMember
+
+    def holding(self, *, phone: str, email: str) -> Member | None:
+        for member in self._members.values():
+            if (phone and member.phone == phone) or (email and member.email == email):
+                return member
+        return None
+
+    def search(self, query: str, limit: int) -> Sequence[Member]:
+        ranked = ((_rank(member, query.strip()), member) for member in self._members.values())
+        found = sorted(((r, m.card_number, m) for r, m in ranked if r is not None), key=_likeliest)
+        return tuple(member for _, _, member in found[:limit])
+
+
+def _likeliest(found: tuple[int, str, Member]) -> tuple[int, str]:
+    return found[:2]
+
+
+def _rank(member: Member, asked: str) -> int | None:
+    digits = "".join(c for c in asked if c.isdecimal())
+    if not asked.strip("+0123456789 -"):
+        matches = member.card_number == digits or (
+            len(digits) >= 4 and member.phone.endswith(digits.lstrip("0"))
+        )
+        return 0 if matches and digits else None
+    if "@" in asked:
+        return 0 if member.email.startswith(asked.lower()) else None
+    words = fold_words(asked)
+    names = fold_words(f"{member.given_name} {member.family_name}")
+    rank = name_rank(words, names) if words else None
+    if rank is None and member.email.startswith(asked.lower()):
+        return len(words) * 10
+    return rank
+
+
+class FakeLedger:
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def state_of(self, member_id: MemberId) -> MemberState:
+        if state := self._content.states.get(member_id):
+            return state
+        raise UnknownMember
+
+    def has_unsent(self, member_id: MemberId) -> bool:
+        unsent = self._content.operations[self._content.acked_seq :]
+        return any(operation.draft.member_id == member_id for operation in unsent)
+
+
+class FakeOperationLog:
+    def __init__(self, content: Content, till_id: TillId) -> None:
+        self._content = content
+        self._till_id = till_id
+
+    def find(self, op_id: OpId) -> Operation | None:
+        return next((op for op in self._content.operations if op.op_id == op_id), None)
+
+    def sale_with_receipt(self, receipt_no: str) -> Operation | None:
+        for operation in reversed(self._content.operations):
+            fact = operation.fact
+            if isinstance(fact, SaleFact) and fact.sale.receipt_no == receipt_no:
+                return operation
+        return None
+
+    def referring_to(self, op_id: OpId) -> Sequence[Operation]:
+        return tuple(op for op in self._content.operations if refers_to(op.fact) == op_id)
+
+    def latest(self) -> Operation | None:
+        return self._content.operations[-1] if self._content.operations else None
+
+    def unsent_count(self) -> int:
+        return len(self._content.operations) - self._content.acked_seq
+
+    def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
+        if first := self.find(draft.op_id):
+            return first
+        state = self._state_before(draft)
+        if expected_version not in {None, state.version}:
+            raise StaleState
+        if isinstance(draft.fact, EnrolmentFact):
+            self._content.members[draft.member_id] = draft.fact.member
+        self._content.states[draft.member_id] = apply_effects(state, draft.effects)
+        operation = Operation(
+            till_id=self._till_id,
+            epoch=EPOCH,
+            seq=len(self._content.operations) + 1,
+            schema=OPERATION_SCHEMA,
+            draft=draft,
+        )
+        self._content.operations.append(operation)
+        return operation
+
+    def _state_before(self, draft: OperationDraft) -> MemberState:
+        if isinstance(draft.fact, EnrolmentFact):
+            return MemberState(draft.member_id, draft.fact.member.joined_on, (), {})
+        if state := self._content.states.get(draft.member_id):
+            return state
+        raise UnknownMember
+
+
+class FakeProgramBook:
+    def __init__(self, content: Content) -> None:
+        self._programs = content.programs
+
+    def in_force(self, at: datetime) -> PublishedProgram:
+        begun = [p for p in self._programs if p.program.effective_from <= at.date()]
+        if not begun:
+            raise NoProgramInForce
+        newest = max(published.program.effective_from for published in begun)
+        return next(p for p in reversed(begun) if p.program.effective_from == newest)
+
+    def get(self, program_id: ProgramId) -> Program:
+        for published in self._programs:
+            if published.program_id == program_id:
+                return published.program
+        raise NoProgramInForce
+
+
+class FakeUnitOfWork:
+    def __init__(self, store: "FakeStore", content: Content) -> None:
+        self._store = store
+        self._content = content
+        self.members = FakeMemberBook(content)
+        self.ledger = FakeLedger(content)
+        self.log = FakeOperationLog(content, store.place.till_id)
+        self.programs = FakeProgramBook(content)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Forget what was not committed: it was done to a copy."""
+
+    def commit(self) -> None:
+        self._store.content = self._content
+        self._store.commits += 1
+
+
+class FakeStore:
+    """A store to look into: ``content`` is what was committed, ``commits`` how many times."""
+
+    def __init__(self, place: TillPlace = PLACE) -> None:
+        self.place = place
+        self.content = Content()
+        self.commits = 0
+
+    def reading(self) -> FakeUnitOfWork:
+        return FakeUnitOfWork(self, self.content)
+
+    def writing(self) -> FakeUnitOfWork:
+        return FakeUnitOfWork(self, self.content.copied())
+
+    def add_member(self, member: Member, state: MemberState | None = None) -> None:
+        """Put a member in as the server confirmed them."""
+        empty = MemberState(member.member_id, member.joined_on, (), {})
+        self.content = self.content.copied()
+        self.content.members[member.member_id] = member
+        self.content.states[member.member_id] = state or empty
+
+    def publish(self, published: PublishedProgram) -> None:
+        """Put a programme version in."""
+        self.content = self.content.copied()
+        self.content.programs.append(published)

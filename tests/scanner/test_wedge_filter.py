@@ -1,0 +1,509 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""In a real window: a scan types nowhere, and no key of a person is lost."""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, QTimerEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.scanner.wedge_filter import WedgeFilter
+from tests.scanner.keyboard_line import ENTER, Stroke, burst, mixed, tapped, typing
+
+CARD = "480212345678901234"
+RECEIPT = "R0A012511220004217"
+
+_KEYS = {ENTER: Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Enter}
+_TEXTS = {"\n": ENTER}
+
+Deliver = Callable[[QKeyEvent], None]
+
+
+class Counter(QDialog):
+    """A field, a default button, and a window that keeps what nobody took."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.confirm = QPushButton("Confirm")
+        self.confirm.setDefault(True)
+        self.confirmed = 0
+        self.confirm.clicked.connect(self._count)
+        self.leftovers: list[tuple[QEvent.Type, str]] = []
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        layout.addWidget(self.field)
+        layout.addWidget(self.confirm)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.leftovers.append((event.type(), event.text()))
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        self.leftovers.append((event.type(), event.text()))
+
+    def _count(self) -> None:
+        self.confirmed += 1
+
+
+@dataclass
+class Till:
+    counter: Counter
+    wedge: WedgeFilter
+    deliver: Deliver
+    scans: list[Scan] = field(default_factory=list)
+
+    @property
+    def codes(self) -> list[str]:
+        return [scan.text for scan in self.scans]
+
+    def play(self, strokes: Iterable[Stroke]) -> None:
+        for stroke in strokes:
+            kind = QEvent.Type.KeyPress if stroke.is_press else QEvent.Type.KeyRelease
+            self.deliver(key_event(kind, stroke.char, stroke.at_ms))
+
+    def let_the_gap_pass(self) -> None:
+        """Fire the timers that run, as the event loop does when it has nothing else to do."""
+        while running := self.running_timers():
+            fire(running[0])
+
+    def running_timers(self) -> list[QTimer]:
+        return [timer for timer in self.wedge.findChildren(QTimer) if timer.isActive()]
+
+
+def fire(timer: QTimer) -> None:
+    QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
+
+
+def key_event(
+    kind: QEvent.Type,
+    char: str,
+    at_ms: int,
+    *,
+    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    is_repeat: bool = False,
+) -> QKeyEvent:
+    key = _KEYS.get(char, ord(char.upper()))
+    event = QKeyEvent(kind, key, modifiers, _TEXTS.get(char, char), is_repeat, 1)
+    event.setTimestamp(at_ms)
+    return event
+
+
+def silent_key(kind: QEvent.Type, key: Qt.Key, at_ms: int) -> QKeyEvent:
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "")
+    event.setTimestamp(at_ms)
+    return event
+
+
+def to_the_window(counter: Counter) -> Deliver:
+    """Deliver as a platform does: to the native window, which passes it to the focus."""
+
+    def deliver(event: QKeyEvent) -> None:
+        window = counter.windowHandle()
+        if event.type() == QEvent.Type.KeyPress:
+            asked = QKeyEvent(
+                QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text()
+            )
+            asked.setTimestamp(event.timestamp())
+            QCoreApplication.sendEvent(window, asked)
+        QCoreApplication.sendEvent(window, event)
+
+    return deliver
+
+
+def to_the_focus(counter: Counter) -> Deliver:
+    """Deliver as an on-screen keyboard does: straight to the widget in focus."""
+
+    def deliver(event: QKeyEvent) -> None:
+        QCoreApplication.sendEvent(QApplication.focusWidget() or counter, event)
+
+    return deliver
+
+
+@pytest.fixture
+def counter(qtbot: QtBot) -> Counter:
+    counter = Counter()
+    qtbot.addWidget(counter)
+    counter.show()
+    counter.activateWindow()
+    counter.field.setFocus()
+    qtbot.waitUntil(counter.field.hasFocus)
+    return counter
+
+
+@pytest.fixture(params=[to_the_window, to_the_focus])
+def till(request: pytest.FixtureRequest, counter: Counter, qapp: QApplication) -> Iterator[Till]:
+    wedge = WedgeFilter(monotonic=lambda: 0.0)
+    till = Till(counter, wedge, request.param(counter))
+    wedge.code_scanned.connect(till.scans.append)
+    qapp.installEventFilter(wedge)
+    yield till
+    qapp.removeEventFilter(wedge)
+
+
+def test_a_burst_is_one_scan_and_leaves_the_field_empty(till: Till) -> None:
+    till.play(burst(CARD))
+
+    assert till.scans == [Scan(CARD, Symbology.UNKNOWN, ScanSource.WEDGE)]
+    assert till.counter.field.text() == ""
+    assert till.counter.leftovers == []
+
+
+def test_without_the_filter_the_same_burst_would_land_in_the_field(
+    till: Till, qapp: QApplication
+) -> None:
+    qapp.removeEventFilter(till.wedge)
+
+    till.play(burst(CARD))
+
+    assert till.scans == []
+    assert till.counter.field.text() == CARD
+    assert till.counter.confirmed == 1
+
+
+def test_the_enter_of_a_burst_presses_no_button(till: Till) -> None:
+    till.play([*burst(CARD), *burst(RECEIPT, start_ms=2000, ending="\r\n")])
+
+    assert till.counter.confirmed == 0
+    assert till.counter.isVisible()
+    assert till.codes == [CARD, RECEIPT]
+
+
+def test_the_tab_of_a_burst_moves_no_focus(till: Till) -> None:
+    till.play(burst(CARD, ending="\t"))
+
+    assert till.codes == [CARD]
+    assert till.counter.field.hasFocus()
+
+
+def test_a_persons_enter_presses_the_default_button_once(till: Till) -> None:
+    till.play(typing(ENTER))
+
+    assert till.counter.confirmed == 1
+
+
+def test_a_persons_tab_moves_the_focus(till: Till) -> None:
+    till.play(typing("\t"))
+
+    assert till.counter.confirm.hasFocus()
+
+
+def test_typing_arrives_whole_in_order_and_before_its_enter(till: Till) -> None:
+    seen: list[str] = []
+    till.counter.confirm.clicked.connect(lambda: seen.append(till.counter.field.text()))
+
+    till.play(typing("Ada 12,50 Żółw" + ENTER))
+
+    assert seen == ["Ada 12,50 Żółw"]
+    assert till.codes == []
+
+
+def test_the_last_key_of_a_person_arrives_when_the_gap_has_passed(till: Till) -> None:
+    till.play(typing("7"))
+    before = till.counter.field.text()
+
+    till.let_the_gap_pass()
+
+    assert (before, till.counter.field.text()) == ("", "7")
+
+
+def test_the_event_loop_gives_a_lone_key_back_by_itself(qtbot: QtBot, till: Till) -> None:
+    till.play(typing("7"))
+
+    qtbot.waitUntil(lambda: till.counter.field.text() == "7", timeout=1000)
+
+
+def test_a_digit_typed_right_before_a_burst_stays_in_the_field(till: Till) -> None:
+    finger = tapped("5", 970, down_ms=80)
+
+    till.play(sorted([*finger, *burst(CARD)], key=lambda stroke: stroke.at_ms))
+
+    assert till.counter.field.text() == "5"
+    assert till.codes == [CARD]
+
+
+def test_two_bursts_in_a_row_are_two_scans(till: Till) -> None:
+    first = burst(CARD)
+
+    till.play([*first, *burst(RECEIPT, start_ms=first[-1].at_ms + 4)])
+
+    assert till.codes == [CARD, RECEIPT]
+    assert till.counter.field.text() == ""
+
+
+def test_a_burst_longer_than_any_code_is_one_scan_and_not_typed(till: Till) -> None:
+    till.play(burst("7" * 1500, gap_ms=1))
+
+    assert till.codes == ["7" * 513]
+    assert till.counter.field.text() == ""
+
+
+def test_a_burst_that_a_busy_till_saw_late_is_still_whole(till: Till) -> None:
+    strokes = burst(CARD)
+    till.play(strokes[:20])
+
+    fire(till.running_timers()[0])
+    till.play(strokes[20:])
+    till.let_the_gap_pass()
+
+    assert till.codes == [CARD]
+    assert till.counter.field.text() == ""
+
+
+def test_shift_from_the_reader_breaks_no_burst(till: Till) -> None:
+    for place, char in enumerate("R0AB1C"):
+        at_ms = 1000 + place * 8
+        shift = silent_key(QEvent.Type.KeyPress, Qt.Key.Key_Shift, at_ms)
+        unshift = silent_key(QEvent.Type.KeyRelease, Qt.Key.Key_Shift, at_ms + 3)
+        held = Qt.KeyboardModifier.ShiftModifier
+        till.deliver(shift)
+        till.deliver(key_event(QEvent.Type.KeyPress, char, at_ms + 1, modifiers=held))
+        till.deliver(key_event(QEvent.Type.KeyRelease, char, at_ms + 2, modifiers=held))
+        till.deliver(unshift)
+    till.let_the_gap_pass()
+
+    assert till.codes == ["R0AB1C"]
+    assert till.counter.field.text() == ""
+
+
+def test_a_key_that_repeats_while_it_stays_down_is_typing(till: Till) -> None:
+    till.deliver(key_event(QEvent.Type.KeyPress, "0", 1000))
+    for at_ms in range(1500, 1800, 30):
+        till.deliver(key_event(QEvent.Type.KeyRelease, "0", at_ms, is_repeat=True))
+        till.deliver(key_event(QEvent.Type.KeyPress, "0", at_ms, is_repeat=True))
+    till.deliver(key_event(QEvent.Type.KeyRelease, "0", 1810))
+
+    assert till.counter.field.text() == "0" * 11
+    assert till.codes == []
+
+
+def test_commands_act_on_what_was_typed_before_them(till: Till) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+
+    till.play(tapped("8", 1000))
+    till.deliver(key_event(QEvent.Type.KeyPress, "a", 1020, modifiers=control))
+    till.deliver(key_event(QEvent.Type.KeyRelease, "a", 1030, modifiers=control))
+
+    assert till.counter.field.selectedText() == "8"
+
+
+def test_a_backspace_erases_the_key_typed_just_before_it(till: Till) -> None:
+    till.play(tapped("8", 1000))
+
+    till.deliver(silent_key(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, 1030))
+
+    assert till.counter.field.text() == ""
+    till.let_the_gap_pass()
+    assert till.counter.field.text() == ""
+
+
+def test_the_space_bar_still_clicks_a_button(till: Till) -> None:
+    till.counter.confirm.setFocus()
+
+    till.play(typing(" "))
+    till.let_the_gap_pass()
+
+    assert till.counter.confirmed == 1
+
+
+def test_the_prefix_of_the_shops_readers_is_taken_off(counter: Counter, qapp: QApplication) -> None:
+    wedge = WedgeFilter("~")
+    till = Till(counter, wedge, to_the_window(counter))
+    wedge.code_scanned.connect(till.scans.append)
+    qapp.installEventFilter(wedge)
+
+    till.play(burst("~" + CARD))
+
+    qapp.removeEventFilter(wedge)
+    assert till.codes == [CARD]
+
+
+def test_keys_without_a_time_of_their_own_are_told_apart_by_the_clock(
+    counter: Counter, qapp: QApplication
+) -> None:
+    now = 0.0
+    wedge = WedgeFilter(monotonic=lambda: now)
+    till = Till(counter, wedge, to_the_window(counter))
+    wedge.code_scanned.connect(till.scans.append)
+    qapp.installEventFilter(wedge)
+
+    for char in CARD + ENTER:
+        now += 0.004
+        till.deliver(key_event(QEvent.Type.KeyPress, char, 0))
+        till.deliver(key_event(QEvent.Type.KeyRelease, char, 0))
+    for char in "12" + ENTER:
+        now += 0.2
+        till.deliver(key_event(QEvent.Type.KeyPress, char, 0))
+        till.deliver(key_event(QEvent.Type.KeyRelease, char, 0))
+
+    qapp.removeEventFilter(wedge)
+    assert till.codes == [CARD]
+    assert counter.field.text() == "12"
+
+
+def test_a_widget_that_went_away_meanwhile_hurts_nobody(till: Till) -> None:
+    till.play(tapped("5", 1000))
+
+    till.counter.field.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    till.let_the_gap_pass()
+
+    assert till.codes == []
+
+
+def test_a_scan_is_heard_while_a_key_keeps_the_till_in_an_inner_loop(till: Till) -> None:
+    inner = QEventLoop()
+
+    def scan() -> None:
+        till.play(burst(CARD, start_ms=5000))
+        inner.quit()
+
+    def wait_for_a_scan() -> None:
+        QTimer.singleShot(0, scan)
+        inner.exec()
+
+    till.counter.field.textEdited.connect(wait_for_a_scan)
+
+    till.play(typing("1"))
+    till.let_the_gap_pass()
+
+    assert till.codes == [CARD]
+    assert till.counter.field.text() == "1"
+
+
+def test_keys_held_behind_one_that_starts_an_inner_loop_keep_their_order(till: Till) -> None:
+    inner = QEventLoop()
+
+    def type_on() -> None:
+        till.play(typing("3", start_ms=5000))
+        inner.quit()
+
+    def wait_once() -> None:
+        till.counter.field.textEdited.disconnect()
+        QTimer.singleShot(0, type_on)
+        inner.exec()
+
+    till.counter.field.textEdited.connect(wait_once)
+
+    till.play([*tapped("1", 1000), *tapped("2", 1020)])
+    till.let_the_gap_pass()
+    till.let_the_gap_pass()
+
+    assert till.counter.field.text() == "123"
+
+
+@pytest.mark.parametrize("seed", random.Random(2026).sample(range(100_000), 50))
+def test_a_mix_of_typing_and_scans_loses_nothing(till: Till, seed: int) -> None:
+    mix = mixed(seed)
+
+    till.play(stroke for stroke in mix.strokes if stroke.char != "\t" or till.codes)
+    till.let_the_gap_pass()
+
+    assert till.codes == list(mix.codes)
+    assert till.counter.field.text() == mix.typed.replace(ENTER, "")
+    assert till.counter.confirmed == mix.typed.count(ENTER)
+
+
+class TestThroughThePlatform:
+    """Spontaneous events, as the platform's plug-in sends them; a millisecond apart."""
+
+    @pytest.fixture
+    def wedge(self, counter: Counter, qapp: QApplication) -> Iterator[WedgeFilter]:
+        wedge = WedgeFilter()
+        qapp.installEventFilter(wedge)
+        yield wedge
+        qapp.removeEventFilter(wedge)
+
+    def test_a_burst_is_one_scan(self, counter: Counter, wedge: WedgeFilter) -> None:
+        scans: list[Scan] = []
+        wedge.code_scanned.connect(scans.append)
+
+        click_keys(counter, CARD + ENTER)
+
+        assert [scan.text for scan in scans] == [CARD]
+        assert counter.field.text() == ""
+        assert counter.confirmed == 0
+        assert counter.leftovers == []
+
+    def test_function_keys_and_shortcuts_work(self, counter: Counter, wedge: WedgeFilter) -> None:
+        pressed: list[str] = []
+        for keys in ("F3", "Esc", "Ctrl+N"):
+            QShortcut(QKeySequence(keys), counter).activated.connect(
+                lambda keys=keys: pressed.append(keys)
+            )
+        window = counter.windowHandle()
+
+        QTest.keyClick(window, Qt.Key.Key_F3)
+        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+        assert pressed == ["F3", "Ctrl+N", "Esc"]
+
+    def test_a_shortcut_comes_after_the_keys_typed_before_it(
+        self, counter: Counter, wedge: WedgeFilter
+    ) -> None:
+        seen: list[str] = []
+        QShortcut(QKeySequence("F3"), counter).activated.connect(
+            lambda: seen.append(counter.field.text())
+        )
+
+        click_keys(counter, "12")
+        QTest.keyClick(counter.windowHandle(), Qt.Key.Key_F3)
+
+        assert seen == ["12"]
+
+    def test_a_digit_that_is_a_shortcut_fires_for_a_person_and_not_for_a_reader(
+        self, qtbot: QtBot, counter: Counter, wedge: WedgeFilter
+    ) -> None:
+        scans: list[Scan] = []
+        fired: list[None] = []
+        wedge.code_scanned.connect(scans.append)
+        QShortcut(QKeySequence("4"), counter).activated.connect(lambda: fired.append(None))
+        counter.confirm.setFocus()
+
+        click_keys(counter, CARD + ENTER)
+        fired_by_reader = len(fired)
+        click_keys(counter, "4")
+        qtbot.waitUntil(lambda: bool(fired), timeout=1000)
+
+        assert fired_by_reader == 0
+        assert len(fired) == 1
+        assert [scan.text for scan in scans] == [CARD]
+
+    def test_a_persons_key_is_typed_once(
+        self, qtbot: QtBot, counter: Counter, wedge: WedgeFilter
+    ) -> None:
+        click_keys(counter, "7")
+
+        qtbot.waitUntil(lambda: counter.field.text() != "", timeout=1000)
+
+        assert counter.field.text() == "7"
+
+
+def click_keys(counter: QWidget, chars: Sequence[str]) -> None:
+    for char in chars:
+        QTest.keyClick(counter.windowHandle(), _KEYS.get(char, Qt.Key(ord(char))))
+
+
+def test_a_filter_that_nobody_uses_any_more_can_be_deleted(qapp: QObject) -> None:
+    wedge = WedgeFilter()
+    QCoreApplication.instance().installEventFilter(wedge)  # type: ignore[union-attr]  # qapp is it
+
+    wedge.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    QCoreApplication.sendEvent(qapp, key_event(QEvent.Type.KeyPress, "1", 1))

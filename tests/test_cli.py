@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The command line answers at once, and without Qt."""
+
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+
+from pos_loyalty.cli import run
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_questions_about_the_program_are_answered_without_qt(option: str) -> None:
+    script = (
+        "import sys; from pos_loyalty.cli import run\n"
+        f"try: run(['{option}'])\n"
+        "finally: assert not [m for m in sys.modules if m.startswith('PySide6')]"
+    )
+
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.strip() == version("pos-loyalty")
+
+
+@pytest.mark.parametrize("words", [[], ["fly"], ["scan"], ["demo", "--members", "many"]])
+def test_what_is_not_understood_ends_with_2(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(words)
+
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Logs and crash reports stay on the machine, stay small, and keep members' words out."""
+
+import logging
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pos_loyalty.logs import CRASH_REPORTS_KEPT, log, report_crashes, start_logging
+
+NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def as_it_was() -> Iterator[None]:
+    hook, handlers = sys.excepthook, list(log.handlers)
+    yield
+    sys.excepthook = hook
+    for handler in [h for h in log.handlers if h not in handlers]:
+        log.removeHandler(handler)
+        handler.close()
+
+
+def fail(words: str) -> None:
+    raise RuntimeError(words)
+
+
+def crash(words: str) -> None:
+    try:
+        fail(words)
+    except RuntimeError as error:
+        sys.excepthook(RuntimeError, error, error.__traceback__)
+
+
+def test_a_crash_leaves_a_report_without_the_words_that_were_typed(tmp_path: Path) -> None:
+    told: list[str] = []
+    report_crashes(tmp_path, lambda: NOON, tell=lambda: told.append("told"))
+
+    crash("anna@example.org")
+
+    (report,) = tmp_path.glob("crash-*.txt")
+    assert "RuntimeError" in report.read_text("utf-8")
+    assert "anna@example.org" not in report.read_text("utf-8")
+    assert told == ["told"]
+
+
+def test_old_reports_make_room_for_new_ones(tmp_path: Path) -> None:
+    moments = iter(NOON.replace(microsecond=n) for n in range(CRASH_REPORTS_KEPT + 5))
+    report_crashes(tmp_path, lambda: next(moments), tell=lambda: None)
+
+    for _ in range(CRASH_REPORTS_KEPT + 5):
+        crash("again")
+
+    assert len(list(tmp_path.glob("crash-*.txt"))) == CRASH_REPORTS_KEPT
+
+
+def test_log_lines_carry_utc(tmp_path: Path) -> None:
+    start_logging(tmp_path / "log")
+
+    log.info("hello")
+
+    line = (tmp_path / "log" / "till.log").read_text("utf-8")
+    assert "+00:00 INFO pos_loyalty hello" in line
+
+
+def test_a_folder_that_cannot_be_written_costs_the_log_only(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+
+    start_logging(tmp_path / "file")
+
+    assert isinstance(log.handlers[-1], logging.StreamHandler)

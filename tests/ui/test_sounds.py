@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Each cue has its sound; a till without a sound device stays silent and works."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pos_loyalty.places import find_places
+from pos_loyalty.ui.sounds import NoSoundDevice, Sounds
+from pos_loyalty.ui.view_models.cues import Cue
+
+SOUNDS_DIR = find_places().resources_dir / "sounds"
+
+
+class Recorder:
+    """A loader of sounds that writes down what would be heard."""
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+        self.loaded = 0
+
+    def load(self, file: Path) -> "RecordedEffect":
+        self.loaded += 1
+        return RecordedEffect(file, self.heard)
+
+
+class RecordedEffect:
+    def __init__(self, file: Path, heard: list[str]) -> None:
+        self._file = file
+        self._heard = heard
+
+    def play(self) -> None:
+        self._heard.append(self._file.name)
+
+
+def no_device(_: Path) -> RecordedEffect:
+    raise NoSoundDevice("the system has no audio output")
+
+
+def no_library(_: Path) -> RecordedEffect:
+    raise ImportError("libpulse.so.0")
+
+
+def test_each_cue_has_a_sound_of_its_own() -> None:
+    recorder = Recorder()
+    sounds = Sounds(SOUNDS_DIR, load=recorder.load)
+
+    for cue in Cue:
+        sounds.play(cue)
+
+    assert recorder.heard == ["ok.wav", "warning.wav", "error.wav"]
+    assert all((SOUNDS_DIR / name).is_file() for name in recorder.heard)
+
+
+def test_silence_is_no_sound() -> None:
+    recorder = Recorder()
+
+    Sounds(SOUNDS_DIR, load=recorder.load).play(None)
+
+    assert recorder.heard == []
+
+
+def test_a_sound_is_loaded_once() -> None:
+    recorder = Recorder()
+    sounds = Sounds(SOUNDS_DIR, load=recorder.load)
+
+    sounds.play(Cue.OK)
+    sounds.play(Cue.OK)
+
+    assert (recorder.heard, recorder.loaded) == (["ok.wav", "ok.wav"], 1)
+
+
+def test_the_shop_can_switch_sounds_off() -> None:
+    recorder = Recorder()
+
+    Sounds(SOUNDS_DIR, is_on=False, load=recorder.load).play(Cue.ERROR)
+
+    assert recorder.loaded == 0
+
+
+@pytest.mark.parametrize("load", [no_device, no_library])
+def test_without_sound_one_line_is_logged_and_no_more(
+    caplog: pytest.LogCaptureFixture, load: Callable[[Path], RecordedEffect]
+) -> None:
+    caplog.set_level(logging.INFO)
+    sounds = Sounds(SOUNDS_DIR, load=load)
+
+    sounds.play(Cue.OK)
+    sounds.play(Cue.ERROR)
+
+    assert len(caplog.messages) == 1
+    assert caplog.messages[0].startswith("no sounds:")

@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The till's window: it draws what the state says, and keys reach those whom they concern."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from pos_loyalty.ui.specimens import specimens
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_state import Screen, TillState
+from pos_loyalty.ui.widgets.icon import Icon
+from pos_loyalty.ui.widgets.notice_strip import NoticeStrip
+from pos_loyalty.ui.windows.till import TillWindow
+from tests.ui.conftest import settle
+from tests.ui.measuring import seen
+
+
+def words(window: TillWindow, name: str) -> str:
+    """Return the text of the visible label of this name."""
+    (text,) = [label.text() for label in seen(window, QLabel) if label.objectName() == name]
+    return text
+
+
+def button(window: TillWindow, name: str) -> QAbstractButton:
+    """Return the visible button of this name."""
+    (found,) = [part for part in seen(window, QAbstractButton) if part.objectName() == name]
+    return found
+
+
+def show(till: TillViewModel, state: TillState) -> None:
+    till.state.set(state)
+    settle()
+
+
+def test_the_member_and_the_balance_are_shown(till: TillViewModel, till_window: TillWindow) -> None:
+    show(till, specimens()["member"])
+
+    assert words(till_window, "memberName") == "Anna K."
+    assert words(till_window, "balance") == "1,240"
+
+
+def test_the_numbers_that_are_read_out_are_the_largest(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["member-amount"])
+    sizes = {label.objectName(): label.font().pixelSize() for label in seen(till_window, QLabel)}
+
+    assert min(sizes["balance"], sizes["amount"]) >= 32
+    assert min(sizes.values()) >= 16
+
+
+def test_the_language_changes_without_a_restart(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["ready"])
+    english = words(till_window, "readyHeadline")
+
+    show(till, replace(specimens()["ready"], language="pl"))
+
+    assert (english, words(till_window, "readyHeadline")) == ("Ready to scan", "Zeskanuj kartę")
+
+
+def test_the_rewards_give_way_to_the_reasons(till: TillViewModel, till_window: TillWindow) -> None:
+    show(till, specimens()["member-why"])
+
+    names = [label.objectName() for label in seen(till_window, QLabel)]
+
+    assert names.count("whyName") == 3
+    assert "rewardName" not in names
+
+
+def test_a_chosen_reward_is_marked_by_more_than_colour(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["member-amount"])
+
+    chosen = button(till_window, "reward_five-off")
+
+    assert chosen.property("chosen") == "yes"
+    assert [icon.name for icon in chosen.findChildren(Icon)] == ["check"]
+
+
+def test_a_refusal_has_words_a_colour_and_an_icon(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["ready-error"])
+    (strip,) = till_window.findChildren(NoticeStrip)
+
+    assert words(till_window, "noticeTitle") == "Card blocked."
+    assert "[L-104]" in words(till_window, "noticeDetail")
+    assert strip.property("tone") == "error"
+    assert "error" in [icon.name for icon in strip.findChildren(Icon)]
+
+
+def test_undo_says_how_long_it_is_offered(till: TillViewModel, till_window: TillWindow) -> None:
+    show(till, specimens()["ready-undo"])
+
+    assert words(till_window, "undoWords") == "Undo (42)"
+
+
+def test_a_busy_till_takes_no_second_confirmation(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, replace(specimens()["member-amount"], is_busy=True))
+
+    assert not button(till_window, "primary").isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("key", "screen"),
+    [
+        (Qt.Key.Key_F3, Screen.FIND),
+        (Qt.Key.Key_F4, Screen.ENROL),
+        (Qt.Key.Key_F6, Screen.RETURN),
+    ],
+)
+def test_a_function_key_opens_its_page(
+    till: TillViewModel, till_window: TillWindow, key: Qt.Key, screen: Screen
+) -> None:
+    QTest.keyClick(till_window, key)
+
+    assert till.state.value.screen is screen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Escape])
+def test_the_way_back_is_one_key(till: TillViewModel, till_window: TillWindow, key: Qt.Key) -> None:
+    show(till, specimens()["find"])
+
+    QTest.keyClick(till_window, key)
+
+    assert till.state.value.screen is Screen.READY
+
+
+def test_f1_shows_the_keys_and_escape_hides_them_first(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["find-nobody"])
+
+    QTest.keyClick(till_window, Qt.Key.Key_F1)
+    is_shown = "keysTitle" in [label.objectName() for label in seen(till_window, QLabel)]
+    QTest.keyClick(till_window, Qt.Key.Key_Escape)
+
+    assert is_shown
+    assert till.state.value.screen is Screen.FIND
+
+
+def test_the_pad_types_into_the_field_of_the_page(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    QTest.keyClick(till_window, Qt.Key.Key_F4)
+    for name in ("enrolKeyPlus", "enrolKey4", "enrolKey8", "enrolKeyBackspace"):
+        QTest.mouseClick(button(till_window, name), Qt.MouseButton.LeftButton)
+
+    assert till.state.value.enrol.contact == "+4"
+    assert [edit.text() for edit in seen(till_window, QLineEdit)] == ["", "+4"]
+
+
+def test_enter_does_not_skip_the_page_that_says_what_was_saved(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["done"])
+
+    QTest.keyClick(till_window, Qt.Key.Key_Return)
+
+    assert till.state.value.screen is Screen.DONE
+
+
+def test_the_second_press_of_a_double_click_is_not_taken(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    presses: list[str] = []
+    primary = button(till_window, "primary")
+    primary.clicked.connect(lambda: presses.append("press"))
+
+    QTest.mouseClick(primary, Qt.MouseButton.LeftButton)
+    QApplication.sendEvent(primary, _second_press(primary))
+    QTest.mouseRelease(primary, Qt.MouseButton.LeftButton)
+
+    assert len(presses) == 1
+
+
+def _second_press(target: QWidget) -> QMouseEvent:
+    at = QPointF(target.rect().center())
+    left = Qt.MouseButton.LeftButton
+    kind, no_keys = QEvent.Type.MouseButtonDblClick, Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(kind, at, target.mapToGlobal(at), left, left, no_keys)
+
+
+def test_the_card_of_a_new_member_can_be_asked_for(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["member-new"])
+    asked: list[object] = []
+    till_window.card_wanted.connect(asked.append)
+
+    QTest.mouseClick(button(till_window, "printCard"), Qt.MouseButton.LeftButton)
+
+    assert asked == [till.state.value.member]
+
+
+def test_the_focus_can_be_seen(till_window: TillWindow) -> None:
+    tile = button(till_window, "openEnrol")
+    before = tile.grab().toImage()
+
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+
+    assert tile.grab().toImage() != before
+
+
+def test_nothing_heavy_loads_before_the_window_stands() -> None:
+    heavy = {"PySide6.QtMultimedia", "PySide6.QtPdf", "qrcode", "zxingcpp", "sqlalchemy", "cv2"}
+    code = "import pos_loyalty.ui.windows.till, sys; print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert heavy & set(done.stdout.split()) == set()
