@@ -5,11 +5,12 @@
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bench.figures import Figure, as_json, as_text, exit_code
+from bench.figures import EXIT_OUTSIDE, Figure, as_json, as_text, exit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,11 @@ _QUICK: Final = _Sizes(members=100_000, many_members=100_000)
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure what is asked for; return 0 inside the limits, 1 outside, 3 if all is void."""
+    """Measure what is asked for.
+
+    Returns:
+        0 inside the limits; 1 outside, or if a measurement failed; 3 if all is void.
+    """
     parser = _parser()
     options = parser.parse_args(arguments)
     if unknown := set(options.names) - set(_MEASUREMENTS):
@@ -33,18 +38,21 @@ def main(arguments: Sequence[str]) -> int:
     # Before Qt is loaded: windows are measured the same way everywhere.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # of size hints, at every window
-    sizes = _QUICK if options.quick else _FULL
-    figures = []
+    figures, failed = list[Figure](), list[str]()
     for name in options.names or _MEASUREMENTS:
         if not options.json:
             print(f"\n{name}", flush=True)
-        for figure in _MEASUREMENTS[name](sizes):
-            figures.append(figure)
-            if not options.json:
-                print(as_text(figure), flush=True)
+        try:
+            for figure in _MEASUREMENTS[name](_QUICK if options.quick else _FULL):
+                figures.append(figure)
+                if not options.json:
+                    print(as_text(figure), flush=True)
+        except Exception:  # noqa: BLE001 - the others' minutes are not thrown away; it is told
+            traceback.print_exc()
+            failed.append(name)
     if options.json:
-        print(as_json(figures, is_quick=options.quick))
-    return exit_code(figures)
+        print(as_json(figures, failed=failed, is_quick=options.quick))
+    return EXIT_OUTSIDE if failed else exit_code(figures)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -77,14 +77,18 @@ def exit_code(figures: Sequence[Figure]) -> int:
     return EXIT_INSIDE
 
 
-def as_json(figures: Sequence[Figure], *, is_quick: bool) -> str:
-    """Return everything, with what kind of machine it was."""
+def as_json(figures: Sequence[Figure], *, failed: Sequence[str], is_quick: bool) -> str:
+    """Return everything, with what kind of machine it was.
+
+    Args:
+        failed: Measurements that gave no figures, or not all.
+    """
     machine: dict[str, object] = {"python": platform.python_version(), "cores": os.cpu_count()}
     machine |= {"system": platform.system(), "processor": platform.machine()}
     if hasattr(os, "getloadavg"):
         machine["load"] = round(os.getloadavg()[0], 2)
     rows = [_row(figure) for figure in figures]
-    content = {"quick": is_quick, "machine": machine, "figures": rows}
+    content = {"quick": is_quick, "machine": machine, "failed": failed, "figures": rows}
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 

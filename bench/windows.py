@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's real window, and the barest one that does the same: both fed as by a scanner."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -21,11 +22,15 @@ from bench.stores import CACHE, PLACE
 from pos_loyalty.app import Till, make_application
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.places import find_places
+from pos_loyalty.scanner.wedge_filter import WedgeFilter
 from pos_loyalty.settings import Settings, ShopSettings
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 
 _WIDTH: Final = 1024
 _HEIGHT: Final = 600
+_PATIENCE_SECONDS: Final = 30.0
 
 
 class PaintWatch(QObject):
@@ -57,7 +62,12 @@ class RealTill:
         self._till.window.resize(_WIDTH, _HEIGHT)
         self._till.start()
         self._balance_watch: PaintWatch | None = None
-        process_until(self._till.opened.done)
+        process_until(lambda: self._till.is_loaded and self._till.opened.done())
+        self._till.opened.result()  # or why there is none
+        wedge = self._till.findChild(WedgeFilter)
+        if wedge is None:
+            raise LookupError("the till listens to no scanner")
+        self._wedge: WedgeFilter = wedge
 
     def ready_for(self, cards: Iterator[str]) -> Iterator[str]:
         """Yield cards, each when the window is ready for it and has been painted."""
@@ -87,9 +97,9 @@ class RealTill:
     @contextmanager
     def deaf(self) -> Iterator[None]:
         """Let other windows have the keys that a scanner sends: the till takes them all."""
-        self._application.removeEventFilter(self._till.wedge)
+        self._application.removeEventFilter(self._wedge)
         yield
-        self._application.installEventFilter(self._till.wedge)
+        self._application.installEventFilter(self._wedge)
 
     def close(self) -> None:
         """Close the windows and the file."""
@@ -163,7 +173,10 @@ def _press(target: QWidget, key: Qt.Key, text: str) -> None:
 
 def process_until(is_done: Callable[[], bool]) -> None:
     """Let Qt work until something has happened."""
+    gives_up_at = time.monotonic() + _PATIENCE_SECONDS
     while not is_done():
+        if time.monotonic() > gives_up_at:
+            raise TimeoutError("the window does not come to it")
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 

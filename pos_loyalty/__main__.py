@@ -11,7 +11,9 @@ from pos_loyalty.cli import run
 def main() -> int:
     """Do what the command line asks; return the exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # an old console lacks letters: better a ? than no word
+        if isinstance(
+            stream, TextIOWrapper
+        ):  # an old console lacks letters: better a ? than no word
             stream.reconfigure(errors="replace")
     return run(sys.argv[1:])
 

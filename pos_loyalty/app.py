@@ -2,42 +2,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till, wired: the one place where ports meet adapters.
 
-The window is painted first. Then the store is opened on the writer's thread, and what is slow to
-load (the database's layers, OpenCV) comes in behind it; what a cashier does meanwhile waits for it.
+The window is painted first, by a handful of light modules. Then the use cases are loaded, and the
+store is opened on the writer's thread; what a cashier does meanwhile waits its turn.
 """
 
-import secrets
-import signal
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from uuid import uuid4
 
 from PySide6.QtCore import QLocale, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from pos_loyalty.clock import utc_now
-from pos_loyalty.domain.codes import RANDOM_DIGITS, CardNumber, new_card_number, recognise
-from pos_loyalty.domain.errors import LoyaltyError
-from pos_loyalty.first_start import open_or_make_store
-from pos_loyalty.local_db.late_store import LateStore
-from pos_loyalty.logs import log, report_crashes, start_logging
 from pos_loyalty.places import Places, find_places
-from pos_loyalty.scanner.wedge_filter import WedgeFilter
-from pos_loyalty.services.complete_sale import complete_sale
-from pos_loyalty.services.enrol import enrol_member
-from pos_loyalty.services.identify import find_members, identify, identify_by_card
-from pos_loyalty.services.look_back import latest_operation, unsent_count
-from pos_loyalty.services.ports import Clock, Store
-from pos_loyalty.services.quote import program_at, quote_sale
-from pos_loyalty.services.receipts import next_receipt_no
-from pos_loyalty.services.redeem import redeem_reward
-from pos_loyalty.services.return_sale import find_sale, preview_return, return_lines
-from pos_loyalty.services.undo import undo_operation
 from pos_loyalty.settings import (
     FILE_NAME,
     InvalidSettings,
@@ -46,21 +25,23 @@ from pos_loyalty.settings import (
     read_settings,
 )
 from pos_loyalty.ui.appearance import Appearance
-from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch
-from pos_loyalty.ui.qt_tasks import QtTaskRunner, writer_pool
-from pos_loyalty.ui.sounds import Sounds
-from pos_loyalty.ui.view_models.cues import cue_between
-from pos_loyalty.ui.view_models.customer import customer_view
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import TillState
-from pos_loyalty.ui.windows.customer import CustomerWindow, spare_screen
+from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
+from pos_loyalty.ui.view_models.early_till import EarlyTill
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.windows.till import TillWindow
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from pos_loyalty.domain.errors import LoyaltyError
     from pos_loyalty.local_db.store import SqliteStore
     from pos_loyalty.scanner.camera import FrameSource
     from pos_loyalty.scanner.camera_device import CameraDevice
+    from pos_loyalty.services.ports import Clock
+    from pos_loyalty.ui.view_models.panels import MemberPanel
+    from pos_loyalty.ui.view_models.till import TillViewModel
 
 READERS_MAX: Final = 3
 TICK_MS: Final = 250
@@ -75,7 +56,9 @@ class Till(QObject):
     """One running till: its windows, threads and devices. Lives on the GUI thread.
 
     Attributes:
-        opened: The store, once it is open; or what opening it was refused with.
+        opened: The store, once it is open, or what opening it was refused with; there as soon
+            as the till is loaded.
+        is_loaded: The window has been painted, and everything behind it stands.
     """
 
     def __init__(
@@ -84,60 +67,44 @@ class Till(QObject):
         settings: Settings,
         places: Places,
         *,
-        open_store: Callable[[], "SqliteStore"],
-        clock: Clock = utc_now,
+        open_store: "Callable[[], SqliteStore]",
+        clock: "Clock | None" = None,
     ) -> None:
         super().__init__()
-        self._settings = settings
-        self.opened: Future[SqliteStore] = Future()
-        self._store = LateStore(self.opened.result)
-        readers = QThreadPool(self)
-        readers.setMaxThreadCount(READERS_MAX)
-        self._writers = writer_pool(self)
-        self._reads, self._writes = QtTaskRunner(readers, self), QtTaskRunner(self._writers, self)
-        services = bound_services(self._store, shop, settings, clock)
-        self.view_model = TillViewModel(services, self._reads, self._writes)
-        self._appearance = Appearance(places.resources_dir, _theme(settings))
-        self.window = TillWindow(
-            self.view_model, self._appearance, LanguageSwitch(places.resources_dir / "i18n")
-        )
+        self._shop, self._settings, self._places = shop, settings, places
+        self._open_store, self._clock = open_store, clock
         self._language = _language(settings)
-        self.view_model.choose_language(self._language)
-        self.customer_window = CustomerWindow(self._appearance)
-        self.wedge = WedgeFilter(prefix=settings.wedge_prefix, parent=self)
-        self.wedge.code_scanned.connect(self.view_model.scan)
-        self._sounds = Sounds(places.resources_dir / "sounds", is_on=settings.has_sound)
-        self._drawn = self.view_model.state.value
-        self.view_model.state.watch(self._follow)
-        self._open_store = open_store
+        first = TillState(shop.currency, shop.store_name, shop.till_no, self._language)
+        self._early = EarlyTill(first)
+        self._appearance = Appearance(places.resources_dir, _theme(settings))
+        speech = LanguageSwitch(places.resources_dir / "i18n")
+        self.window = TillWindow(self._early, self._appearance, speech)
+        self.is_loaded = False
+        self.opened: Future[SqliteStore]
+        self._frames: FrameSource | None = None
         self._camera: CameraDevice | None = None
 
+    @property
+    def view_model(self) -> "TillViewModel":
+        """Return the till's view-model; it is there from the moment after the first paint."""
+        return self._early.till
+
     def start(self) -> None:
-        """Show the windows, then open the store behind them and begin to listen."""
+        """Show the window, and load the rest as soon as it has been painted."""
         self.window.show()
-        # At once, so that a card scanned before the store is open waits its turn.
-        self.view_model.begin(lambda: self.opened.result().ended_uncleanly)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.installEventFilter(self.wedge)
-            application.screenAdded.connect(self._place_customer_window)
-            application.screenRemoved.connect(self._place_customer_window)
-        self._every(TICK_MS, self.view_model.tick)
-        # After the first paint: the event loop draws before it serves a timer of zero.
+        # The event loop paints before it serves a timer of zero.
         QTimer.singleShot(0, self._begin)
 
     def look_through(self, frames: "FrameSource") -> None:
-        """Read cards through a camera, from now until the till is closed."""
-        from pos_loyalty.scanner.camera_device import CameraDevice
-
-        camera = CameraDevice(frames, parent=self)
-        camera.code_scanned.connect(self.view_model.scan)
-        camera.start()
-        self._camera = camera
+        """Read cards through a camera, once the store is open, until the till is closed."""
+        self._frames = frames
 
     def close(self) -> None:
         """Finish what was begun and close the file. The windows are gone afterwards."""
-        self.wedge.deleteLater()
+        if not self.is_loaded:
+            self.window.close()
+            return
+        self._wedge.deleteLater()
         if self._camera is not None:
             self._camera.stop()
         self._reads.close()
@@ -150,46 +117,114 @@ class Till(QObject):
             store.close()
 
     def _begin(self) -> None:
-        self._place_customer_window()
-        self._writers.start(self._open)
+        from concurrent.futures import Future
+
+        from pos_loyalty.binding import bound_services
+        from pos_loyalty.clock import utc_now
+        from pos_loyalty.local_db.late_store import LateStore
+        from pos_loyalty.ui.qt_tasks import QtTaskRunner, writer_pool
+        from pos_loyalty.ui.view_models.till import TillViewModel
+
+        self.opened = Future()
+        readers = QThreadPool(self)
+        readers.setMaxThreadCount(READERS_MAX)
+        writers = writer_pool(self)
+        self._reads, self._writes = QtTaskRunner(readers, self), QtTaskRunner(writers, self)
+        store = LateStore(self.opened.result)
+        clock = self._clock or utc_now
+        services = bound_services(store, self._shop, self._settings, clock)
+        till = TillViewModel(services, self._reads, self._writes)
+        # Before any gesture, so that a card scanned before the store is open waits its turn.
+        till.begin(lambda: self.opened.result().ended_uncleanly)
+        self._early.arrive(till)
+        writers.start(self._open)
+        self._listen(till)
+        self._accompany(till)
+        self._every(TICK_MS, till.tick)
         self._every(CHECKPOINT_MS, self._checkpoint)
         # Waited for on a reader's thread, so that it blocks nobody.
         self._reads.run(self.opened.result, self._store_opened, self._store_refused)
+        self.is_loaded = True
 
     def _open(self) -> None:
         try:
             self.opened.set_result(self._open_store())
-        except BaseException as trouble:  # noqa: BLE001 - carried to whoever asks the store
+        except BaseException as trouble:  # noqa: BLE001 - carried to whoever asks for the store
             self.opened.set_exception(trouble)
 
     def _store_opened(self, store: "SqliteStore") -> None:
+        from pos_loyalty.logs import log
+
         if store.missing_since is not None:
             log.error("confirmed operations are missing, up to number %d", store.missing_since.seq)
-        if self._settings.camera:
+        if self._frames is None and self._settings.camera:
             from pos_loyalty.scanner.camera import open_frames
 
-            self.look_through(open_frames(self._settings.camera))
+            self._frames = open_frames(self._settings.camera)
+        if self._frames is not None:
+            from pos_loyalty.scanner.camera_device import CameraDevice
 
-    def _store_refused(self, refusal: LoyaltyError) -> None:
+            self._camera = CameraDevice(self._frames, parent=self)
+            self._camera.code_scanned.connect(self.view_model.scan)
+            self._camera.trouble.connect(partial(log.warning, "the camera: %s"))
+            self._camera.start()
+
+    def _store_refused(self, refusal: "LoyaltyError") -> None:
+        from pos_loyalty.logs import log
+
         log.error("the store cannot be used: %s", refusal.code)
 
-    def _checkpoint(self) -> None:
-        if not self.view_model.state.value.is_busy and self.opened.done():
-            self._writes.run(self.opened.result().checkpoint, _ignore, _ignore)
+    def _listen(self, till: "TillViewModel") -> None:
+        """Take scans from keyboard readers, whatever has the focus."""
+        from pos_loyalty.scanner.wedge_filter import WedgeFilter
 
-    def _follow(self, state: TillState) -> None:
-        self._sounds.play(cue_between(self._drawn, state))
-        self._drawn = state
-        join_url = self._settings.join_url
-        self.customer_window.render_state(
-            customer_view(state, join_text=join_url, language=self._language)
+        self._wedge = WedgeFilter(prefix=self._settings.wedge_prefix, parent=self)
+        self._wedge.code_scanned.connect(till.scan)
+        _application().installEventFilter(self._wedge)
+
+    def _accompany(self, till: "TillViewModel") -> None:
+        """Add what follows the state besides the window: the customer's display, sounds, cards."""
+        from pos_loyalty.ui.sounds import Sounds
+        from pos_loyalty.ui.view_models.cues import cue_between
+        from pos_loyalty.ui.view_models.customer import customer_view
+        from pos_loyalty.ui.windows.customer import CustomerWindow
+
+        resources = self._places.resources_dir
+        sounds = Sounds(resources / "sounds", is_on=self._settings.has_sound)
+        self.customer_window: CustomerWindow = CustomerWindow(
+            self._appearance, Speaker(resources / "i18n")
         )
+        drawn = [till.state.value]
+
+        def follow(state: TillState) -> None:
+            sounds.play(cue_between(drawn[0], state))
+            drawn[0] = state
+            join_text = self._settings.join_url
+            view = customer_view(state, join_text=join_text, language=self._language)
+            self.customer_window.render_state(view)
+
+        till.state.watch(follow)
+        self.window.card_wanted.connect(self._print_card)
+        _application().screenAdded.connect(self._place_customer_window)
+        _application().screenRemoved.connect(self._place_customer_window)
+        self._place_customer_window()
 
     def _place_customer_window(self) -> None:
+        from pos_loyalty.ui.windows.customer import spare_screen
+
         screens = QApplication.screens()
         spare = spare_screen(screens, self.window.screen(), self._settings.customer_screen)
         self.customer_window.show_on(spare)
         self.window.activateWindow()  # keys are the cashier's, whatever else came up
+
+    def _print_card(self, member: "MemberPanel") -> None:
+        from pos_loyalty.card_outlet import give_card
+
+        give_card(member, self._shop.store_name, self._places.data_dir / "cards", self.window)
+
+    def _checkpoint(self) -> None:
+        if not self.view_model.state.value.is_busy and self.opened.done():
+            self._writes.run(self.opened.result().checkpoint, _ignore, _ignore)
 
     def _every(self, milliseconds: int, act: Callable[[], None]) -> None:
         timer = QTimer(self)
@@ -197,56 +232,32 @@ class Till(QObject):
         timer.start(milliseconds)
 
 
-def bound_services(
-    store: Store, shop: ShopSettings, settings: Settings, clock: Clock
-) -> TillServices:
-    """Return the use cases, bound to a store and a clock."""
-    return TillServices(
-        place=shop,
-        region=shop.region,
-        clock=clock,
-        new_id=uuid4,
-        new_card_number=random_card_number,
-        new_receipt_no=partial(next_receipt_no, store=store),
-        recognise=lambda scan: recognise(scan.text, scan.symbology, settings.card_schemes),
-        identify_by_card=lambda card, at: identify_by_card(card, store=store, at=at),
-        identify=lambda member_id, at: identify(member_id, store=store, at=at),
-        find_members=partial(find_members, store=store),
-        program_at=partial(program_at, store=store),
-        quote_sale=lambda sale, state, chosen, op_id: quote_sale(
-            sale, state, chosen, op_id=op_id, store=store
-        ),
-        find_sale=partial(find_sale, store=store),
-        preview_return=partial(preview_return, store=store),
-        latest_operation=partial(latest_operation, store=store),
-        unsent_count=partial(unsent_count, store=store),
-        complete_sale=partial(complete_sale, store=store, clock=clock),
-        redeem_reward=partial(redeem_reward, store=store, clock=clock),
-        enrol_member=partial(enrol_member, store=store, clock=clock),
-        return_lines=partial(return_lines, store=store, clock=clock),
-        undo_operation=partial(undo_operation, store=store, clock=clock),
-    )
-
-
-def random_card_number() -> CardNumber:
-    """Return a fresh card number from the system's secure random source."""
-    return new_card_number(f"{secrets.randbelow(10**RANDOM_DIGITS):0{RANDOM_DIGITS}}")
-
-
 def run_till(till: Till, places: Places) -> int:
     """Show the till until its window is closed; return the exit status."""
-    start_logging(places.log_dir)
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("a QApplication must exist before its windows")
-    report_crashes(places.log_dir, utc_now, tell=till.view_model.tell_of_a_crash)
-    # Python sees Ctrl-C when it next runs; the till's timers see to it that it does.
-    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    application = _application()
     till.start()
+    QTimer.singleShot(0, partial(_watch_over, till, places))
     try:
         return application.exec()
     finally:
         till.close()
+
+
+def _watch_over(till: Till, places: Places) -> None:
+    import signal
+
+    from pos_loyalty.clock import utc_now
+    from pos_loyalty.logs import report_crashes, start_logging
+
+    # Python sees Ctrl-C when it next runs; the till's timers see to it that it does.
+    signal.signal(signal.SIGINT, lambda *_: _application().quit())
+    start_logging(places.log_dir)
+    report_crashes(
+        places.log_dir,
+        utc_now,
+        # Queued, since another thread may be the one that crashed.
+        tell=lambda: QTimer.singleShot(0, till, till.view_model.tell_of_a_crash),
+    )
 
 
 def open_till(data_dir: Path | None) -> int:
@@ -261,7 +272,7 @@ def open_till(data_dir: Path | None) -> int:
         sys.stderr.write(_NO_SHOP.format(file=places.config_dir / FILE_NAME))
         return 2
     make_application()
-    opening = partial(open_or_make_store, places, settings.shop, settings.program_file)
+    opening = partial(_open_or_make, places, settings.shop, settings.program_file)
     till = Till(settings.shop, settings, places, open_store=opening)
     return run_till(till, places)
 
@@ -274,6 +285,19 @@ def make_application() -> QApplication:
     application.setApplicationName("POS Loyalty")
     application.setStyle("Fusion")
     return application
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("an application must be made before its windows")
+    return application
+
+
+def _open_or_make(places: Places, shop: ShopSettings, program_file: Path) -> "SqliteStore":
+    from pos_loyalty.first_start import open_or_make_store
+
+    return open_or_make_store(places, shop, program_file)
 
 
 def _theme(settings: Settings) -> str:

@@ -9,9 +9,8 @@ once and without Qt; each command imports what it needs when it is asked.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 EXIT_DONE: Final = 0
 EXIT_FAILED: Final = 1
@@ -22,6 +21,19 @@ Command = Callable[[argparse.Namespace], int]
 if TYPE_CHECKING:
     # argparse gives the type of add_subparsers() no public name.
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - as said
+
+
+class _ShowVersion(argparse.Action):
+    """Looks the version up only when it is asked for: that reads the package's files."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:  # noqa: ANN401 - argparse's own
+        super().__init__(option_strings, dest, nargs=0, **options)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        sys.stdout.write(version("pos-loyalty") + "\n")
+        parser.exit()
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -40,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="pos-loyalty", description="The till of a shop's loyalty programme."
     )
-    parser.add_argument("--version", action="version", version=version("pos-loyalty"))
+    parser.add_argument("--version", action=_ShowVersion, help="say which release this is")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_till(commands)
     _add_demo(commands)

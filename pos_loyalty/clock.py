@@ -3,7 +3,6 @@
 """The one place that reads the clock, and that knows what time it is in a store."""
 
 from datetime import UTC, datetime, timezone
-from zoneinfo import ZoneInfo
 
 
 def utc_now() -> datetime:
@@ -25,6 +24,8 @@ def business_time(moment: datetime, zone: str) -> datetime:
         ValueError: If ``moment`` has no offset, or ``zone`` is not a name at all.
         ZoneInfoNotFoundError: If there is no such zone.
     """
+    from zoneinfo import ZoneInfo  # not needed for a first paint
+
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError("moment must be aware")

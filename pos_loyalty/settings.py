@@ -10,10 +10,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pos_loyalty.domain.card_schemes import EAN_13_CHARS, CardScheme, CheckRule
-from pos_loyalty.domain.scan import Symbology
+if TYPE_CHECKING:
+    from pos_loyalty.domain.card_schemes import CardScheme
 
 FILE_NAME: Final = "till.toml"
 FILE_BYTES_MAX: Final = 256 * 1024
@@ -72,7 +72,7 @@ class Settings:
     join_url: str = ""
     customer_screen: str = ""
     has_sound: bool = True
-    card_schemes: tuple[CardScheme, ...] = ()
+    card_schemes: "tuple[CardScheme, ...]" = ()
 
 
 def read_settings(folder: Path) -> Settings:
@@ -139,13 +139,16 @@ class _Reader:
             raise InvalidSettings(self._path, "shop.till_no", "is a number from 1 to 99")
         return ShopSettings(till_no=till_no, **texts)
 
-    def _schemes(self) -> tuple[CardScheme, ...]:
+    def _schemes(self) -> "tuple[CardScheme, ...]":
         listed = self._content.get("card_schemes", [])
         if not isinstance(listed, list):
             raise InvalidSettings(self._path, "card_schemes", "write each as [[card_schemes]]")
         return tuple(self._scheme(index, item) for index, item in enumerate(listed))
 
-    def _scheme(self, index: int, item: Mapping[str, Any]) -> CardScheme:
+    def _scheme(self, index: int, item: Mapping[str, Any]) -> "CardScheme":
+        from pos_loyalty.domain.card_schemes import EAN_13_CHARS, CardScheme, CheckRule
+        from pos_loyalty.domain.scan import Symbology
+
         place = f"card_schemes[{index}]"
         try:
             return CardScheme(

@@ -18,7 +18,13 @@ from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.demo.stage import NotSeen, Stage, as_picture
 from pos_loyalty.local_db.bootstrap import BaseMember
 from pos_loyalty.ui.card_print import CardFace, card_picture
-from pos_loyalty.ui.view_models.till_state import MemberPanel, Screen, TillState
+from pos_loyalty.ui.view_models.panels import (
+    MemberPanel,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 
 ORDINARY_SALES: Final = 24
 PRODUCT: Final = "5901234123457"

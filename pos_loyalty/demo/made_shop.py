@@ -7,12 +7,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
+
 from pos_loyalty.app import Till
 from pos_loyalty.demo.shop import SHOP, made_up_members
 from pos_loyalty.first_start import place_of
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
 from pos_loyalty.local_db.opening import create_store, open_store
 from pos_loyalty.places import find_places
+from pos_loyalty.scanner.camera import FrameFeed
 from pos_loyalty.services.ports import Clock
 from pos_loyalty.settings import Settings
 
@@ -21,6 +24,8 @@ DAY: Final = date(2026, 3, 3)
 
 OPENING: Final = datetime(2026, 3, 3, 7, 30, tzinfo=UTC)
 """Half past eight in the shop."""
+
+WINDOW_SIZE: Final = (1366, 768)
 
 SETTINGS: Final = Settings(
     shop=SHOP,
@@ -54,6 +59,22 @@ def demo_till(data_dir: Path, clock: Clock, settings: Settings = SETTINGS) -> Ti
         open_store=lambda: open_store(data_dir, keyring=None),
         clock=clock,
     )
+
+
+def shown_till(data_dir: Path, clock: Clock, frames: FrameFeed | None = None) -> Till:
+    """Return a till that stands before the cashier, ready for the first gesture.
+
+    Args:
+        frames: What its camera sees; ``None`` for a till without one.
+    """
+    till = demo_till(data_dir, clock)
+    if frames is not None:
+        till.look_through(frames)
+    till.window.resize(*WINDOW_SIZE)
+    till.start()
+    while not till.is_loaded:
+        QCoreApplication.processEvents()
+    return till
 
 
 Say = Callable[[str], None]

@@ -7,15 +7,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QApplication
-
 from pos_loyalty.app import Till, make_application
 from pos_loyalty.clock import business_time
 from pos_loyalty.demo.bookkeeping import Notebook, compare
 from pos_loyalty.demo.clock import DemoClock
 from pos_loyalty.demo.day import Day
 from pos_loyalty.demo.kills import Aftermath, kill_in_mid_sale, settle
-from pos_loyalty.demo.made_shop import DAY, OPENING, Say, demo_till, make_store
+from pos_loyalty.demo.made_shop import DAY, OPENING, Say, make_store, shown_till
 from pos_loyalty.demo.recount import Told
 from pos_loyalty.demo.shop import SEED, SHOP
 from pos_loyalty.demo.stage import Stage
@@ -26,7 +24,6 @@ from pos_loyalty.scanner.camera import FrameFeed
 KEPT_FOR_ACCIDENTS: Final = 30
 """Members whom the day leaves alone, for the tills that die to serve."""
 
-_TILL_SIZE: Final = (1366, 768)
 _CUSTOMER_SIZE: Final = (1024, 600)
 
 
@@ -56,8 +53,7 @@ class Performance:
     def play_day(self) -> None:
         """Play the script, with a camera."""
         frames = FrameFeed()
-        till = self._shown_till()
-        till.look_through(frames)
+        till = self._shown_till(frames)
         stage = Stage(till, self._out, frames)
         served = self._made[KEPT_FOR_ACCIDENTS:]
         Day(stage, self._clock, self._notebook, served, self._say).play()
@@ -122,12 +118,9 @@ class Performance:
         stage.picture("after-the-power-cut")
         till.close()
 
-    def _shown_till(self) -> Till:
-        till = demo_till(self._data_dir, self._clock)
-        till.window.resize(*_TILL_SIZE)
+    def _shown_till(self, frames: FrameFeed | None = None) -> Till:
+        till = shown_till(self._data_dir, self._clock, frames)
         till.customer_window.resize(*_CUSTOMER_SIZE)
-        till.start()
-        QApplication.processEvents()
         return till
 
     def _next_picture(self) -> int:

@@ -28,6 +28,7 @@ FRAME_HEIGHT: Final = 720
 CARD_WIDTH: Final = 1027
 CARD_HEIGHT: Final = 648
 _MARGIN: Final = 48
+_LAMP_PIXELS: Final = 90.0
 
 _FORMATS: Final = {
     Symbology.EAN_13: zxingcpp.BarcodeFormat.EAN13,
@@ -115,7 +116,8 @@ def photograph(code: GreyPixels, *, how: Degradation, seed: int) -> GreyPixels:
     scene = _laid_on(_desk(dice), code, how=how, dice=dice)
     lit = _lit(scene, how=how, dice=dice)
     seen = _through_the_lens(lit, how=how, dice=dice)
-    sensed = np.clip(seen + dice.normal(0.0, how.noise, seen.shape), 0, 255).astype(np.uint8)
+    noise = how.noise * dice.standard_normal(seen.shape, np.float32)
+    sensed = np.clip(seen + noise, 0, 255).astype(np.uint8)
     return sensed if how.jpeg_quality is None else _compressed(sensed, how.jpeg_quality)
 
 
@@ -130,8 +132,10 @@ def _write(face: GreyPixels, text: str, *, left: int, top: int, size: float) -> 
 
 def _desk(dice: np.random.Generator) -> NDArray[np.float32]:
     """Draw wood: long streaks of grain on uneven light."""
-    grain = dice.normal(0.0, 1.0, (FRAME_HEIGHT, FRAME_WIDTH)).astype(np.float32)
-    grain = np.asarray(cv2.GaussianBlur(grain, (0, 0), sigmaX=60, sigmaY=1.5), np.float32)
+    # Drawn narrow and then pulled wide: so long a grain has no finer detail.
+    narrow = dice.standard_normal((FRAME_HEIGHT, FRAME_WIDTH // 16), np.float32)
+    narrow = np.asarray(cv2.GaussianBlur(narrow, (0, 0), sigmaX=4, sigmaY=1.5), np.float32)
+    grain = np.asarray(cv2.resize(narrow, (FRAME_WIDTH, FRAME_HEIGHT)), np.float32)
     light = np.linspace(dice.uniform(80, 110), dice.uniform(120, 150), FRAME_WIDTH)
     return np.asarray(light[None, :] + grain * (12.0 / float(grain.std())), np.float32)
 
@@ -174,9 +178,9 @@ def _lit(
     grey *= 1 - how.darkness
     centre_x = dice.uniform(0.35, 0.65) * FRAME_WIDTH
     centre_y = dice.uniform(0.35, 0.65) * FRAME_HEIGHT
-    rows, columns = np.mgrid[0:FRAME_HEIGHT, 0:FRAME_WIDTH]
-    distance = np.hypot(columns - centre_x, rows - centre_y)
-    lamp = 255 * how.glare * np.exp(-((distance / 90.0) ** 2))
+    across = np.exp(-(((np.arange(FRAME_WIDTH) - centre_x) / _LAMP_PIXELS) ** 2))
+    down = np.exp(-(((np.arange(FRAME_HEIGHT) - centre_y) / _LAMP_PIXELS) ** 2))
+    lamp = 255 * how.glare * np.outer(down, across).astype(np.float32)
     return np.asarray(np.clip(grey + lamp, 0, 255), np.float32)
 
 

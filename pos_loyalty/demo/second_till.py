@@ -19,17 +19,17 @@ from PySide6.QtCore import Qt
 
 from pos_loyalty.app import make_application
 from pos_loyalty.demo.clock import DemoClock
-from pos_loyalty.demo.made_shop import demo_till
+from pos_loyalty.demo.made_shop import shown_till
 from pos_loyalty.demo.stage import Stage
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 
 
 def sell(data_dir: Path, out: Path, start: datetime, cards: Sequence[str]) -> None:
     """Sell something to each card's member, and tell before and after."""
     make_application()
-    till = demo_till(data_dir, DemoClock(start, time.monotonic))
-    till.window.resize(1366, 768)
-    till.start()
+    till = shown_till(data_dir, DemoClock(start, time.monotonic))
     stage = Stage(till, out)
     stage.wait_until_free()
     undo = stage.state.undo

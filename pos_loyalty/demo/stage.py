@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pos_loyalty.app import Till
 from pos_loyalty.demo.photograph import Degradation, GreyPixels, card_face, photograph
 from pos_loyalty.scanner.camera import FrameFeed, grey_frame
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 
 PATIENCE_SECONDS: Final = 20.0
 TYPING_GAP_MS: Final = 120

@@ -7,7 +7,9 @@ A file gives every frame.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -53,7 +55,7 @@ class FrameSource(Protocol):
 def open_frames(text: str) -> FrameSource:
     """Return the source that a setting names: a device's number, a video file or a folder."""
     if text.isdecimal():
-        return VideoDevice(int(text))
+        return VideoDevice(partial(_open_device, int(text)))
     path = Path(text)
     return PictureFolder(path) if path.is_dir() else VideoFile(path)
 
@@ -104,7 +106,11 @@ class PictureFolder:
 
     def frames(self) -> Iterator[GreyFrame]:
         """Yield every picture a few times."""
-        for path in sorted(self._folder.iterdir()):
+        try:
+            paths = sorted(self._folder.iterdir())
+        except OSError as error:
+            raise CameraTrouble("cannot_open") from error
+        for path in paths:
             if self._is_closed:
                 return
             if path.suffix.lower() not in _PICTURES:
@@ -113,8 +119,7 @@ class PictureFolder:
                 frame = read_image(path)
             except UnreadableImage:
                 continue
-            for _ in range(PICTURE_FRAMES):
-                yield frame
+            yield from repeat(frame, PICTURE_FRAMES)
 
     def close(self) -> None:
         """Stop before the next picture."""
@@ -140,7 +145,7 @@ class VideoFile:
                 is_there, pixels = capture.read()
                 if not is_there:
                     return
-                yield grey_frame(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))
+                yield _grey(pixels)
         finally:
             capture.release()
 
@@ -149,11 +154,31 @@ class VideoFile:
         self._is_closed = True
 
 
-class VideoDevice:
-    """A camera. Its own thread grabs; whoever asks gets the newest frame, each at most once."""
+class Capture(Protocol):
+    """What OpenCV gives for an open camera; each call but ``isOpened`` may block."""
 
-    def __init__(self, number: int) -> None:
-        self._number = number
+    def isOpened(self) -> bool:  # noqa: N802 - OpenCV's name
+        """Tell whether there is a camera."""
+        ...
+
+    def read(self) -> tuple[bool, Any]:
+        """Return whether a frame came, and its pixels in blue, green and red."""
+        ...
+
+    def release(self) -> None:
+        """Let the camera go."""
+        ...
+
+
+class VideoDevice:
+    """A camera. Its own thread grabs; whoever asks gets the newest frame, each at most once.
+
+    Args:
+        open_capture: Called on the grabbing thread; may take seconds.
+    """
+
+    def __init__(self, open_capture: Callable[[], Capture]) -> None:
+        self._open_capture = open_capture
         self._changed = threading.Condition()
         self._newest: GreyFrame | None = None
         self._trouble: CameraTrouble | None = None
@@ -163,16 +188,8 @@ class VideoDevice:
         """Yield the newest frame, whenever the last one has been dealt with."""
         grabber = threading.Thread(target=self._grab, name="camera", daemon=True)
         grabber.start()
-        while True:
-            with self._changed:
-                self._changed.wait_for(self._has_something)
-                if self._trouble is not None:
-                    raise self._trouble
-                if self._is_closed:
-                    break
-                frame, self._newest = self._newest, None
-            if frame is not None:
-                yield frame
+        while (frame := self._next()) is not None:
+            yield frame
         grabber.join(JOIN_SECONDS_MAX)
 
     def close(self) -> None:
@@ -181,25 +198,46 @@ class VideoDevice:
             self._is_closed = True
             self._changed.notify_all()
 
-    def _has_something(self) -> bool:
-        return self._newest is not None or self._trouble is not None or self._is_closed
+    def _next(self) -> GreyFrame | None:
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._is_closed or self._trouble is not None or self._newest is not None
+            )
+            if self._is_closed:
+                return None
+            if self._trouble is not None:
+                raise self._trouble
+            frame, self._newest = self._newest, None
+            return frame
 
     def _grab(self) -> None:
-        from pos_loyalty.scanner.late_cv2 import cv2
-
-        capture = cv2.VideoCapture(self._number)
+        capture = self._open_capture()
         try:
             trouble = CameraTrouble("unplugged" if capture.isOpened() else "cannot_open")
             while not self._is_closed:
                 is_there, pixels = capture.read()
-                frame = grey_frame(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)) if is_there else None
                 with self._changed:
-                    self._newest, self._trouble = frame, None if is_there else trouble
+                    if is_there:
+                        self._newest = _grey(pixels)
+                    else:
+                        self._trouble = trouble
                     self._changed.notify_all()
-                if frame is None:
+                if not is_there:
                     return
         finally:
             capture.release()
+
+
+def _open_device(number: int) -> Capture:
+    from pos_loyalty.scanner.late_cv2 import cv2
+
+    return cv2.VideoCapture(number)
+
+
+def _grey(pixels: "NDArray[np.integer[Any] | np.floating[Any]]") -> GreyFrame:
+    from pos_loyalty.scanner.late_cv2 import cv2
+
+    return grey_frame(cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY))
 
 
 def grey_frame(pixels: "NDArray[np.integer[Any] | np.floating[Any]]") -> GreyFrame:

@@ -17,6 +17,10 @@ from pos_loyalty.scanner.sightings import Sightings
 class CameraDevice(QObject):
     """Tells each card once while it is in view. Lives on the GUI thread and never blocks it.
 
+    Args:
+        make_decoder: Called on the camera's thread; ``None`` for the whole cascade.
+        monotonic: Seconds, to tell a card that is shown anew from one that never left.
+
     Attributes:
         code_scanned: Carries a ``Scan``.
         trouble: Carries the code of a ``CameraTrouble``; the camera has stopped then.
@@ -32,11 +36,14 @@ class CameraDevice(QObject):
         frames: FrameSource,
         *,
         make_decoder: Callable[[], Decoder] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._frames = frames
         self._make_decoder = make_decoder or _cascade
+        self._monotonic = monotonic
+        self._is_stopped = False
         self._thread = threading.Thread(target=self._look, name="decoder", daemon=True)
         # By way of this object, so that listeners are called on the GUI thread, whoever they are.
         self._read.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -47,7 +54,8 @@ class CameraDevice(QObject):
         self._thread.start()
 
     def stop(self) -> None:
-        """Let the camera go; waits at most a second."""
+        """Let the camera go; waits at most a second. Nothing is told any more afterwards."""
+        self._is_stopped = True
         self._frames.close()
         if self._thread.is_alive():
             self._thread.join(JOIN_SECONDS_MAX)
@@ -57,7 +65,7 @@ class CameraDevice(QObject):
         sightings = Sightings()
         try:
             for frame in self._frames.frames():
-                for reading in sightings.feed(decoder.decode(frame), time.monotonic()):
+                for reading in sightings.feed(decoder.decode(frame), self._monotonic()):
                     scan = Scan(reading.text, reading.symbology, ScanSource.CAMERA)
                     self._read.emit(scan)
         except CameraTrouble as trouble:
@@ -65,11 +73,13 @@ class CameraDevice(QObject):
 
     @Slot(object)
     def _tell(self, scan: Scan) -> None:
-        self.code_scanned.emit(scan)
+        if not self._is_stopped:
+            self.code_scanned.emit(scan)
 
     @Slot(str)
     def _report(self, code: str) -> None:
-        self.trouble.emit(code)
+        if not self._is_stopped:
+            self.trouble.emit(code)
 
 
 def _cascade() -> Decoder:

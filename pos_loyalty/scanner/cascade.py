@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """All decoders as one: the quick one first, the thorough ones only where it found nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PIL import Image, ImageFilter, ImageOps
@@ -68,15 +68,14 @@ def _place(reading: Reading) -> tuple[int, int]:
     return min(((y, x) for x, y in reading.corners), default=(0, 0))
 
 
-def _clearer(frame: GreyFrame) -> Sequence[GreyFrame]:
-    """Return the frame made easier: its contrast stretched and, if small, twice as large."""
+def _clearer(frame: GreyFrame) -> Iterator[GreyFrame]:
+    """Yield the frame made easier: its contrast stretched and, if small, twice as large."""
     image = Image.frombytes("L", (frame.width, frame.height), frame.pixels)
     stretched = ImageOps.autocontrast(image.filter(ImageFilter.MedianFilter(3)), cutoff=1)
-    pictures = [_frame(stretched)]
+    yield _frame(stretched)
     if frame.width * frame.height <= ENLARGED_PIXELS_MAX:
         larger = image.resize((frame.width * 2, frame.height * 2), Image.Resampling.BICUBIC)
-        pictures.append(_frame(ImageOps.autocontrast(larger, cutoff=1)))
-    return pictures
+        yield _frame(ImageOps.autocontrast(larger, cutoff=1))
 
 
 def _frame(image: Image.Image) -> GreyFrame:

@@ -11,7 +11,14 @@ from pos_loyalty.domain.scan import Symbology
 Point = tuple[int, int]
 """Pixels from the left and from the top of the frame."""
 
-_GTIN_CHARS = {Symbology.EAN_13: 13, Symbology.EAN_8: 8, Symbology.UPC_A: 12}
+# A line that crosses an ITF code aslant reads a part of it as a whole, frame after frame, so of
+# ITF only the one kind with a length and a check digit is believed: ITF-14.
+_GTIN_CHARS = {
+    Symbology.EAN_13: 13,
+    Symbology.EAN_8: 8,
+    Symbology.UPC_A: 12,
+    Symbology.ITF: 14,
+}
 
 
 @dataclass(frozen=True, slots=True)

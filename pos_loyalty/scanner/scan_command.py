@@ -28,7 +28,8 @@ def scan_files(images: Sequence[Path], out: TextIO) -> int:
         for line in _lines(path, cascade):
             if "error" in line:
                 exit_code = EXIT_UNREADABLE_FILE
-            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            # In ASCII: no code page of a terminal, and no odd file name, can break the line.
+            out.write(json.dumps(line) + "\n")
         out.flush()
     return exit_code
 

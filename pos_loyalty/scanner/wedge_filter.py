@@ -9,6 +9,7 @@ A key comes first to the window that the platform chose, and is then passed from
 as the same event. A held key stops at the first of them; feeding another one again changes nothing.
 """
 
+import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.scanner.latin_keys import latin_letter
 from pos_loyalty.scanner.wedge import KEY_GAP_SECONDS_MAX, SEPARATORS, WedgeDecoder
 
 _ENDINGS: Final = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
@@ -182,4 +184,6 @@ def _char(event: QKeyEvent) -> str:
         return ""
     if event.key() in _ENDINGS:
         return _ENDINGS[Qt.Key(event.key())]
-    return text if len(text) == 1 and (text.isprintable() or text in SEPARATORS) else ""
+    if len(text) != 1 or not (text.isprintable() or text in SEPARATORS):
+        return ""
+    return latin_letter(text, event.nativeScanCode(), sys.platform)

@@ -33,8 +33,16 @@ class ZxingDecoder:
         return tuple(
             Reading(code.text, _SYMBOLOGIES[code.format], _corners(code.position))
             for code in found
-            if code.format in _SYMBOLOGIES
+            if code.format in _SYMBOLOGIES and not _is_guess(code)
         )
+
+
+def _is_guess(code: zxingcpp.Barcode) -> bool:
+    # Aslant, a PDF417 is taken for a tiny one, and its correction then makes sense of nonsense.
+    # Where not one of the correcting codewords is left over, nothing confirms the text.
+    extra = code.extra
+    is_spent = isinstance(extra, dict) and extra.get("UEC") == 0
+    return code.format == zxingcpp.BarcodeFormat.PDF417 and is_spent
 
 
 def _corners(position: zxingcpp.Position) -> tuple[tuple[int, int], ...]:

@@ -6,13 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont, QFontDatabase
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.theme import TEXT_SCALES, Theme, load_theme, style_sheet
-
-# The first that is installed: asking Qt for an absent family costs start-up time.
-_FONT_FAMILIES: Final = ("Inter", "Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans")
 
 _LARGE_SCALE_MIN: Final = 1.5
 
@@ -61,10 +57,3 @@ class Appearance(QObject):
     def style_sheet(self, window_scale: float) -> str:
         """Return the sheet for a window whose size asks for this scale."""
         return style_sheet(self._template, self.theme, window_scale, self._text_scale)
-
-    def font(self) -> QFont:
-        """Return the font of all text; sizes and weights are the sheet's."""
-        installed = set(QFontDatabase.families())
-        font = QFont()
-        font.setFamilies([next((f for f in _FONT_FAMILIES if f in installed), font.family())])
-        return font

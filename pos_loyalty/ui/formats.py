@@ -6,12 +6,14 @@ Amounts come from minor units by whole numbers alone: no float is ever near them
 separators are those of Qt's copy of the CLDR.
 """
 
-from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from pos_loyalty.domain.money import minor_digits
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 _NO_BREAK_SPACE: Final = "\u00a0"
 _MINUS: Final = "\u2212"
@@ -71,12 +73,12 @@ def percent(basis_points: int, language: str) -> str:
     return f"{text}%" if locale.language() is QLocale.Language.English else f"{text}\u00a0%"
 
 
-def day(value: date, language: str) -> str:
+def day(value: "date", language: str) -> str:
     """Return a day: ``3 Nov 2026``."""
     return locale_of(language).toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
 
 
-def moment(value: datetime, language: str) -> str:
+def moment(value: "datetime", language: str) -> str:
     """Return a business time as the store's clock showed it: ``3 Nov 2026, 14:05``."""
     at = QDateTime(QDate(value.year, value.month, value.day), QTime(value.hour, value.minute))
     return locale_of(language).toString(at, "d MMM yyyy, HH:mm")

@@ -11,9 +11,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import locale_of, number
-from pos_loyalty.ui.view_models.till_state import LANGUAGES
+from pos_loyalty.ui.view_models.till_state import (
+    LANGUAGES,
+)
 
 __all__ = ["LANGUAGES", "LanguageSwitch", "Speaker", "Words", "own_name"]
 
@@ -60,21 +61,17 @@ class LanguageSwitch:
 class Words:
     """Looks texts up in one language, whatever the application speaks."""
 
-    def __init__(self, language: str, translator: QTranslator | None = None) -> None:
-        """Take the language for numbers, and its texts; ``None`` for the application's."""
+    def __init__(self, language: str, translator: QTranslator) -> None:
+        """Take the language for numbers, and its texts."""
         self._language = language
         self._translator = translator
 
     def translate(self, context: str, text: str) -> str:
         """Return a text; the collector of texts finds calls by this method's name."""
-        if self._translator is None:
-            return QCoreApplication.translate(context, text)  # as it was collected elsewhere
         return self._translator.translate(context, text) or text
 
     def points(self, count: int) -> str:
         """Return ``5 points``."""
-        if self._translator is None:
-            return CountedWords().points(count)
         pattern = self._translator.translate("CountedWords", "%Ln points", "", count)
         return (pattern or "%Ln points").replace("%Ln", number(count, self._language))
 

@@ -12,7 +12,9 @@ from pos_loyalty.domain.program.trace import Fact, Unmet
 from pos_loyalty.ui import formats
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.view_models.notice import LocalNames
-from pos_loyalty.ui.view_models.till_state import WhyRow
+from pos_loyalty.ui.view_models.panels import (
+    WhyRow,
+)
 
 translate = QCoreApplication.translate
 

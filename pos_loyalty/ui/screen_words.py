@@ -12,7 +12,7 @@ from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.language import Words
 from pos_loyalty.ui.reason_words import name_in, unmet_text
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState
-from pos_loyalty.ui.view_models.till_state import (
+from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
     MemberFlag,
@@ -169,13 +169,8 @@ def undo_text(offer: UndoOffer, currency: str, language: str) -> str:
     return f"{done.short_name}: {what}" if done.short_name else what
 
 
-def customer_text(state: CustomerState, words: Words | None = None) -> CustomerText:
-    """Return the customer's display in words.
-
-    Args:
-        words: Of the customer's language; ``None`` for what the whole application speaks.
-    """
-    words = words or Words(state.language)
+def customer_text(state: CustomerState, words: Words) -> CustomerText:
+    """Return the customer's display in words, those of the customer's own language."""
     return CustomerText(_customer_title(state, words), _customer_lines(state, words))
 
 

@@ -25,9 +25,7 @@ from pos_loyalty.ui.view_models.form_states import (
     ReturnLineRow,
 )
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import (
+from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
     MemberFlag,
@@ -36,12 +34,16 @@ from pos_loyalty.ui.view_models.till_state import (
     QuoteView,
     RewardFit,
     RewardRow,
-    SaleForm,
-    Screen,
     TierView,
-    TillState,
     UndoOffer,
     WhyRow,
+)
+from pos_loyalty.ui.view_models.till import TillViewModel
+from pos_loyalty.ui.view_models.till_services import TillServices
+from pos_loyalty.ui.view_models.till_state import (
+    SaleForm,
+    Screen,
+    TillState,
 )
 
 JOIN_TEXT: Final = "https://shop.example/join?at=corner"

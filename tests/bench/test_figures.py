@@ -65,9 +65,10 @@ def test_the_exit_code_says_what_came_of_the_run(figures: list[Figure], code: in
 
 
 def test_the_json_holds_everything() -> None:
-    content = json.loads(as_json([VOID], is_quick=True))
+    content = json.loads(as_json([VOID], failed=["sale"], is_quick=True))
 
     assert content["quick"] is True
+    assert content["failed"] == ["sale"]
     assert content["figures"] == [
         {
             "name": "sale",

@@ -15,7 +15,14 @@ from pos_loyalty.local_db.opening import create_store, open_store
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.messages import notice_text, why_row_text
-from pos_loyalty.ui.view_models.till_state import DonePanel, MemberFlag, QuoteView, Screen
+from pos_loyalty.ui.view_models.panels import (
+    DonePanel,
+    MemberFlag,
+    QuoteView,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from tests.fakes.fake_store import PLACE
 from tests.ui.view_models.shop import (
     ANNA,

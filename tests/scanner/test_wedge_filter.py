@@ -3,156 +3,28 @@
 """In a real window: a scan types nowhere, and no key of a person is lost."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import sys
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer, QTimerEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.scanner.latin_keys import latin_letter
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
-from tests.scanner.keyboard_line import ENTER, Stroke, burst, mixed, tapped, typing
-
-CARD = "480212345678901234"
-RECEIPT = "R0A012511220004217"
-
-_KEYS = {ENTER: Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Enter}
-_TEXTS = {"\n": ENTER}
-
-Deliver = Callable[[QKeyEvent], None]
-
-
-class Counter(QDialog):
-    """A field, a default button, and a window that keeps what nobody took."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.field = QLineEdit()
-        self.confirm = QPushButton("Confirm")
-        self.confirm.setDefault(True)
-        self.confirmed = 0
-        self.confirm.clicked.connect(self._count)
-        self.leftovers: list[tuple[QEvent.Type, str]] = []
-        layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        layout.addWidget(self.field)
-        layout.addWidget(self.confirm)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        self.leftovers.append((event.type(), event.text()))
-        super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        self.leftovers.append((event.type(), event.text()))
-
-    def _count(self) -> None:
-        self.confirmed += 1
-
-
-@dataclass
-class Till:
-    counter: Counter
-    wedge: WedgeFilter
-    deliver: Deliver
-    scans: list[Scan] = field(default_factory=list)
-
-    @property
-    def codes(self) -> list[str]:
-        return [scan.text for scan in self.scans]
-
-    def play(self, strokes: Iterable[Stroke]) -> None:
-        for stroke in strokes:
-            kind = QEvent.Type.KeyPress if stroke.is_press else QEvent.Type.KeyRelease
-            self.deliver(key_event(kind, stroke.char, stroke.at_ms))
-
-    def let_the_gap_pass(self) -> None:
-        """Fire the timers that run, as the event loop does when it has nothing else to do."""
-        while running := self.running_timers():
-            fire(running[0])
-
-    def running_timers(self) -> list[QTimer]:
-        return [timer for timer in self.wedge.findChildren(QTimer) if timer.isActive()]
-
-
-def fire(timer: QTimer) -> None:
-    QCoreApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
-
-
-def key_event(
-    kind: QEvent.Type,
-    char: str,
-    at_ms: int,
-    *,
-    modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
-    is_repeat: bool = False,
-) -> QKeyEvent:
-    key = _KEYS.get(char, ord(char.upper()))
-    event = QKeyEvent(kind, key, modifiers, _TEXTS.get(char, char), is_repeat, 1)
-    event.setTimestamp(at_ms)
-    return event
-
-
-def silent_key(kind: QEvent.Type, key: Qt.Key, at_ms: int) -> QKeyEvent:
-    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "")
-    event.setTimestamp(at_ms)
-    return event
-
-
-def to_the_window(counter: Counter) -> Deliver:
-    """Deliver as a platform does: to the native window, which passes it to the focus."""
-
-    def deliver(event: QKeyEvent) -> None:
-        window = counter.windowHandle()
-        if event.type() == QEvent.Type.KeyPress:
-            asked = QKeyEvent(
-                QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text()
-            )
-            asked.setTimestamp(event.timestamp())
-            QCoreApplication.sendEvent(window, asked)
-        QCoreApplication.sendEvent(window, event)
-
-    return deliver
-
-
-def to_the_focus(counter: Counter) -> Deliver:
-    """Deliver as an on-screen keyboard does: straight to the widget in focus."""
-
-    def deliver(event: QKeyEvent) -> None:
-        QCoreApplication.sendEvent(QApplication.focusWidget() or counter, event)
-
-    return deliver
-
-
-@pytest.fixture
-def counter(qtbot: QtBot) -> Counter:
-    counter = Counter()
-    qtbot.addWidget(counter)
-    counter.show()
-    counter.activateWindow()
-    counter.field.setFocus()
-    qtbot.waitUntil(counter.field.hasFocus)
-    return counter
-
-
-@pytest.fixture(params=[to_the_window, to_the_focus])
-def till(request: pytest.FixtureRequest, counter: Counter, qapp: QApplication) -> Iterator[Till]:
-    wedge = WedgeFilter(monotonic=lambda: 0.0)
-    till = Till(counter, wedge, request.param(counter))
-    wedge.code_scanned.connect(till.scans.append)
-    qapp.installEventFilter(wedge)
-    yield till
-    qapp.removeEventFilter(wedge)
+from tests.scanner.counter import (
+    CARD,
+    RECEIPT,
+    Counter,
+    Till,
+    fire,
+    key_event,
+    silent_key,
+    to_the_window,
+)
+from tests.scanner.keyboard_line import ENTER, burst, mixed, tapped, typing
 
 
 def test_a_burst_is_one_scan_and_leaves_the_field_empty(till: Till) -> None:
@@ -320,6 +192,18 @@ def test_the_space_bar_still_clicks_a_button(till: Till) -> None:
     assert till.counter.confirmed == 1
 
 
+def test_a_receipt_is_read_while_the_cashier_writes_russian(till: Till) -> None:
+    shift, key = Qt.KeyboardModifier.ShiftModifier, latin_keys_number("r")
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, Qt.Key.Key_R, shift, key, 0, 0, "К")
+        event.setTimestamp(1000)
+        till.deliver(event)
+    till.play(burst(RECEIPT[1:], start_ms=1004))
+
+    assert till.codes == [RECEIPT]
+    assert till.counter.field.text() == ""
+
+
 def test_the_prefix_of_the_shops_readers_is_taken_off(counter: Counter, qapp: QApplication) -> None:
     wedge = WedgeFilter("~")
     till = Till(counter, wedge, to_the_window(counter))
@@ -410,93 +294,12 @@ def test_keys_held_behind_one_that_starts_an_inner_loop_keep_their_order(till: T
 def test_a_mix_of_typing_and_scans_loses_nothing(till: Till, seed: int) -> None:
     mix = mixed(seed)
 
-    till.play(stroke for stroke in mix.strokes if stroke.char != "\t" or till.codes)
+    till.play(mix.strokes)
     till.let_the_gap_pass()
 
     assert till.codes == list(mix.codes)
     assert till.counter.field.text() == mix.typed.replace(ENTER, "")
     assert till.counter.confirmed == mix.typed.count(ENTER)
-
-
-class TestThroughThePlatform:
-    """Spontaneous events, as the platform's plug-in sends them; a millisecond apart."""
-
-    @pytest.fixture
-    def wedge(self, counter: Counter, qapp: QApplication) -> Iterator[WedgeFilter]:
-        wedge = WedgeFilter()
-        qapp.installEventFilter(wedge)
-        yield wedge
-        qapp.removeEventFilter(wedge)
-
-    def test_a_burst_is_one_scan(self, counter: Counter, wedge: WedgeFilter) -> None:
-        scans: list[Scan] = []
-        wedge.code_scanned.connect(scans.append)
-
-        click_keys(counter, CARD + ENTER)
-
-        assert [scan.text for scan in scans] == [CARD]
-        assert counter.field.text() == ""
-        assert counter.confirmed == 0
-        assert counter.leftovers == []
-
-    def test_function_keys_and_shortcuts_work(self, counter: Counter, wedge: WedgeFilter) -> None:
-        pressed: list[str] = []
-        for keys in ("F3", "Esc", "Ctrl+N"):
-            QShortcut(QKeySequence(keys), counter).activated.connect(
-                lambda keys=keys: pressed.append(keys)
-            )
-        window = counter.windowHandle()
-
-        QTest.keyClick(window, Qt.Key.Key_F3)
-        QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(window, Qt.Key.Key_Escape)
-
-        assert pressed == ["F3", "Ctrl+N", "Esc"]
-
-    def test_a_shortcut_comes_after_the_keys_typed_before_it(
-        self, counter: Counter, wedge: WedgeFilter
-    ) -> None:
-        seen: list[str] = []
-        QShortcut(QKeySequence("F3"), counter).activated.connect(
-            lambda: seen.append(counter.field.text())
-        )
-
-        click_keys(counter, "12")
-        QTest.keyClick(counter.windowHandle(), Qt.Key.Key_F3)
-
-        assert seen == ["12"]
-
-    def test_a_digit_that_is_a_shortcut_fires_for_a_person_and_not_for_a_reader(
-        self, qtbot: QtBot, counter: Counter, wedge: WedgeFilter
-    ) -> None:
-        scans: list[Scan] = []
-        fired: list[None] = []
-        wedge.code_scanned.connect(scans.append)
-        QShortcut(QKeySequence("4"), counter).activated.connect(lambda: fired.append(None))
-        counter.confirm.setFocus()
-
-        click_keys(counter, CARD + ENTER)
-        fired_by_reader = len(fired)
-        click_keys(counter, "4")
-        qtbot.waitUntil(lambda: bool(fired), timeout=1000)
-
-        assert fired_by_reader == 0
-        assert len(fired) == 1
-        assert [scan.text for scan in scans] == [CARD]
-
-    def test_a_persons_key_is_typed_once(
-        self, qtbot: QtBot, counter: Counter, wedge: WedgeFilter
-    ) -> None:
-        click_keys(counter, "7")
-
-        qtbot.waitUntil(lambda: counter.field.text() != "", timeout=1000)
-
-        assert counter.field.text() == "7"
-
-
-def click_keys(counter: QWidget, chars: Sequence[str]) -> None:
-    for char in chars:
-        QTest.keyClick(counter.windowHandle(), _KEYS.get(char, Qt.Key(ord(char))))
 
 
 def test_a_filter_that_nobody_uses_any_more_can_be_deleted(qapp: QObject) -> None:
@@ -507,3 +310,9 @@ def test_a_filter_that_nobody_uses_any_more_can_be_deleted(qapp: QObject) -> Non
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     QCoreApplication.sendEvent(qapp, key_event(QEvent.Type.KeyPress, "1", 1))
+
+
+def latin_keys_number(letter: str) -> int:
+    """Return this platform's number of a letter's key."""
+    numbers = range(8, 80)
+    return next(n for n in numbers if latin_letter("ы", n, sys.platform) == letter)

@@ -18,6 +18,8 @@ PACKAGES = (
 MODULES = (
     *("__init__.py", "__main__.py", "app.py", "cli.py", "clock.py", "doctor.py", "places.py"),
     *(
+        "binding.py",
+        "card_outlet.py",
         "first_start.py",
         "logs.py",
         "screenshots.py",

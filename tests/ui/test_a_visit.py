@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.ui.conftest import settle, shown_at
 from tests.ui.measuring import seen

@@ -131,10 +131,12 @@ ON_TWO_SCREENS = """
 from PySide6.QtWidgets import QApplication
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.language import Speaker
 from pos_loyalty.ui.windows.customer import CustomerWindow, spare_screen
 app = QApplication([])
 by_name = {screen.name(): screen for screen in app.screens()}
-window = CustomerWindow(Appearance(find_places().resources_dir))
+resources = find_places().resources_dir
+window = CustomerWindow(Appearance(resources), Speaker(resources / "i18n"))
 for wanted in ("pole", "gone"):
     window.show_on(spare_screen(app.screens(), by_name["till"], wanted))
     app.processEvents()

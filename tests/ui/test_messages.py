@@ -35,7 +35,9 @@ from pos_loyalty.ui.messages import (
 from pos_loyalty.ui.notice_words import SUPPORT_CODES
 from pos_loyalty.ui.view_models.customer import customer_view
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
-from pos_loyalty.ui.view_models.till_state import WhyRow
+from pos_loyalty.ui.view_models.panels import (
+    WhyRow,
+)
 from tests.ui.view_models.shop import ANNA_CARD, Shop, a_fake_store
 
 NO_BREAK = "\u00a0"
@@ -301,7 +303,7 @@ def test_the_customer_reads_their_own_language_beside_an_english_till(
 
     state = customer_view(shop.state, join_text="", language="en")
     polish = customer_text(state, speaker.words(state.language))
-    english = customer_text(state)
+    english = customer_text(state, speaker.words("en"))
 
     assert (polish.title, polish.lines) == (
         "Dzień dobry, Anna!",

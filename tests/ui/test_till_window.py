@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from pos_loyalty.ui.specimens import specimens
 from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.notice_strip import NoticeStrip
 from pos_loyalty.ui.windows.till import TillWindow
@@ -32,6 +35,11 @@ def button(window: TillWindow, name: str) -> QAbstractButton:
     """Return the visible button of this name."""
     (found,) = [part for part in seen(window, QAbstractButton) if part.objectName() == name]
     return found
+
+
+def focused(window: TillWindow) -> QWidget:
+    """Return what the keyboard speaks to."""
+    return QApplication.focusWidget() or window
 
 
 def show(till: TillViewModel, state: TillState) -> None:
@@ -213,6 +221,38 @@ def test_the_focus_can_be_seen(till_window: TillWindow) -> None:
     settle()
 
     assert tile.grab().toImage() != before
+
+
+def test_tab_goes_where_the_eye_goes(till: TillViewModel, till_window: TillWindow) -> None:
+    show(till, specimens()["ready-undo"])
+    names = []
+
+    for _ in range(10):
+        QTest.keyClick(focused(till_window), Qt.Key.Key_Tab)
+        names.append(focused(till_window).objectName())
+
+    assert names == [
+        *("goReady", "help", "textSize", "language", "theme"),
+        *("openEnrol", "openReturn"),
+        *("undo", "primary"),
+        "goReady",
+    ]
+
+
+def test_tab_reads_the_left_column_before_the_right(
+    till: TillViewModel, till_window: TillWindow
+) -> None:
+    show(till, specimens()["enrol"])
+    names = []
+
+    for _ in range(6):
+        names.append(focused(till_window).objectName())
+        QTest.keyClick(focused(till_window), Qt.Key.Key_Tab)
+
+    assert names == [
+        *("enrolName", "enrolContact", "openExisting", "enrolNews"),
+        *("enrolKey7", "enrolKey8"),
+    ]
 
 
 def test_nothing_heavy_loads_before_the_window_stands() -> None:

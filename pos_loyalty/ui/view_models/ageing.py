@@ -9,7 +9,13 @@ from typing import Final
 
 from pos_loyalty.services.undo import UNDO_WINDOW
 from pos_loyalty.ui.view_models.desk import ready
-from pos_loyalty.ui.view_models.till_state import Screen, TillState, UndoOffer
+from pos_loyalty.ui.view_models.panels import (
+    UndoOffer,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 
 DONE_SECONDS: Final = 2.5
 """READY is back within 3 s even if the timer comes half a second late."""

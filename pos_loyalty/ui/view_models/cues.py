@@ -5,7 +5,10 @@
 from enum import StrEnum
 
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
-from pos_loyalty.ui.view_models.till_state import Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 
 
 class Cue(StrEnum):

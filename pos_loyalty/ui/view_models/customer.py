@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pos_loyalty.ui.view_models.notice import LocalNames
-from pos_loyalty.ui.view_models.till_state import (
+from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
     MemberPanel,
+)
+from pos_loyalty.ui.view_models.till_state import (
     SaleForm,
     Screen,
     TillState,

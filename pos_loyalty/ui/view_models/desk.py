@@ -10,14 +10,16 @@ from typing import TypeVar
 from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.ui.observable import Observable
 from pos_loyalty.ui.tasks import TaskRunner
+from pos_loyalty.ui.view_models.form_states import (
+    EnrolForm,
+    FindForm,
+    ReturnForm,
+)
 from pos_loyalty.ui.view_models.latest_only import LatestOnly
 from pos_loyalty.ui.view_models.notice import Notice
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
-    EnrolForm,
-    FindForm,
-    ReturnForm,
     SaleForm,
     Screen,
     TillState,

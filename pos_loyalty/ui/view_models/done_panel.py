@@ -18,7 +18,10 @@ from pos_loyalty.domain.ops import (
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.redeeming import Redemption
 from pos_loyalty.ui.view_models.notice import LocalNames
-from pos_loyalty.ui.view_models.till_state import DoneKind, DonePanel
+from pos_loyalty.ui.view_models.panels import (
+    DoneKind,
+    DonePanel,
+)
 
 
 @dataclass(frozen=True, slots=True)

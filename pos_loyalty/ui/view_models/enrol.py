@@ -12,11 +12,18 @@ from pos_loyalty.domain.members import Consent, ConsentPurpose, ContactChannel, 
 from pos_loyalty.services.enrol import EnrolMember
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.find import found_rows
+from pos_loyalty.ui.view_models.form_states import (
+    EnrolForm,
+    FindForm,
+)
 from pos_loyalty.ui.view_models.member_panel import OpenMember
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import EnrolForm, FindForm, Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 
 NEWS_PER_MONTH_MAX: Final = 4
 TEXT_CHARS_MAX: Final = 100

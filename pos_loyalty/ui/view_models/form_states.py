@@ -3,9 +3,12 @@
 """What ENROL, FIND and RETURN draw: the parts of ``TillState`` that are forms."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pos_loyalty.domain.ids import MemberId
+if TYPE_CHECKING:  # the modules behind these names cost more than all the forms
+    from datetime import datetime
+
+    from pos_loyalty.domain.ids import MemberId
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class FoundRow:
         is_blocked: The card was stopped; choosing them says so.
     """
 
-    member_id: MemberId
+    member_id: "MemberId"
     short_name: str
     phone_mask: str
     card_mask: str
@@ -111,7 +114,7 @@ class ReturnForm:
     """
 
     receipt_text: str = ""
-    sold_at: datetime | None = None
+    sold_at: "datetime | None" = None
     short_name: str = ""
     lines: tuple[ReturnLineRow, ...] = ()
     effect: ReturnEffect | None = None

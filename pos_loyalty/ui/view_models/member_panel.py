@@ -11,7 +11,11 @@ from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.tiers import TierStanding
 from pos_loyalty.services.identify import MemberView
-from pos_loyalty.ui.view_models.till_state import MemberFlag, MemberPanel, TierView
+from pos_loyalty.ui.view_models.panels import (
+    MemberFlag,
+    MemberPanel,
+    TierView,
+)
 
 
 @dataclass(frozen=True, slots=True)

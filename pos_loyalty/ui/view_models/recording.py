@@ -14,8 +14,15 @@ from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.done_panel import Recorded, done_panel
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.panels import (
+    DonePanel,
+    UndoOffer,
+)
 from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import DonePanel, Screen, TillState, UndoOffer
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 
 
 class Recorder:

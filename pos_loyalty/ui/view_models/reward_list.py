@@ -9,7 +9,11 @@ from pos_loyalty.domain.program.redeeming import RewardAnswer
 from pos_loyalty.domain.program.rewards.money_off import PointsAsMoney
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.services.quote import Quote
-from pos_loyalty.ui.view_models.till_state import PointsStepper, RewardFit, RewardRow
+from pos_loyalty.ui.view_models.panels import (
+    PointsStepper,
+    RewardFit,
+    RewardRow,
+)
 from pos_loyalty.ui.view_models.wishes import Wish, points_limit, worth_in_quote
 
 _ORDER: Final = tuple(RewardFit)

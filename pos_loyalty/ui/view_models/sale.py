@@ -15,9 +15,15 @@ from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.member_panel import OpenMember, panel_of
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.panels import (
+    PointsStepper,
+)
 from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of, tier_reached
-from pos_loyalty.ui.view_models.till_state import PointsStepper, Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, quote_wishes
 
 

@@ -15,8 +15,14 @@ from pos_loyalty.ui.view_models.amount_entry import amount_of
 from pos_loyalty.ui.view_models.member_panel import OpenMember
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.panels import (
+    QuoteView,
+    WhyRow,
+)
 from pos_loyalty.ui.view_models.reward_list import points_stepper, reward_rows
-from pos_loyalty.ui.view_models.till_state import QuoteView, SaleForm, WhyRow
+from pos_loyalty.ui.view_models.till_state import (
+    SaleForm,
+)
 from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, spendable_left
 
 

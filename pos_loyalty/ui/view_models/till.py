@@ -30,7 +30,11 @@ from pos_loyalty.ui.view_models.recording import Recorder, look_at_recorded
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import LANGUAGES, Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    LANGUAGES,
+    Screen,
+    TillState,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,45 +10,21 @@ Points are whole; ``*_minor`` is money in minor units of ``TillState.currency``;
 """
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pos_loyalty.domain.ids import MemberId, OpId, RewardId
-from pos_loyalty.domain.program.trace import Fact, Unmet
-from pos_loyalty.ui.view_models.form_states import (
-    EnrolForm,
-    FindForm,
-    FoundRow,
-    ReturnEffect,
-    ReturnForm,
-    ReturnLineRow,
-)
-from pos_loyalty.ui.view_models.notice import LocalNames, Notice
+from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm, ReturnForm
+from pos_loyalty.ui.view_models.notice import Notice
 
-__all__ = [
-    "LANGUAGES",
-    "DoneKind",
-    "DonePanel",
-    "EnrolForm",
-    "FindForm",
-    "FoundRow",
-    "MemberFlag",
-    "MemberPanel",
-    "PointsStepper",
-    "QuoteView",
-    "ReturnEffect",
-    "ReturnForm",
-    "ReturnLineRow",
-    "RewardFit",
-    "RewardRow",
-    "SaleForm",
-    "Screen",
-    "TierView",
-    "TillState",
-    "UndoOffer",
-    "WhyRow",
-]
+if TYPE_CHECKING:  # a till that is ready shows none of these, and stands the sooner
+    from pos_loyalty.ui.view_models.panels import (
+        DonePanel,
+        MemberPanel,
+        PointsStepper,
+        QuoteView,
+        RewardRow,
+        UndoOffer,
+    )
 
 LANGUAGES: Final = ("en", "pl", "ru")
 """What the till speaks."""
@@ -63,166 +39,6 @@ class Screen(StrEnum):
     ENROL = "enrol"
     FIND = "find"
     RETURN = "return"
-
-
-class MemberFlag(StrEnum):
-    """What the cashier should know before they speak."""
-
-    NEW = "new"
-    BIRTHDAY = "birthday"
-    DEBT = "debt"
-    """The balance is below zero after a return."""
-    UNSENT = "unsent"
-    """Part of the balance waits for the server."""
-
-
-@dataclass(frozen=True, slots=True)
-class TierView:
-    """The member's tier and the way to the next one.
-
-    Attributes:
-        discount_basis_points: Off every sale; 500 is 5 %.
-        next_names: ``None`` at the top.
-        missing: What the next tier still lacks, in the basis of the programme.
-        basis: ``earned`` (points), ``spent`` (minor units) or ``visits``.
-        progress_percent: From this tier's threshold to the next; 100 at the top.
-    """
-
-    tier_id: str
-    names: LocalNames
-    discount_basis_points: int
-    next_names: LocalNames | None
-    missing: int
-    basis: str
-    progress_percent: int
-
-
-@dataclass(frozen=True, slots=True)
-class MemberPanel:
-    """Who stands at the till, and what they have. Nothing more may be shown of a person.
-
-    Attributes:
-        short_name: First name and initial, for the till.
-        given_name: First name only, for the customer's display.
-        card_number: All digits: for printing the card only; the screen shows ``card_mask``.
-        balance_points: What may be spent now; below 0 after a return of spent points.
-        vesting_points: Earned, but not to be spent yet.
-        expiring_points: Ends within 30 days; 0 for nothing.
-        expiring_on: First day on which some of it is gone; ``None`` with 0 points.
-        last_visit_on: ``None`` before the first.
-        welcome_points: What joining gave, shown right after enrolment; else 0.
-    """
-
-    member_id: MemberId
-    short_name: str
-    given_name: str
-    card_number: str
-    card_mask: str
-    language: str
-    balance_points: int
-    vesting_points: int
-    expiring_points: int
-    expiring_on: date | None
-    last_visit_on: date | None
-    tier: TierView | None
-    flags: tuple[MemberFlag, ...] = ()
-    welcome_points: int = 0
-
-
-class RewardFit(StrEnum):
-    """Where a reward stands in the list; in this order on screen."""
-
-    NOW = "now"
-    WITH_SALE = "with_sale"
-    """The points reach; it comes off a sale, whose amount is not typed yet."""
-    CLOSE = "close"
-    """Only points are missing."""
-    NOT_NOW = "not_now"
-
-
-@dataclass(frozen=True, slots=True)
-class RewardRow:
-    """One reward, as it stands for this member and this amount.
-
-    Attributes:
-        kind: ``amount_off``, ``percent_off``, ``free_item`` or ``points_as_money``.
-        points: What it takes; for points as money what is used now, else the most possible.
-        is_choosable: A press chooses it (or takes the choice back).
-        unmet: Why it cannot be had: ``messages.unmet_text``; ``None`` when it can.
-        missing_points: What the balance lacks; 0 when the points reach.
-    """
-
-    reward_id: RewardId
-    names: LocalNames
-    kind: str
-    points: int
-    fit: RewardFit
-    is_choosable: bool
-    is_chosen: bool
-    unmet: Unmet | None
-    missing_points: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PointsStepper:
-    """Points as money: how many are used, and how far the buttons go.
-
-    Attributes:
-        points: Used now; 0 for none.
-        worth_minor: What they take off.
-        points_max: The most that makes sense for this sale; 0 before an amount.
-        can_add: One more step fits.
-        can_take: One step less is possible (down to none).
-    """
-
-    reward_id: RewardId
-    names: LocalNames
-    points: int
-    worth_minor: int
-    points_step: int
-    points_max: int
-    worth_max_minor: int
-    can_add: bool
-    can_take: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WhyRow:
-    """What became of one earning rule: ``messages.why_row_text`` words it.
-
-    Attributes:
-        trigger: ``spend``, ``visit``, ``item``, ``category``, ``welcome``: what ``facts`` count.
-        points: 0 when ``unmet`` says why not. A capped rule has both.
-        outranked_by: The names of the rule that came before it; ``None`` for no such rule.
-    """
-
-    names: LocalNames
-    trigger: str
-    points: int
-    facts: tuple[Fact, ...]
-    unmet: Unmet | None
-    outranked_by: LocalNames | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteView:
-    """What the typed amount means, before it is confirmed.
-
-    Attributes:
-        due_minor: What the customer pays.
-        tier_discount_minor: Part of ``discount_minor`` that the tier gives.
-        tier_reached: Names of the tier that this sale reaches; ``None`` for no change.
-    """
-
-    gross_minor: int
-    discount_minor: int
-    tier_discount_minor: int
-    due_minor: int
-    earned_points: int
-    used_points: int
-    balance_after_points: int
-    why: tuple[WhyRow, ...]
-    tier_reached: LocalNames | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +58,9 @@ class SaleForm:
 
     typed: str = ""
     amount_minor: int | None = None
-    quote: QuoteView | None = None
-    rewards: tuple[RewardRow, ...] = ()
-    points: PointsStepper | None = None
+    quote: "QuoteView | None" = None
+    rewards: "tuple[RewardRow, ...]" = ()
+    points: "PointsStepper | None" = None
     blocked: Notice | None = None
     can_confirm: bool = False
     is_why_open: bool = False
@@ -253,57 +69,6 @@ class SaleForm:
     def is_begun(self) -> bool:
         """Tell whether something would be lost by leaving."""
         return bool(self.typed) or any(row.is_chosen for row in self.rewards)
-
-
-class DoneKind(StrEnum):
-    """What was recorded."""
-
-    SALE = "sale"
-    REDEMPTION = "redemption"
-    RETURN = "return"
-    UNDO = "undo"
-
-
-@dataclass(frozen=True, slots=True)
-class DonePanel:
-    """What was just recorded and is safe on disk.
-
-    Attributes:
-        earned_points: Collected by a sale; for an undo or a return those that came back
-            to the member.
-        used_points: Spent on rewards; for an undo or a return those taken back from the member.
-        balance_points: ``None`` in the rare case that it cannot be read just now.
-        reward_names: Rewards handed over or taken off, in the order chosen.
-        paid_minor: Paid by the customer; for a return what they get back; else 0.
-        receipt_no: Empty where there is none.
-    """
-
-    kind: DoneKind
-    op_id: OpId
-    member_id: MemberId
-    short_name: str
-    given_name: str
-    earned_points: int
-    used_points: int
-    balance_points: int | None
-    reward_names: tuple[LocalNames, ...] = ()
-    paid_minor: int = 0
-    tier_reached: LocalNames | None = None
-    receipt_no: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UndoOffer:
-    """The last action, while it can be taken back with one key.
-
-    Attributes:
-        done: What it was: ``messages.undo_text``.
-        seconds_left: From 60 down to 1.
-    """
-
-    done: DonePanel
-    seconds_left: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,11 +93,11 @@ class TillState:
     screen: Screen = Screen.READY
     is_busy: bool = False
     notice: Notice | None = None
-    member: MemberPanel | None = None
+    member: "MemberPanel | None" = None
     sale: SaleForm = field(default_factory=SaleForm)
-    done: DonePanel | None = None
-    farewell: DonePanel | None = None
-    undo: UndoOffer | None = None
+    done: "DonePanel | None" = None
+    farewell: "DonePanel | None" = None
+    undo: "UndoOffer | None" = None
     enrol: EnrolForm = field(default_factory=EnrolForm)
     find: FindForm = field(default_factory=FindForm)
     returning: ReturnForm = field(default_factory=ReturnForm)

@@ -5,8 +5,11 @@
 from PySide6.QtWidgets import QFrame
 
 from pos_loyalty.ui.appearance import Appearance
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.buttons import ActionButton, PrimaryButton
 from pos_loyalty.ui.widgets.layouts import column, row
 from pos_loyalty.ui.widgets.naming import named
@@ -18,7 +21,7 @@ from pos_loyalty.ui.widgets.two_columns import share_out, two_columns
 class ActionBar(QFrame):
     """Its buttons never move, so that hands learn where they are."""
 
-    def __init__(self, till: TillViewModel, appearance: Appearance) -> None:
+    def __init__(self, till: TillVerbs, appearance: Appearance) -> None:
         super().__init__()
         named(self, "actionBar")
         self._appearance = appearance

@@ -8,8 +8,13 @@ from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import locale_of, money, signed, typed_amount
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import name_in
+from pos_loyalty.ui.view_models.panels import (
+    QuoteView,
+)
 from pos_loyalty.ui.view_models.sale import SaleViewModel
-from pos_loyalty.ui.view_models.till_state import QuoteView, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.flow import FlowLayout
 from pos_loyalty.ui.widgets.keypad import Keypad

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Tells screen readers what changed, for people who do not see the message appear."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 _ANNOUNCED = "announced"
@@ -15,4 +14,6 @@ def announce(widget: QWidget) -> None:
         return
     widget.setProperty(_ANNOUNCED, words)
     if words:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

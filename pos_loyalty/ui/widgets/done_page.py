@@ -10,8 +10,14 @@ from PySide6.QtWidgets import QFrame, QLabel
 from pos_loyalty.ui.formats import money, number, signed
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import done_text, name_in
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import DoneKind, DonePanel, TillState
+from pos_loyalty.ui.view_models.panels import (
+    DoneKind,
+    DonePanel,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import card, column, label, row
 from pos_loyalty.ui.widgets.naming import named
@@ -23,7 +29,7 @@ _CORRECTIONS: Final = {DoneKind.RETURN, DoneKind.UNDO}
 class DonePage(Page):
     """Goes by itself; the primary button only hurries it."""
 
-    def __init__(self, till: TillViewModel, icons: IconBook) -> None:
+    def __init__(self, till: TillVerbs, icons: IconBook) -> None:
         super().__init__()
         named(self, "donePage")
         self._till = till

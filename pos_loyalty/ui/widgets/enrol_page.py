@@ -7,7 +7,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.view_models.enrol import EnrolViewModel
-from pos_loyalty.ui.view_models.till_state import EnrolForm, TillState
+from pos_loyalty.ui.view_models.form_states import (
+    EnrolForm,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.view_models.find import FindViewModel
-from pos_loyalty.ui.view_models.till_state import FoundRow, TillState
+from pos_loyalty.ui.view_models.form_states import (
+    FoundRow,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame
 
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LANGUAGES, own_name
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.chip import Chip
 from pos_loyalty.ui.widgets.flow import FlowLayout
@@ -22,7 +24,7 @@ _THEME_ICONS: Final = {True: "sun", False: "moon"}
 class HeaderBar(QFrame):
     """Always visible, on every page."""
 
-    def __init__(self, till: TillViewModel, appearance: Appearance) -> None:
+    def __init__(self, till: TillVerbs, appearance: Appearance) -> None:
         super().__init__()
         named(self, "header")
         self._appearance = appearance

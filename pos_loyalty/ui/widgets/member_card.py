@@ -11,7 +11,13 @@ from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import number
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import flag_text, member_facts, tier_text
-from pos_loyalty.ui.view_models.till_state import MemberFlag, MemberPanel, TillState
+from pos_loyalty.ui.view_models.panels import (
+    MemberFlag,
+    MemberPanel,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.chip import Chip
 from pos_loyalty.ui.widgets.flow import FlowLayout

@@ -6,8 +6,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from pos_loyalty.ui.formats import money
 from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.view_models.panels import (
+    MemberPanel,
+)
 from pos_loyalty.ui.view_models.sale import SaleViewModel
-from pos_loyalty.ui.view_models.till_state import MemberPanel, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.amount_panel import AmountPanel
 from pos_loyalty.ui.widgets.layouts import column
 from pos_loyalty.ui.widgets.member_card import MemberCard

@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where the till speaks: always between "Back" and the primary button, never over anything."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.messages import NoticeText, notice_text, undo_text
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import Screen, TillState, UndoOffer
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import column, label, row
 from pos_loyalty.ui.widgets.naming import named, restyle
+
+if TYPE_CHECKING:
+    from pos_loyalty.ui.view_models.panels import UndoOffer
 
 _ICONS: Final = {
     NoticeKind.OK: "ok",
@@ -27,7 +32,7 @@ _ICONS: Final = {
 class NoticeStrip(QFrame):
     """One message with icon, words and colour; beside it "Undo" for as long as it is offered."""
 
-    def __init__(self, till: TillViewModel, icons: IconBook) -> None:
+    def __init__(self, till: TillVerbs, icons: IconBook) -> None:
         super().__init__()
         named(self, "notice")
         self._icon = Icon(icons, size="l")
@@ -48,15 +53,18 @@ class NoticeStrip(QFrame):
         self._show_undo(state.undo, state, is_alone=notice is None)
 
     def _show_notice(self, notice: Notice | None, state: TillState) -> None:
-        text = NoticeText("", "", "", "")
-        if notice is not None:
+        if notice is None:
+            self._say("", "")
+        else:
+            from pos_loyalty.ui.messages import notice_text  # all the words: not for a first paint
+
             text = notice_text(notice, currency=state.currency, language=state.language)
-        details = (text.meaning, text.action, text.code)
-        self._say(text.title, " ".join(part for part in details if part))
+            details = (text.meaning, text.action, text.code)
+            self._say(text.title, " ".join(part for part in details if part))
         self._icon.show_icon("" if notice is None else _ICONS[notice.kind])
         restyle(self, "tone", "none" if notice is None else notice.kind.value)
 
-    def _show_undo(self, offer: UndoOffer | None, state: TillState, *, is_alone: bool) -> None:
+    def _show_undo(self, offer: "UndoOffer | None", state: TillState, *, is_alone: bool) -> None:
         self.undo.setVisible(offer is not None)
         self.undo.setEnabled(not state.is_busy)
         if offer is None:
@@ -64,6 +72,8 @@ class NoticeStrip(QFrame):
         seconds = self.tr("Undo ({seconds})").replace("{seconds}", str(offer.seconds_left))
         self.undo.show_words(seconds)
         if is_alone and state.screen is not Screen.DONE:
+            from pos_loyalty.ui.messages import undo_text
+
             self._say(undo_text(offer, state.currency, state.language), "")
             self._icon.show_icon("ok")
 

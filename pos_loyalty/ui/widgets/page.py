@@ -9,7 +9,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from pos_loyalty.ui.view_models.till_state import MemberPanel, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 
 BACKSPACE: Final = "\b"
 
@@ -32,7 +34,7 @@ class PrimaryAction:
 class Page(QWidget):
     """One page of the till's window. It keeps nothing and decides nothing."""
 
-    card_wanted = Signal(MemberPanel)
+    card_wanted = Signal(object)
     """The cashier wants this member's card printed or saved."""
 
     def stack_columns(self, *, is_stacked: bool) -> None:

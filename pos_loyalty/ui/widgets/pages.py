@@ -2,14 +2,23 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which page belongs to which screen. Each is loaded when it is first shown."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
 from pos_loyalty.ui.appearance import Appearance
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.page import Page
 from pos_loyalty.ui.widgets.ready_page import ReadyPage
 
+if TYPE_CHECKING:
+    from pos_loyalty.ui.widgets.keys_panel import KeysPanel
 
-def build_page(screen: Screen, till: TillViewModel, appearance: Appearance) -> Page:
+
+def build_page(screen: Screen, till: TillVerbs, appearance: Appearance) -> Page:
     """Return the page of a screen."""
     icons = appearance.icons
     match screen:
@@ -35,3 +44,12 @@ def build_page(screen: Screen, till: TillViewModel, appearance: Appearance) -> P
             from pos_loyalty.ui.widgets.return_page import ReturnPage
 
             return ReturnPage(till.returning, icons)
+
+
+def build_keys_panel(window: QWidget, appearance: Appearance) -> "KeysPanel":
+    """Return the list of keys, hidden; few ever ask for it."""
+    from pos_loyalty.ui.widgets.keys_panel import KeysPanel
+
+    panel = KeysPanel(window, appearance.icons)
+    panel.reword()
+    return panel

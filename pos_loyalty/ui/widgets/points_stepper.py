@@ -8,8 +8,13 @@ from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import money
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import name_in
+from pos_loyalty.ui.view_models.panels import (
+    PointsStepper,
+)
 from pos_loyalty.ui.view_models.sale import SaleViewModel
-from pos_loyalty.ui.view_models.till_state import PointsStepper, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import column, label, row

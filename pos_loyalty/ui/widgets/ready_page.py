@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import card, column, label, row
@@ -18,7 +20,7 @@ from pos_loyalty.ui.widgets.page import Page, PrimaryAction
 class ReadyPage(Page):
     """Says that the till is ready, and offers what begins without a card."""
 
-    def __init__(self, till: TillViewModel, icons: IconBook) -> None:
+    def __init__(self, till: TillVerbs, icons: IconBook) -> None:
         super().__init__()
         named(self, "readyPage")
         self._till = till

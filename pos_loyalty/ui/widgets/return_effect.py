@@ -5,7 +5,12 @@
 from PySide6.QtWidgets import QFrame
 
 from pos_loyalty.ui.formats import money, number, signed
-from pos_loyalty.ui.view_models.till_state import ReturnEffect, TillState
+from pos_loyalty.ui.view_models.form_states import (
+    ReturnEffect,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.layouts import column, label, row
 from pos_loyalty.ui.widgets.naming import named
 

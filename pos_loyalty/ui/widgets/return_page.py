@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.formats import locale_of, moment, money
 from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.view_models.form_states import (
+    ReturnForm,
+    ReturnLineRow,
+)
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
-from pos_loyalty.ui.view_models.till_state import ReturnForm, ReturnLineRow, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field

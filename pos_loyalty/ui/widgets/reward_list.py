@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import RewardText, reward_text
+from pos_loyalty.ui.view_models.panels import (
+    RewardFit,
+    RewardRow,
+)
 from pos_loyalty.ui.view_models.sale import SaleViewModel
-from pos_loyalty.ui.view_models.till_state import RewardFit, RewardRow, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import column, emptied, label, row, scrolling
 from pos_loyalty.ui.widgets.naming import named, show_if

@@ -6,7 +6,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import WhyText, why_row_text
-from pos_loyalty.ui.view_models.till_state import QuoteView, TillState
+from pos_loyalty.ui.view_models.panels import (
+    QuoteView,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import column, emptied, label, row, scrolling
 from pos_loyalty.ui.widgets.naming import named, show_if

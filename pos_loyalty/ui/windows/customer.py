@@ -34,10 +34,10 @@ class CustomerWindow(QWidget):
     """Words on the left; on the right a picture, or the code to join while nobody is served.
 
     Args:
-        speaker: Speaks the member's language beside the cashier's; ``None`` speaks the cashier's.
+        speaker: Speaks the member's language beside the cashier's.
     """
 
-    def __init__(self, appearance: Appearance, speaker: Speaker | None = None) -> None:
+    def __init__(self, appearance: Appearance, speaker: Speaker) -> None:
         super().__init__()
         self._speaker = speaker
         named(self, "customerWindow")
@@ -68,14 +68,12 @@ class CustomerWindow(QWidget):
         self.setLayout(content)
         free_in_size(self)
         appearance.changed.connect(self._dress)
-        self.setFont(appearance.font())
         self._dress()
 
     def render_state(self, state: CustomerState) -> None:
         """Draw the whole state; called on every change."""
         icon, tone = _LOOKS[state.screen]
-        words = None if self._speaker is None else self._speaker.words(state.language)
-        text = customer_text(state, words)
+        text = customer_text(state, self._speaker.words(state.language))
         self._shop.setText(state.store_name)
         self._icon.show_icon(icon)
         restyle(self._halo, "tone", tone)

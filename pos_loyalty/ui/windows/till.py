@@ -3,27 +3,35 @@
 """The cashier's window. It places widgets, and gives keys to whom they concern; no more."""
 
 from collections.abc import Callable
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.theme import fitting_scale, palette_of
-from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import MemberPanel, Screen, TillState
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
+from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.action_bar import ActionBar
 from pos_loyalty.ui.widgets.announcing import announce
 from pos_loyalty.ui.widgets.header import HeaderBar
-from pos_loyalty.ui.widgets.keys_panel import KeysPanel
 from pos_loyalty.ui.widgets.layouts import column, free_in_size, scrolling
 from pos_loyalty.ui.widgets.naming import named
 from pos_loyalty.ui.widgets.page import BACKSPACE, Page
-from pos_loyalty.ui.widgets.pages import build_page
+from pos_loyalty.ui.widgets.pages import build_keys_panel, build_page
+from pos_loyalty.ui.windows.reading_order import in_reading_order
 from pos_loyalty.ui.windows.shortcuts import bind_keys
 
+if TYPE_CHECKING:
+    from pos_loyalty.ui.widgets.keys_panel import KeysPanel
+
+BUSY_AFTER_MS: Final = 100
 _BACKSPACE_KEYS: Final = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
 _ENTER_KEYS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -34,12 +42,10 @@ class TillWindow(QMainWindow):
     A page is built when it is first shown: the window must stand before anything else loads.
     """
 
-    card_wanted = Signal(MemberPanel)
+    card_wanted = Signal(object)
     """The cashier wants this member's card printed or saved."""
 
-    def __init__(
-        self, till: TillViewModel, appearance: Appearance, language: LanguageSwitch
-    ) -> None:
+    def __init__(self, till: TillVerbs, appearance: Appearance, language: LanguageSwitch) -> None:
         super().__init__()
         named(self, "tillWindow")
         self._till = till
@@ -53,16 +59,34 @@ class TillWindow(QMainWindow):
         self._header = HeaderBar(till, appearance)
         self._bar = ActionBar(till, appearance)
         self._place()
-        self._keys_panel = KeysPanel(self, appearance.icons)
+        self._keys_panel: KeysPanel | None = None
         self._header.help.clicked.connect(self.toggle_keys)
         bind_keys(self, self._key_table())
         appearance.changed.connect(self._dress)
-        self.setFont(appearance.font())
         self._dress()
+        self._drawn: TillState | None = None
+        self._busy_soon = QTimer(self)
+        self._busy_soon.setSingleShot(True)
+        self._busy_soon.setInterval(BUSY_AFTER_MS)
+        self._busy_soon.timeout.connect(self._draw_now)
         self._end_watch = till.state.watch(self.render_state)
 
     def render_state(self, state: TillState) -> None:
-        """Draw the whole state; called on every change."""
+        """Draw the whole state; called on every change.
+
+        Work that is over in the blink of an eye is not drawn: a card would cost two paintings.
+        """
+        if state.is_busy and replace(state, is_busy=False) == self._drawn:
+            self._busy_soon.start()
+        else:
+            self._draw(state)
+
+    def _draw_now(self) -> None:
+        self._draw(self._till.state.value)
+
+    def _draw(self, state: TillState) -> None:
+        self._busy_soon.stop()
+        self._drawn = state
         self._speak(state.language)
         page = self.page(state.screen)
         self._raise(page)
@@ -84,6 +108,8 @@ class TillWindow(QMainWindow):
 
     def toggle_keys(self) -> None:
         """Show this window's keys, or hide them."""
+        if self._keys_panel is None:
+            self._keys_panel = build_keys_panel(self, self._appearance)
         self._keys_panel.setVisible(self._keys_panel.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -98,10 +124,22 @@ class TillWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's names
+        """Move the focus in the order of reading."""
+        page = self._current_page()
+        stops = in_reading_order(self, (self._header, page, self._bar), page)
+        now = QApplication.focusWidget()
+        step = 1 if next else -1
+        start = stops.index(now) if now in stops else (-1 if next else 0)
+        if stops:
+            stops[(start + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        return bool(stops)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Draw larger on a larger screen."""
         super().resizeEvent(event)
-        self._keys_panel.centre()
+        if self._keys_panel is not None:
+            self._keys_panel.centre()
         if fitting_scale(self.size()) != self._dressed_for:
             self._dress()
 
@@ -129,7 +167,7 @@ class TillWindow(QMainWindow):
         }
 
     def _leave(self) -> None:
-        if self._keys_panel.isVisible():
+        if self._keys_panel is not None and self._keys_panel.isVisible():
             self._keys_panel.hide()
         else:
             self._till.back()
@@ -151,7 +189,8 @@ class TillWindow(QMainWindow):
         self._spoken = language
         self._language.use(language)
         for part in (self._header, self._bar, self._keys_panel):
-            part.reword()
+            if part is not None:
+                part.reword()
         for page in self._pages.values():
             page.reword()
 
@@ -163,4 +202,4 @@ class TillWindow(QMainWindow):
         for page in self._pages.values():
             page.stack_columns(is_stacked=self._appearance.is_text_large)
         if self._spoken:
-            self.render_state(self._till.state.value)
+            self._draw_now()

@@ -32,7 +32,9 @@ from pos_loyalty.services.undo import undo_operation
 from pos_loyalty.ui.tasks import ImmediateRunner, TaskRunner
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
 from tests.fakes.fake_store import FakeStore
 
 R = TypeVar("R")

@@ -8,7 +8,12 @@ from pos_loyalty.domain.codes import parse_card_number
 from pos_loyalty.domain.members import Consent, ConsentPurpose, ContactChannel
 from pos_loyalty.services.identify import identify_by_card
 from pos_loyalty.ui.view_models.notice import NoticeCode
-from pos_loyalty.ui.view_models.till_state import MemberFlag, Screen
+from pos_loyalty.ui.view_models.panels import (
+    MemberFlag,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from tests.ui.view_models.shop import ANNA, BLANK_CARD, LateRunner, Shop, a_fake_store
 
 

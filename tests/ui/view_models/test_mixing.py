@@ -19,7 +19,9 @@ from pos_loyalty.domain.ids import MemberId, OpId, RewardId
 from pos_loyalty.domain.ops import RedemptionFact, SaleFact
 from pos_loyalty.services.identify import MemberView
 from pos_loyalty.ui.view_models.till_services import TillServices
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from tests.ui.view_models.shop import (
     ANNA,
     ANNA_CARD,

@@ -6,7 +6,12 @@ import pytest
 
 from pos_loyalty.domain.errors import ReturnExceedsSale, UnknownSale
 from pos_loyalty.ui.view_models.notice import NoticeCode
-from pos_loyalty.ui.view_models.till_state import DoneKind, Screen
+from pos_loyalty.ui.view_models.panels import (
+    DoneKind,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from tests.ui.view_models.shop import ANNA_CARD, OLGA_CARD, LateRunner, Shop, wedge_scan
 
 

@@ -4,7 +4,11 @@
 
 from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.ui.view_models.notice import NoticeCode
-from pos_loyalty.ui.view_models.till_state import DoneKind, RewardFit, RewardRow
+from pos_loyalty.ui.view_models.panels import (
+    DoneKind,
+    RewardFit,
+    RewardRow,
+)
 from tests.ui.view_models.shop import ANNA_CARD, Shop, a_fake_store
 
 COFFEE = RewardId("coffee")

@@ -10,8 +10,14 @@ from pos_loyalty.domain.ops import Operation
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.notice import NoticeCode
+from pos_loyalty.ui.view_models.panels import (
+    DoneKind,
+    RewardRow,
+)
 from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import DoneKind, RewardRow, Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from tests.ui.view_models.shop import (
     ANNA_CARD,
     OLGA_CARD,

@@ -10,7 +10,13 @@ from pos_loyalty.domain.errors import CardBlocked, UnknownMember
 from pos_loyalty.domain.members import MemberStatus
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.ui.view_models.notice import NoticeCode, NoticeKind
-from pos_loyalty.ui.view_models.till_state import MemberFlag, Screen, TillState
+from pos_loyalty.ui.view_models.panels import (
+    MemberFlag,
+)
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+    TillState,
+)
 from tests.ui.view_models.shop import (
     ANNA,
     ANNA_CARD,

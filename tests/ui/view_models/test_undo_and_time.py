@@ -11,8 +11,13 @@ from pos_loyalty.domain.ids import MemberId, RewardId
 from pos_loyalty.services.identify import MemberView
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.notice import NoticeCode, NoticeKind
+from pos_loyalty.ui.view_models.panels import (
+    DoneKind,
+)
 from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import DoneKind, Screen
+from pos_loyalty.ui.view_models.till_state import (
+    Screen,
+)
 from tests.ui.view_models.shop import (
     ANNA_CARD,
     BLANK_CARD,

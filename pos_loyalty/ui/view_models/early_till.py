@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Takes the cashier's first gestures while the till itself is still loading.
+
+The window stands within the blink of an eye; the use cases, the rules and the database's layers
+take a little longer. What is asked meanwhile waits here, in order, and is asked again of the till.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from pos_loyalty.ui.observable import Observable
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
+
+if TYPE_CHECKING:
+    from pos_loyalty.ui.view_models.enrol import EnrolViewModel
+    from pos_loyalty.ui.view_models.find import FindViewModel
+    from pos_loyalty.ui.view_models.returning import ReturnViewModel
+    from pos_loyalty.ui.view_models.sale import SaleViewModel
+    from pos_loyalty.ui.view_models.till import TillViewModel
+
+GESTURES_MAX: Final = 16
+
+
+class EarlyTill:
+    """Implements ``TillVerbs``. Lives on the GUI thread.
+
+    Attributes:
+        state: What the window draws: the first state, then the till's own.
+    """
+
+    def __init__(self, first: TillState) -> None:
+        self.state = Observable(first)
+        self._till: TillViewModel | None = None
+        self._waiting: list[Callable[[TillViewModel], None]] = []
+
+    def arrive(self, till: "TillViewModel") -> None:
+        """Hand over to the till, with what was asked before it came."""
+        self._till = till
+        till.choose_language(self.state.value.language)
+        till.state.watch(self.state.set)
+        waiting, self._waiting = self._waiting, []
+        for gesture in waiting:
+            gesture(till)
+
+    @property
+    def till(self) -> "TillViewModel":
+        """Return the till; ask only once it has come."""
+        if self._till is None:
+            raise ValueError("the till has not come yet")
+        return self._till
+
+    @property
+    def sale(self) -> "SaleViewModel":
+        """Return the till's part behind MEMBER."""
+        return self.till.sale
+
+    @property
+    def enrol(self) -> "EnrolViewModel":
+        """Return the till's part behind ENROL."""
+        return self.till.enrol
+
+    @property
+    def find(self) -> "FindViewModel":
+        """Return the till's part behind FIND."""
+        return self.till.find
+
+    @property
+    def returning(self) -> "ReturnViewModel":
+        """Return the till's part behind RETURN."""
+        return self.till.returning
+
+    def go_ready(self) -> None:
+        """Be ready for the next customer."""
+        self._ask(lambda till: till.go_ready())
+
+    def open_find(self) -> None:
+        """Look for a member without a card."""
+        self._ask(lambda till: till.open_find())
+
+    def open_enrol(self) -> None:
+        """Let somebody join."""
+        self._ask(lambda till: till.open_enrol())
+
+    def open_return(self) -> None:
+        """Take goods back."""
+        self._ask(lambda till: till.open_return())
+
+    def back(self) -> None:
+        """Go one step back."""
+        self._ask(lambda till: till.back())
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        self._ask(lambda till: till.undo())
+
+    def dismiss_notice(self) -> None:
+        """Take the notice off the screen."""
+        self._ask(lambda till: till.dismiss_notice())
+
+    def choose_language(self, language: str) -> None:
+        """Speak to the cashier in another language."""
+        self._ask(lambda till: till.choose_language(language))
+
+    def _ask(self, gesture: "Callable[[TillViewModel], None]") -> None:
+        if self._till is not None:
+            gesture(self._till)
+        elif len(self._waiting) < GESTURES_MAX:
+            self._waiting.append(gesture)

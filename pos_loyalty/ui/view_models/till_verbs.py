@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the frame of the till's window may ask of the till, from the first paint on."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from pos_loyalty.ui.observable import Observable
+from pos_loyalty.ui.view_models.till_state import (
+    TillState,
+)
+
+if TYPE_CHECKING:  # the screens' own view-models load after the first paint
+    from pos_loyalty.ui.view_models.enrol import EnrolViewModel
+    from pos_loyalty.ui.view_models.find import FindViewModel
+    from pos_loyalty.ui.view_models.returning import ReturnViewModel
+    from pos_loyalty.ui.view_models.sale import SaleViewModel
+
+
+class TillVerbs(Protocol):
+    """The till's view-model, or who stands in for it while it loads."""
+
+    @property
+    def state(self) -> Observable[TillState]:
+        """Return the window's state."""
+        ...
+
+    @property
+    def sale(self) -> "SaleViewModel":
+        """Return the part behind MEMBER; asked for when that is first shown."""
+        ...
+
+    @property
+    def enrol(self) -> "EnrolViewModel":
+        """Return the part behind ENROL."""
+        ...
+
+    @property
+    def find(self) -> "FindViewModel":
+        """Return the part behind FIND."""
+        ...
+
+    @property
+    def returning(self) -> "ReturnViewModel":
+        """Return the part behind RETURN."""
+        ...
+
+    def go_ready(self) -> None:
+        """Be ready for the next customer."""
+        ...
+
+    def open_find(self) -> None:
+        """Look for a member without a card."""
+        ...
+
+    def open_enrol(self) -> None:
+        """Let somebody join."""
+        ...
+
+    def open_return(self) -> None:
+        """Take goods back."""
+        ...
+
+    def back(self) -> None:
+        """Go one step back."""
+        ...
+
+    def undo(self) -> None:
+        """Take the last action back."""
+        ...
+
+    def dismiss_notice(self) -> None:
+        """Take the notice off the screen."""
+        ...
+
+    def choose_language(self, language: str) -> None:
+        """Speak to the cashier in another language."""
+        ...

@@ -1,0 +1,214 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Cards that pass before a camera arrive on the GUI thread, each once, in order, none invented."""
+
+import itertools
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from pos_loyalty.demo.photograph import (
+    FRAME_HEIGHT,
+    FRAME_WIDTH,
+    Degradation,
+    GreyPixels,
+    card_face,
+    empty_desk,
+    photograph,
+    printed_code,
+)
+from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.scanner.camera import FrameFeed, FrameSource, open_frames
+from pos_loyalty.scanner.camera_device import CameraDevice
+from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
+from tests.scanner.lens import GreyDecoder
+from tests.scanner.pictures import frame_of, written
+
+NUMBERS = ("480212345678901234", "550000000000000055", "123456789012345632")
+ASLANT = Degradation(perspective=0.03, rotation_degrees=5, noise=6)
+
+OpenCamera = Callable[..., CameraDevice]
+
+
+@pytest.fixture
+def open_camera(qapp: QCoreApplication) -> Iterator[OpenCamera]:
+    cameras: list[CameraDevice] = []
+
+    def open_(
+        source: FrameSource,
+        *,
+        make_decoder: Callable[[], Decoder] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> CameraDevice:
+        camera = CameraDevice(source, make_decoder=make_decoder, monotonic=monotonic)
+        cameras.append(camera)
+        return camera
+
+    yield open_
+    for camera in cameras:
+        camera.stop()
+
+
+def scans_of(camera: CameraDevice) -> list[Scan]:
+    scans: list[Scan] = []
+    camera.code_scanned.connect(scans.append)
+    return scans
+
+
+def grey(value: int) -> GreyFrame:
+    return frame_of(np.full((8, 8), value, np.uint8))
+
+
+def film(path: Path, pictures: list[GreyPixels]) -> Path:
+    size = (FRAME_WIDTH, FRAME_HEIGHT)
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 15, size)
+    for picture in pictures:
+        writer.write(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR))
+    writer.release()
+    return path
+
+
+def test_the_cards_of_a_video_are_each_told_once_and_in_order(
+    qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path
+) -> None:
+    pictures = [empty_desk(seed=0)]
+    for place, number in enumerate(NUMBERS):
+        print_ = printed_code(number, Symbology.QR_CODE)
+        pictures += [photograph(print_, how=ASLANT, seed=10 * place + n) for n in range(3)]
+        pictures.append(empty_desk(seed=place))
+    camera = open_camera(open_frames(str(film(tmp_path / "cards.avi", pictures))))
+    scans = scans_of(camera)
+
+    camera.start()
+    qtbot.waitUntil(lambda: len(scans) >= len(NUMBERS), timeout=30_000)
+    qtbot.waitUntil(lambda: not is_looking(), timeout=30_000)
+    QCoreApplication.processEvents()
+
+    assert scans == [Scan(number, Symbology.QR_CODE, ScanSource.CAMERA) for number in NUMBERS]
+
+
+def test_the_cards_of_a_folder_are_each_told_once_and_in_order(
+    qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path
+) -> None:
+    written(tmp_path / "0.png", empty_desk(seed=0))
+    for place, number in enumerate(NUMBERS[:2]):
+        face = photograph(card_face(number), how=Degradation(width_pixels=900), seed=place)
+        written(tmp_path / f"{place + 1}.jpg", face)
+    camera = open_camera(open_frames(str(tmp_path)))
+    scans = scans_of(camera)
+
+    camera.start()
+    qtbot.waitUntil(lambda: len(scans) >= 2, timeout=30_000)
+    qtbot.waitUntil(lambda: not is_looking(), timeout=30_000)
+    QCoreApplication.processEvents()
+
+    assert [scan.text for scan in scans] == list(NUMBERS[:2])
+
+
+def test_a_card_is_told_again_when_it_comes_back(qtbot: QtBot, open_camera: OpenCamera) -> None:
+    feed = FrameFeed()
+    seconds = itertools.count(step=10)
+    camera = open_camera(feed, make_decoder=GreyDecoder, monotonic=lambda: next(seconds))
+    scans = scans_of(camera)
+
+    def told() -> list[str]:
+        return [scan.text for scan in scans]
+
+    camera.start()
+    feed.show(grey(7))
+    qtbot.waitUntil(lambda: told() == ["7"])
+    feed.show(grey(9))
+    qtbot.waitUntil(lambda: told() == ["7", "9"])
+    feed.show(grey(7))
+    qtbot.waitUntil(lambda: told() == ["7", "9", "7"])
+
+
+def test_bars_are_believed_at_the_second_frame(qtbot: QtBot, open_camera: OpenCamera) -> None:
+    feed = FrameFeed()
+    camera = open_camera(feed, make_decoder=lambda: GreyDecoder(Symbology.CODE_39))
+    scans = scans_of(camera)
+
+    camera.start()
+    feed.show(grey(7))
+    qtbot.waitUntil(lambda: bool(scans))
+
+    assert scans == [Scan("7", Symbology.CODE_39, ScanSource.CAMERA)]
+
+
+def test_listeners_are_called_on_the_gui_thread_and_decoding_is_elsewhere(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    feed = FrameFeed()
+    decoded_on: list[int] = []
+    told_on: list[int] = []
+
+    def make_decoder() -> GreyDecoder:
+        decoded_on.append(threading.get_ident())
+        return GreyDecoder()
+
+    camera = open_camera(feed, make_decoder=make_decoder)
+    camera.code_scanned.connect(lambda _scan: told_on.append(threading.get_ident()))
+
+    camera.start()
+    feed.show(grey(7))
+    qtbot.waitUntil(lambda: bool(told_on))
+
+    assert told_on == [threading.get_ident()]
+    assert decoded_on != told_on
+
+
+def test_trouble_arrives_as_a_word(qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path) -> None:
+    camera = open_camera(open_frames(str(tmp_path / "nothing.avi")))
+    troubles: list[str] = []
+    camera.trouble.connect(troubles.append)
+
+    camera.start()
+    qtbot.waitUntil(lambda: bool(troubles), timeout=10_000)
+
+    assert troubles == ["cannot_open"]
+
+
+def test_stopping_takes_less_than_a_second_and_nothing_comes_after_it(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    feed = FrameFeed()
+    read = threading.Event()
+
+    class Telling(GreyDecoder):
+        def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
+            read.set()
+            return super().decode(frame)
+
+    camera = open_camera(feed, make_decoder=Telling)
+    scans = scans_of(camera)
+    camera.start()
+    feed.show(grey(7))
+    assert read.wait(10)
+
+    started = time.perf_counter()
+    camera.stop()
+    took_seconds = time.perf_counter() - started
+    QCoreApplication.processEvents()
+
+    assert took_seconds < 1
+    assert scans == []
+    assert not is_looking()
+
+
+def test_a_camera_that_was_never_started_can_be_stopped(open_camera: OpenCamera) -> None:
+    camera = open_camera(FrameFeed())
+
+    camera.stop()
+
+    assert not is_looking()
+
+
+def is_looking() -> bool:
+    return any(thread.name == "decoder" for thread in threading.enumerate())
