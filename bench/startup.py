@@ -20,7 +20,6 @@ from pos_loyalty.places import find_places
 
 LIMIT: Final = 1.5
 HELP_SECONDS: Final = 0.3
-EXIT_VARIABLE: Final = "POS_LOYALTY_EXIT_AFTER_FIRST_PAINT"
 
 _OURS: Final = "pos-loyalty till, to its first useful paint"
 _PEER: Final = "bare PySide6 window, to its first paint"
@@ -30,26 +29,47 @@ _PATIENCE_SECONDS: Final = 60.0
 _US_PER_SECOND: Final = 1e6
 _PROJECT: Final = Path(__file__).parents[1]
 
-BARE_WINDOW: Final = """
+_WATCH: Final = """
+import os
 import sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            print("painted", flush=True)
+            os._exit(0)
+        return False
+
+
+"""
+BARE_WINDOW: Final = f"""{_WATCH}
 application = QApplication(sys.argv)
 label = QLabel("Ready")
 label.resize(1024, 600)
+watch = FirstPaint(label)
+label.installEventFilter(watch)
 label.show()
-
-
-def painted() -> None:
-    print("painted", flush=True)
-    application.quit()
-
-
-# The event loop paints before it serves a timer of zero.
-QTimer.singleShot(0, painted)
 application.exec()
 """
+TILL_WINDOW: Final = f"""{_WATCH}
+from pos_loyalty import app, cli
+
+start = app.Till.start
+
+
+def watched_start(till):
+    watch = FirstPaint(till.window)
+    till.window.findChild(QLabel, "readyHeadline").installEventFilter(watch)
+    start(till)
+
+
+app.Till.start = watched_start
+cli.run(sys.argv[1:])
+"""
+"""Both say so at the paint event of their words, and are gone."""
 
 _TILL_TOML: Final = """
 program = "{program}"
@@ -155,7 +175,7 @@ def _till_command(folder: Path) -> tuple[str, ...]:
     program = find_places().resources_dir / "programs" / "sample.json"
     text = _TILL_TOML.format(program=program.as_posix(), place=PLACE)
     (config / "till.toml").write_text(text, "utf-8")
-    return (sys.executable, "-m", "pos_loyalty", "till", "--data-dir", str(folder / "shop"))
+    return (sys.executable, "-c", TILL_WINDOW, "till", "--data-dir", str(folder / "shop"))
 
 
 def _ask_for_help(_item: None) -> None:
@@ -170,7 +190,7 @@ def _run(command: tuple[str, ...]) -> int:
 
 
 def _environment() -> dict[str, str]:
-    own = {"QT_QPA_PLATFORM": "offscreen", KEY_FILE_VARIABLE: "1", EXIT_VARIABLE: "1"}
+    own = {"QT_QPA_PLATFORM": "offscreen", KEY_FILE_VARIABLE: "1"}
     # A till finds its modules compiled; the turn that does not count compiles them here.
     inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {**inherited, **own}

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QLocale, QObject, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -43,7 +43,9 @@ if TYPE_CHECKING:
     from pos_loyalty.ui.view_models.panels import MemberPanel
     from pos_loyalty.ui.view_models.till import TillViewModel
 
+WINDOW_SIZE: Final = QSize(1366, 768)
 READERS_MAX: Final = 3
+UNPAINTED_MS_MAX: Final = 2_000
 TICK_MS: Final = 250
 CHECKPOINT_MS: Final = 10_000
 _NO_SHOP: Final = """No shop is set up on this computer.
@@ -56,8 +58,9 @@ class Till(QObject):
     """One running till: its windows, threads and devices. Lives on the GUI thread.
 
     Attributes:
-        opened: The store, once it is open, or what opening it was refused with; there as soon
-            as the till is loaded.
+        opened: The store, once it is open, or what opening it was refused with. Like the next,
+            there as soon as the till is loaded.
+        view_model: What the windows draw and ask.
         is_loaded: The window has been painted, and everything behind it stands.
     """
 
@@ -79,21 +82,19 @@ class Till(QObject):
         self._appearance = Appearance(places.resources_dir, _theme(settings))
         speech = LanguageSwitch(places.resources_dir / "i18n")
         self.window = TillWindow(self._early, self._appearance, speech)
+        self.window.resize(WINDOW_SIZE.boundedTo(self.window.screen().availableSize()))
         self.is_loaded = False
         self.opened: Future[SqliteStore]
+        self.view_model: TillViewModel
         self._frames: FrameSource | None = None
         self._camera: CameraDevice | None = None
 
-    @property
-    def view_model(self) -> "TillViewModel":
-        """Return the till's view-model; it is there from the moment after the first paint."""
-        return self._early.till
-
     def start(self) -> None:
         """Show the window, and load the rest as soon as it has been painted."""
+        self.window.first_painted.connect(self._begin)
+        # A window that starts hidden is not painted; scans are to be read all the same.
+        QTimer.singleShot(UNPAINTED_MS_MAX, self._begin)
         self.window.show()
-        # The event loop paints before it serves a timer of zero.
-        QTimer.singleShot(0, self._begin)
 
     def look_through(self, frames: "FrameSource") -> None:
         """Read cards through a camera, once the store is open, until the till is closed."""
@@ -117,6 +118,8 @@ class Till(QObject):
             store.close()
 
     def _begin(self) -> None:
+        if self.is_loaded:
+            return
         from concurrent.futures import Future
 
         from pos_loyalty.binding import bound_services
@@ -136,6 +139,7 @@ class Till(QObject):
         till = TillViewModel(services, self._reads, self._writes)
         # Before any gesture, so that a card scanned before the store is open waits its turn.
         till.begin(lambda: self.opened.result().ended_uncleanly)
+        self.view_model = till
         self._early.arrive(till)
         writers.start(self._open)
         self._listen(till)
@@ -235,8 +239,8 @@ class Till(QObject):
 def run_till(till: Till, places: Places) -> int:
     """Show the till until its window is closed; return the exit status."""
     application = _application()
+    till.window.first_painted.connect(partial(_watch_over, till, places))
     till.start()
-    QTimer.singleShot(0, partial(_watch_over, till, places))
     try:
         return application.exec()
     finally:

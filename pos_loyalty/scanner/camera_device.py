@@ -5,6 +5,7 @@
 import threading
 import time
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -12,6 +13,10 @@ from pos_loyalty.domain.scan import Scan, ScanSource
 from pos_loyalty.scanner.camera import JOIN_SECONDS_MAX, CameraTrouble, FrameSource
 from pos_loyalty.scanner.decoding import Decoder
 from pos_loyalty.scanner.sightings import Sightings
+
+IDLE_AFTER_SECONDS: Final = 3.0
+IDLE_PAUSE_SECONDS: Final = 0.1
+"""With no card in sight for a while, a few frames a second are enough to see one come."""
 
 
 class CameraDevice(QObject):
@@ -41,9 +46,9 @@ class CameraDevice(QObject):
     ) -> None:
         super().__init__(parent)
         self._frames = frames
-        self._make_decoder = make_decoder or _cascade
+        self._make_decoder = make_decoder or _stream_decoder
         self._monotonic = monotonic
-        self._is_stopped = False
+        self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._look, name="decoder", daemon=True)
         # By way of this object, so that listeners are called on the GUI thread, whoever they are.
         self._read.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -55,7 +60,7 @@ class CameraDevice(QObject):
 
     def stop(self) -> None:
         """Let the camera go; waits at most a second. Nothing is told any more afterwards."""
-        self._is_stopped = True
+        self._stopping.set()
         self._frames.close()
         if self._thread.is_alive():
             self._thread.join(JOIN_SECONDS_MAX)
@@ -63,27 +68,33 @@ class CameraDevice(QObject):
     def _look(self) -> None:
         decoder = self._make_decoder()
         sightings = Sightings()
+        last_code_at = self._monotonic()
         try:
             for frame in self._frames.frames():
-                for reading in sightings.feed(decoder.decode(frame), self._monotonic()):
+                seen_at = self._monotonic()
+                readings = decoder.decode(frame)
+                last_code_at = seen_at if readings else last_code_at
+                for reading in sightings.feed(readings, seen_at):
                     scan = Scan(reading.text, reading.symbology, ScanSource.CAMERA)
                     self._read.emit(scan)
+                if seen_at - last_code_at > IDLE_AFTER_SECONDS:
+                    self._stopping.wait(IDLE_PAUSE_SECONDS)
         except CameraTrouble as trouble:
             self._failed.emit(trouble.code)
 
     @Slot(object)
     def _tell(self, scan: Scan) -> None:
-        if not self._is_stopped:
+        if not self._stopping.is_set():
             self.code_scanned.emit(scan)
 
     @Slot(str)
     def _report(self, code: str) -> None:
-        if not self._is_stopped:
+        if not self._stopping.is_set():
             self.trouble.emit(code)
 
 
-def _cascade() -> Decoder:
+def _stream_decoder() -> Decoder:
     # Slow to import, so on the camera's own thread.
-    from pos_loyalty.scanner.cascade import whole_cascade
+    from pos_loyalty.scanner.cascade import StreamDecoder, whole_cascade
 
-    return whole_cascade()
+    return StreamDecoder(whole_cascade())

@@ -158,7 +158,7 @@ class WedgeDecoder(Generic[K]):
         """Count the keys before the burst that somebody was typing when the reader began."""
         for count, press in enumerate(self._presses[: _FINGERS_MAX + 1]):
             if press.later_presses <= READER_ROLLOVER_KEYS_MAX:
-                is_sure = len(self._presses) - count >= CODE_CHARS_MIN
+                is_sure = not press.is_down and len(self._presses) - count >= CODE_CHARS_MIN
                 return count if is_sure else 0
         return 0  # all seem to be down: this device tells no releases
 

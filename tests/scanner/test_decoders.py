@@ -10,7 +10,13 @@ import pytest
 
 from pos_loyalty.demo.photograph import Degradation, empty_desk, photograph, printed_code
 from pos_loyalty.domain.scan import Symbology
-from pos_loyalty.scanner.cascade import ENLARGED_PIXELS_MAX, Cascade, whole_cascade
+from pos_loyalty.scanner.cascade import (
+    CLOSE_LOOK_FRAMES,
+    ENLARGED_PIXELS_MAX,
+    Cascade,
+    StreamDecoder,
+    whole_cascade,
+)
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading, believable
 from pos_loyalty.scanner.opencv import OpencvQrDecoder
 from pos_loyalty.scanner.pyzbar_decoder import PyzbarDecoder
@@ -205,3 +211,34 @@ def test_only_what_its_check_digit_confirms_is_believed(
 def test_a_frame_has_one_byte_for_each_pixel(width: int, height: int, size: int) -> None:
     with pytest.raises(ValueError, match="one byte"):
         GreyFrame(width, height, bytes(size))
+
+
+def test_a_stream_looks_closely_at_few_empty_frames() -> None:
+    quick, thorough = Asked(), Asked()
+    stream = StreamDecoder(Cascade(quick, [thorough]))
+    frame = GreyFrame(4, 4, bytes(16))
+
+    for _ in range(3 * CLOSE_LOOK_FRAMES):
+        stream.decode(frame)
+
+    assert len(thorough.frames) == 3
+
+
+def test_a_close_look_that_paid_is_taken_again_at_the_next_frame() -> None:
+    thorough = Asked((reading("590", Symbology.CODE_128),))
+    stream = StreamDecoder(Cascade(Asked(), [thorough]))
+    frame = GreyFrame(4, 4, bytes(16))
+
+    found = [stream.decode(frame) for _ in range(3)]
+
+    assert all(found)
+
+
+def test_a_glance_that_reads_needs_no_close_look() -> None:
+    quick, thorough = Asked((reading("590"),)), Asked()
+    stream = StreamDecoder(Cascade(quick, [thorough]))
+
+    found = stream.decode(GreyFrame(4, 4, bytes(16)))
+
+    assert [one.text for one in found] == ["590"]
+    assert not thorough.frames

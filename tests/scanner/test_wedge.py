@@ -181,6 +181,22 @@ def test_a_reader_that_presses_the_next_key_first_is_taken_whole() -> None:
     assert line.arrived == []
 
 
+def test_a_release_that_comes_after_the_code_is_part_of_the_scan() -> None:
+    strokes = sorted(
+        (
+            stroke
+            for n, char in enumerate(CARD + ENTER)
+            for stroke in tapped(char, n * 4, down_ms=7)
+        ),
+        key=lambda stroke: stroke.at_ms,
+    )
+
+    line = Line().play(strokes)
+
+    assert line.codes == [CARD]
+    assert line.arrived == []
+
+
 def test_a_code_shorter_than_any_of_ours_is_typing() -> None:
     line = Line().play(burst("12345"))
 

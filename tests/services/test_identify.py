@@ -43,7 +43,8 @@ def test_a_member_who_never_came_has_no_last_visit() -> None:
 
 def test_a_blocked_card_opens_nothing() -> None:
     till = Till()
-    till.blocks_ada(replace(MEMBER, status=MemberStatus.BLOCKED))
+    blocked = replace(MEMBER, member_id=ADA, status=MemberStatus.BLOCKED)
+    till.store.add_member(blocked, till.state)
 
     with pytest.raises(CardBlocked):
         identify_by_card(MEMBER.card_number, store=till.store, at=till.now)

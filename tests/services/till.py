@@ -3,7 +3,6 @@
 """A till over the store in memory: does what a cashier does, at a time that the test sets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -128,7 +127,3 @@ class Till:
         """Undo an operation."""
         command = UndoOperation(self.gesture(), operation.op_id, self.now)
         return undo_operation(command, store=self.store, clock=self.clock)
-
-    def blocks_ada(self, blocked: Member) -> None:
-        """Put another version of Ada's record in, as the server would."""
-        self.store.add_member(replace(blocked, member_id=ADA), self.state)

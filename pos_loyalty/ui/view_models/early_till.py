@@ -34,43 +34,34 @@ class EarlyTill:
     def __init__(self, first: TillState) -> None:
         self.state = Observable(first)
         self._till: TillViewModel | None = None
+        self._is_free = False
         self._waiting: list[Callable[[TillViewModel], None]] = []
 
     def arrive(self, till: "TillViewModel") -> None:
-        """Hand over to the till, with what was asked before it came."""
+        """Hand over to the till; what was asked before is asked again once it is free."""
         self._till = till
         till.choose_language(self.state.value.language)
-        till.state.watch(self.state.set)
-        waiting, self._waiting = self._waiting, []
-        for gesture in waiting:
-            gesture(till)
-
-    @property
-    def till(self) -> "TillViewModel":
-        """Return the till; ask only once it has come."""
-        if self._till is None:
-            raise ValueError("the till has not come yet")
-        return self._till
+        till.state.watch(self._follow)
 
     @property
     def sale(self) -> "SaleViewModel":
         """Return the till's part behind MEMBER."""
-        return self.till.sale
+        return self._arrived().sale
 
     @property
     def enrol(self) -> "EnrolViewModel":
         """Return the till's part behind ENROL."""
-        return self.till.enrol
+        return self._arrived().enrol
 
     @property
     def find(self) -> "FindViewModel":
         """Return the till's part behind FIND."""
-        return self.till.find
+        return self._arrived().find
 
     @property
     def returning(self) -> "ReturnViewModel":
         """Return the till's part behind RETURN."""
-        return self.till.returning
+        return self._arrived().returning
 
     def go_ready(self) -> None:
         """Be ready for the next customer."""
@@ -96,16 +87,26 @@ class EarlyTill:
         """Take the last action back."""
         self._ask(lambda till: till.undo())
 
-    def dismiss_notice(self) -> None:
-        """Take the notice off the screen."""
-        self._ask(lambda till: till.dismiss_notice())
-
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language."""
         self._ask(lambda till: till.choose_language(language))
 
+    def _follow(self, state: TillState) -> None:
+        self.state.set(state)
+        if self._is_free or state.is_busy:
+            return
+        self._is_free = True
+        for gesture in self._waiting:
+            gesture(self._arrived())
+        self._waiting.clear()
+
     def _ask(self, gesture: "Callable[[TillViewModel], None]") -> None:
-        if self._till is not None:
-            gesture(self._till)
+        if self._is_free:
+            gesture(self._arrived())
         elif len(self._waiting) < GESTURES_MAX:
             self._waiting.append(gesture)
+
+    def _arrived(self) -> "TillViewModel":
+        if self._till is None:
+            raise ValueError("only READY is shown before the till has come")
+        return self._till

@@ -68,10 +68,6 @@ class TillVerbs(Protocol):
         """Take the last action back."""
         ...
 
-    def dismiss_notice(self) -> None:
-        """Take the notice off the screen."""
-        ...
-
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language."""
         ...

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.appearance import Appearance
@@ -45,6 +45,9 @@ class TillWindow(QMainWindow):
     card_wanted = Signal(object)
     """The cashier wants this member's card printed or saved."""
 
+    first_painted = Signal()
+    """The window is on the screen, once; what is slow to load may come now."""
+
     def __init__(self, till: TillVerbs, appearance: Appearance, language: LanguageSwitch) -> None:
         super().__init__()
         named(self, "tillWindow")
@@ -65,6 +68,7 @@ class TillWindow(QMainWindow):
         appearance.changed.connect(self._dress)
         self._dress()
         self._drawn: TillState | None = None
+        self._is_painted = False
         self._busy_soon = QTimer(self)
         self._busy_soon.setSingleShot(True)
         self._busy_soon.setInterval(BUSY_AFTER_MS)
@@ -134,6 +138,13 @@ class TillWindow(QMainWindow):
         if stops:
             stops[(start + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return bool(stops)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell, once what is being painted now has reached the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Draw larger on a larger screen."""

@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The till as it is wired for a shop: what is there when, and what becomes of early gestures."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_loyalty.app import Till, open_till
+from pos_loyalty.demo.made_shop import DAY, SETTINGS, make_store
+from pos_loyalty.demo.shop import SHOP
+from pos_loyalty.domain.errors import StoreInUse
+from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.local_db.opening import open_store
+from pos_loyalty.local_db.store import SqliteStore
+from pos_loyalty.places import find_places
+from pos_loyalty.ui.view_models.till_state import Screen
+
+WAIT_MS = 20_000
+
+
+@pytest.fixture
+def card(tmp_path: Path) -> str:
+    return make_store(tmp_path, 20, DAY)[0].member.card_number
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Till]]:
+    tills: list[Till] = []
+
+    def opened(open_it: Callable[[], SqliteStore] | None = None) -> Till:
+        opening = open_it or (lambda: open_store(tmp_path, keyring=None))
+        tills.append(Till(SHOP, SETTINGS, find_places(tmp_path), open_store=opening))
+        return tills[-1]
+
+    yield opened
+    for till in tills:
+        till.close()
+        till.deleteLater()
+
+
+class WindowsShown(QObject):
+    """Counts windows that come up, apart from the till's own two."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strangers: list[str] = []
+
+    def eventFilter(self, shown: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        is_window = isinstance(shown, QWidget) and shown.isWindow()
+        if event.type() is QEvent.Type.Show and is_window:
+            self.strangers.append(shown.objectName())
+        return False
+
+
+def test_a_card_scanned_before_the_store_is_open_is_served(
+    qtbot: QtBot, tmp_path: Path, card: str, open_window: Callable[..., Till]
+) -> None:
+    may_open = Event()
+
+    def slowly() -> SqliteStore:
+        may_open.wait(WAIT_MS / 1000)
+        return open_store(tmp_path, keyring=None)
+
+    till = open_window(slowly)
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+
+    till.view_model.scan(Scan(card, Symbology.QR_CODE, ScanSource.CAMERA))
+    may_open.set()
+
+    state = till.view_model.state
+    qtbot.waitUntil(lambda: state.value.screen is Screen.MEMBER, timeout=WAIT_MS)
+    assert state.value.member is not None
+    assert state.value.member.card_number == card
+
+
+def test_a_press_before_the_till_is_loaded_is_not_lost(
+    qtbot: QtBot, card: str, open_window: Callable[..., Till]
+) -> None:
+    till = open_window()
+    enrol = till.window.findChild(QPushButton, "openEnrol")
+    assert enrol is not None
+
+    till.start()
+    enrol.click()
+    is_loaded_at_once = till.is_loaded
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+
+    state = till.view_model.state
+    qtbot.waitUntil(lambda: state.value.screen is Screen.ENROL, timeout=WAIT_MS)
+    assert not is_loaded_at_once
+
+
+def test_no_window_but_the_tills_own_ever_comes_up(
+    qtbot: QtBot, card: str, open_window: Callable[..., Till], qapp: QApplication
+) -> None:
+    shown = WindowsShown()
+    qapp.installEventFilter(shown)
+    till = open_window()
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+
+    till.view_model.scan(Scan(card, Symbology.QR_CODE, ScanSource.CAMERA))
+    for screen in Screen:
+        till.window.page(screen)
+    qtbot.waitUntil(lambda: till.view_model.state.value.member is not None, timeout=WAIT_MS)
+
+    qapp.removeEventFilter(shown)
+    assert set(shown.strangers) <= {"tillWindow"}
+
+
+def test_a_store_that_is_in_use_is_explained(
+    qtbot: QtBot, card: str, open_window: Callable[..., Till]
+) -> None:
+    def in_use() -> SqliteStore:
+        raise StoreInUse
+
+    till = open_window(in_use)
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+
+    qtbot.waitUntil(lambda: till.view_model.state.value.notice is not None, timeout=WAIT_MS)
+    notice = till.view_model.state.value.notice
+    assert notice is not None
+    assert notice.code == StoreInUse.code
+
+
+def test_a_till_without_a_shop_says_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert open_till(tmp_path) == 2
+
+    assert "till --demo" in capsys.readouterr().err
+
+
+def test_a_mistake_in_the_settings_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "till.toml").write_text('language = "xx"', "utf-8")
+
+    assert open_till(tmp_path) == 2
+
+    assert "till.toml: language: is one of en, pl, ru" in capsys.readouterr().err
