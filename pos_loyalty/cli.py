@@ -95,6 +95,10 @@ def _add_store_commands(commands: "_Commands") -> None:
     _add_data_dir(backup)
     backup.set_defaults(command=_backup)
 
+    rebuild = commands.add_parser("rebuild", help="make every balance anew from the log")
+    _add_data_dir(rebuild)
+    rebuild.set_defaults(command=_rebuild)
+
     restore = commands.add_parser("restore", help="go back to a backup; nothing is deleted")
     restore.add_argument("backup", type=Path, metavar="FILE")
     _add_data_dir(restore)
@@ -158,6 +162,12 @@ def _backup(options: argparse.Namespace) -> int:
     from pos_loyalty.local_db.commands import backup
 
     return backup(options.data_dir, options.destination)
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    from pos_loyalty.local_db.commands import rebuild
+
+    return rebuild(options.data_dir)
 
 
 def _restore(options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""``pos-loyalty verify``, ``backup`` and ``restore``: the till's file, looked after by hand."""
+"""``pos-loyalty verify``, ``rebuild``, ``backup``, ``restore``: the till's file, by hand."""
 
 import sys
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from pos_loyalty.domain.errors import (
 from pos_loyalty.local_db.backup import backup_store, restore_store
 from pos_loyalty.local_db.findings import problems_as_json
 from pos_loyalty.local_db.key_store import system_keyring
+from pos_loyalty.local_db.rebuild import rebuild_store
 from pos_loyalty.local_db.verify import verify_store
 from pos_loyalty.places import find_places
 
@@ -78,6 +79,17 @@ def restore(data_dir: Path | None, source: Path) -> int:
         return EXIT_WELL
 
     return _done(put_back)
+
+
+def rebuild(data_dir: Path | None) -> int:
+    """Make everything that the log can make anew; return 0 if it was done."""
+
+    def replay() -> int:
+        count = rebuild_store(find_places(data_dir).data_dir, keyring=system_keyring())
+        sys.stdout.write(f"Balances, lots and members made anew from {count} operations.\n")
+        return EXIT_WELL
+
+    return _done(replay)
 
 
 def _done(act: Callable[[], int]) -> int:

@@ -137,3 +137,13 @@ def test_somebody_joins_in_two_fields(shop: Shop, window: TillWindow) -> None:
 
     assert shop.state.screen is Screen.MEMBER
     assert {"Zofia N.", "New member"} <= words_on(window)
+
+
+def test_one_key_clears_the_amount(shop: Shop, window: TillWindow) -> None:
+    shop.scan(ANNA_CARD)
+    type_keys(window, "12,50")
+
+    strike(window, Qt.Key.Key_Delete)
+
+    assert shop.state.sale.amount_minor is None
+    assert shop.state.member is not None

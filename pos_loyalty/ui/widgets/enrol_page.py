@@ -19,7 +19,7 @@ from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.keypad import Keypad
 from pos_loyalty.ui.widgets.layouts import card, column, label, row, scrolling
 from pos_loyalty.ui.widgets.naming import named, restyle
-from pos_loyalty.ui.widgets.page import BACKSPACE, Page, PrimaryAction
+from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page, PrimaryAction
 from pos_loyalty.ui.widgets.row_button import RowButton
 from pos_loyalty.ui.widgets.two_columns import two_columns
 
@@ -152,5 +152,7 @@ class NewCard(QFrame):
 
 
 def typed(text: str, key: str) -> str:
-    """Return the text after a key of the number pad."""
+    """Return the text after a key of the number pad, ``BACKSPACE`` or ``CLEAR``."""
+    if key == CLEAR:
+        return ""
     return text[:-1] if key == BACKSPACE else text + key

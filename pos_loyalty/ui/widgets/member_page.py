@@ -17,7 +17,7 @@ from pos_loyalty.ui.widgets.amount_panel import AmountPanel
 from pos_loyalty.ui.widgets.layouts import column
 from pos_loyalty.ui.widgets.member_card import MemberCard
 from pos_loyalty.ui.widgets.naming import named
-from pos_loyalty.ui.widgets.page import BACKSPACE, Page, PrimaryAction
+from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page, PrimaryAction
 from pos_loyalty.ui.widgets.reward_list import RewardList
 from pos_loyalty.ui.widgets.two_columns import two_columns
 from pos_loyalty.ui.widgets.why_list import WhyList
@@ -69,6 +69,8 @@ class MemberPage(Page):
         """Type the amount on the keyboard as on the pad."""
         if text == BACKSPACE:
             self._sale.backspace()
+        elif text == CLEAR:
+            self._sale.clear_amount()
         elif text in "0123456789,.":
             self._sale.press(text)
 

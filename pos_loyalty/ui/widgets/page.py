@@ -14,6 +14,7 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 
 BACKSPACE: Final = "\b"
+CLEAR: Final = "\x7f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,4 @@ class Page(QWidget):
         raise AssertionError(state.screen)
 
     def type_key(self, text: str) -> None:
-        """Take a typed character that no field wanted, or ``BACKSPACE``."""
+        """Take a typed character that no field wanted, ``BACKSPACE`` or ``CLEAR``."""

@@ -24,7 +24,7 @@ from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.keypad import Keypad
 from pos_loyalty.ui.widgets.layouts import card, column, emptied, label, row, scrolling
 from pos_loyalty.ui.widgets.naming import named
-from pos_loyalty.ui.widgets.page import BACKSPACE, Page, PrimaryAction
+from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page, PrimaryAction
 from pos_loyalty.ui.widgets.return_effect import ReturnEffectCard
 from pos_loyalty.ui.widgets.row_button import RowButton
 from pos_loyalty.ui.widgets.two_columns import two_columns
@@ -107,6 +107,8 @@ class ReturnPage(Page):
             self._returning.type_receipt(typed(self._receipt.edit.text(), text))
         elif text == BACKSPACE:
             self._returning.backspace()
+        elif text == CLEAR:
+            self._returning.clear_amount()
         elif text in "0123456789,.":
             self._returning.press(text)
 

@@ -23,7 +23,7 @@ from pos_loyalty.ui.widgets.announcing import announce
 from pos_loyalty.ui.widgets.header import HeaderBar
 from pos_loyalty.ui.widgets.layouts import column, free_in_size, scrolling
 from pos_loyalty.ui.widgets.naming import named
-from pos_loyalty.ui.widgets.page import BACKSPACE, Page
+from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page
 from pos_loyalty.ui.widgets.pages import build_keys_panel, build_page
 from pos_loyalty.ui.windows.reading_order import in_reading_order
 from pos_loyalty.ui.windows.shortcuts import bind_keys
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel
 
 BUSY_AFTER_MS: Final = 100
-_BACKSPACE_KEYS: Final = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
+_TAKING_KEYS: Final = {Qt.Key.Key_Backspace: BACKSPACE, Qt.Key.Key_Delete: CLEAR}
 _ENTER_KEYS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -121,8 +121,8 @@ class TillWindow(QMainWindow):
         key = Qt.Key(event.key())
         if key in _ENTER_KEYS and not event.isAutoRepeat():
             self._bar.enter()
-        elif key in _BACKSPACE_KEYS:
-            self._current_page().type_key(BACKSPACE)
+        elif key in _TAKING_KEYS:
+            self._current_page().type_key(_TAKING_KEYS[key])
         elif event.text().isprintable() and event.text():
             self._current_page().type_key(event.text())
         else:
