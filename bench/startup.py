@@ -15,7 +15,7 @@ from typing import Final
 from bench.figures import Figure, all_timings
 from bench.measure import Contestant, compete
 from bench.stores import CACHE, PLACE, empty_store
-from pos_loyalty.local_db.key_store import KEY_FILE_VARIABLE
+from pos_loyalty.local_db.key_store import KEY_IN_FILE_VARIABLE
 from pos_loyalty.places import find_places
 
 LIMIT: Final = 1.5
@@ -190,7 +190,7 @@ def _run(command: tuple[str, ...]) -> int:
 
 
 def _environment() -> dict[str, str]:
-    own = {"QT_QPA_PLATFORM": "offscreen", KEY_FILE_VARIABLE: "1"}
+    own = {"QT_QPA_PLATFORM": "offscreen", KEY_IN_FILE_VARIABLE: "1"}
     # A till finds its modules compiled; the turn that does not count compiles them here.
     inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return {**inherited, **own}

@@ -51,6 +51,7 @@ CHECKPOINT_MS: Final = 10_000
 _NO_SHOP: Final = """No shop is set up on this computer.
 To look around in a made-up one: pos-loyalty till --demo
 To set up yours, describe it in {file}
+(docs/settings.md shows how: a [shop], and a program to publish).
 """
 
 
@@ -83,7 +84,7 @@ class Till(QObject):
         speech = LanguageSwitch(places.resources_dir / "i18n")
         self.window = TillWindow(self._early, self._appearance, speech)
         self.window.resize(WINDOW_SIZE.boundedTo(self.window.screen().availableSize()))
-        self.is_loaded = False
+        self.is_loaded = self._has_begun = False
         self.opened: Future[SqliteStore]
         self.view_model: TillViewModel
         self._frames: FrameSource | None = None
@@ -118,8 +119,9 @@ class Till(QObject):
             store.close()
 
     def _begin(self) -> None:
-        if self.is_loaded:
+        if self._has_begun:
             return
+        self._has_begun = True
         from concurrent.futures import Future
 
         from pos_loyalty.binding import bound_services
@@ -170,13 +172,13 @@ class Till(QObject):
 
             self._camera = CameraDevice(self._frames, parent=self)
             self._camera.code_scanned.connect(self.view_model.scan)
-            self._camera.trouble.connect(partial(log.warning, "the camera: %s"))
+            self._camera.trouble.connect(self.view_model.camera_trouble)
             self._camera.start()
 
     def _store_refused(self, refusal: "LoyaltyError") -> None:
         from pos_loyalty.logs import log
 
-        log.error("the store cannot be used: %s", refusal.code)
+        log.error("the store cannot be used: %s: %s", refusal.code, refusal)
 
     def _listen(self, till: "TillViewModel") -> None:
         """Take scans from keyboard readers, whatever has the focus."""
@@ -208,7 +210,7 @@ class Till(QObject):
             self.customer_window.render_state(view)
 
         till.state.watch(follow)
-        self.window.card_wanted.connect(self._print_card)
+        self.window.card_wanted.connect(self.give_card)
         _application().screenAdded.connect(self._place_customer_window)
         _application().screenRemoved.connect(self._place_customer_window)
         self._place_customer_window()
@@ -221,13 +223,18 @@ class Till(QObject):
         self.customer_window.show_on(spare)
         self.window.activateWindow()  # keys are the cashier's, whatever else came up
 
-    def _print_card(self, member: "MemberPanel") -> None:
+    def give_card(self, member: "MemberPanel") -> None:
+        """Print or save a member's card; asks the cashier where."""
         from pos_loyalty.card_outlet import give_card
+        from pos_loyalty.ui.card_print import CardFace
 
-        give_card(member, self._shop.store_name, self._places.data_dir / "cards", self.window)
+        face = CardFace(member.card_number, member.short_name, self._shop.store_name)
+        if saved_as := give_card(face, self.window):
+            self.view_model.card_saved(saved_as)
 
     def _checkpoint(self) -> None:
-        if not self.view_model.state.value.is_busy and self.opened.done():
+        is_open = self.opened.done() and self.opened.exception() is None
+        if is_open and not self.view_model.state.value.is_busy:
             self._writes.run(self.opened.result().checkpoint, _ignore, _ignore)
 
     def _every(self, milliseconds: int, act: Callable[[], None]) -> None:
@@ -240,6 +247,7 @@ def run_till(till: Till, places: Places) -> int:
     """Show the till until its window is closed; return the exit status."""
     application = _application()
     till.window.first_painted.connect(partial(_watch_over, till, places))
+    QTimer.singleShot(UNPAINTED_MS_MAX, partial(_watch_over, till, places))
     till.start()
     try:
         return application.exec()
@@ -248,20 +256,27 @@ def run_till(till: Till, places: Places) -> int:
 
 
 def _watch_over(till: Till, places: Places) -> None:
+    """Log, report crashes and hear signals, from the first paint on; repeatable."""
     import signal
 
     from pos_loyalty.clock import utc_now
     from pos_loyalty.logs import report_crashes, start_logging
 
-    # Python sees Ctrl-C when it next runs; the till's timers see to it that it does.
-    signal.signal(signal.SIGINT, lambda *_: _application().quit())
+    # Python sees a signal when it next runs; the till's timers see to it that it does.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: _application().quit())
     start_logging(places.log_dir)
     report_crashes(
         places.log_dir,
         utc_now,
-        # Queued, since another thread may be the one that crashed.
-        tell=lambda: QTimer.singleShot(0, till, till.view_model.tell_of_a_crash),
+        tell=partial(_tell_of_a_crash, till),
     )
+
+
+def _tell_of_a_crash(till: Till) -> None:
+    if till.is_loaded:
+        # Queued, since another thread may be the one that crashed.
+        QTimer.singleShot(0, till, till.view_model.tell_of_a_crash)
 
 
 def open_till(data_dir: Path | None) -> int:
@@ -274,6 +289,9 @@ def open_till(data_dir: Path | None) -> int:
         return 2
     if settings.shop is None or settings.program_file is None:
         sys.stderr.write(_NO_SHOP.format(file=places.config_dir / FILE_NAME))
+        return 2
+    if not settings.program_file.is_file():
+        sys.stderr.write(f"{FILE_NAME}: program: there is no file {settings.program_file}\n")
         return 2
     make_application()
     opening = partial(_open_or_make, places, settings.shop, settings.program_file)

@@ -1,32 +1,40 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""A new member's card: printed where there is a printer, and saved as a PDF in any case."""
+"""A new member's card: printed where there is a printer, else saved where the cashier says."""
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos_loyalty.ui.card_print import CardFace, print_card, save_card_pdf
-from pos_loyalty.ui.view_models.panels import (
-    MemberPanel,
-)
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
 
 
-def give_card(member: MemberPanel, program_name: str, folder: Path, parent: "QWidget") -> Path:
-    """Save the member's card in a folder and offer to print it; return the PDF.
+def give_card(face: CardFace, parent: QWidget) -> str:
+    """Offer to print the card, or without a printer to save it; return the name of a saved file.
 
-    The file is named by the card's last digits, never by the member.
+    An empty name says that nothing was saved. The file names no member, and nobody but this user
+    can read it.
     """
-    face = CardFace(member.card_number, member.short_name, program_name)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    file = folder / f"card-{member.card_number[-6:]}.pdf"
-    save_card_pdf(face, file)
     if QPrinterInfo.availablePrinterNames():
         printer = QPrinter()
         if QPrintDialog(printer, parent).exec() == QPrintDialog.DialogCode.Accepted:
             print_card(face, printer)
+        return ""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = Path(QStandardPaths.writableLocation(documents))
+    proposed = str(folder / f"card-{face.card_number[-6:]}.pdf")
+    chosen, _ = QFileDialog.getSaveFileName(parent, "", proposed, "PDF (*.pdf)")
+    if not chosen:
+        return ""
+    return save_privately(face, Path(chosen)).name
+
+
+def save_privately(face: CardFace, file: Path) -> Path:
+    """Save the card as a PDF that only this user can read, and return the file."""
+    os.close(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+    file.chmod(0o600)
+    save_card_pdf(face, file)
     return file

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 EXIT_DONE: Final = 0
 EXIT_FAILED: Final = 1
 EXIT_INTERRUPTED: Final = 130
+MEMBERS_MIN: Final = 200
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -72,10 +73,16 @@ def _add_till(commands: "_Commands") -> None:
 def _add_demo(commands: "_Commands") -> None:
     demo = commands.add_parser("demo", help="play a shop's day through the real windows")
     demo.add_argument("--headless", action="store_true", help="off-screen, without a display")
-    demo.add_argument("--members", type=int, default=10_000, metavar="N")
+    demo.add_argument("--members", type=_members, default=10_000, metavar="N", help="at least 200")
     demo.add_argument("--out", type=Path, default=Path("demo-day"), metavar="DIR")
     demo.add_argument("--json", action="store_true", help="end with one JSON object")
     demo.set_defaults(command=_demo)
+
+
+def _members(text: str) -> int:
+    if int(text) < MEMBERS_MIN:
+        raise argparse.ArgumentTypeError(f"the script needs at least {MEMBERS_MIN} members")
+    return int(text)
 
 
 def _add_scan(commands: "_Commands") -> None:

@@ -8,6 +8,7 @@ operations and names of devices.
 
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -31,8 +32,10 @@ class _UtcFormatter(logging.Formatter):
 def start_logging(log_dir: Path) -> None:
     """Write this program's messages to ``till.log`` in a folder, which is made if need be.
 
-    A folder that cannot be written costs the log, never the till.
+    A folder that cannot be written costs the log, never the till. Starting twice starts once.
     """
+    if log.handlers:
+        return
     try:
         log_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(
@@ -64,6 +67,9 @@ def report_crashes(log_dir: Path, clock: Callable[[], datetime], tell: Callable[
         tell()
 
     sys.excepthook = report
+    threading.excepthook = lambda crash: report(
+        crash.exc_type, crash.exc_value or crash.exc_type(), crash.exc_traceback
+    )
 
 
 def _write_report(

@@ -7,7 +7,7 @@ example with every key stands in ``docs/settings.md``.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 FILE_NAME: Final = "till.toml"
 FILE_BYTES_MAX: Final = 256 * 1024
+
+_SHOP_TEXTS: Final = ("store_id", "store_name", "zone", "currency", "region")
+_SCHEME_KEYS: Final = ("name", "symbology", "prefixes", "chars_min", "chars_max", "check")
+_KNOWN: Final = (
+    *("shop", "program", "language", "theme", "camera", "wedge_prefix", "server_url"),
+    *("join_url", "customer_screen", "sound", "card_schemes"),
+)
 
 
 class InvalidSettings(ValueError):
@@ -101,20 +108,14 @@ class _Reader:
         self._content = content
 
     def settings(self) -> Settings:
-        known = {"shop", "program", "language", "theme", "camera", "wedge_prefix", "server_url",
-                 "join_url", "customer_screen", "sound", "card_schemes"}  # fmt: skip
-        for key in self._content:
-            if key not in known:
-                raise InvalidSettings(
-                    self._path, key, f"is not a setting; there are {sorted(known)}"
-                )
+        self._require_known(self._content, _KNOWN)
         program = self._text(self._content, "program")
         return Settings(
             shop=self._shop(),
             program_file=self._path.parent / program if program else None,
             language=self._choice("language", ("", "en", "pl", "ru")),
             theme=self._choice("theme", ("", "light", "dark")),
-            camera=str(self._content.get("camera", "")),
+            camera=self._camera(),
             wedge_prefix=self._text(self._content, "wedge_prefix"),
             server_url=self._text(self._content, "server_url"),
             join_url=self._text(self._content, "join_url"),
@@ -129,15 +130,42 @@ class _Reader:
             return None
         if not isinstance(shop, dict):
             raise InvalidSettings(self._path, "shop", "write it as a table: [shop]")
-        texts = {key: self._text(shop, key, "shop.") for key in
-                 ("store_id", "store_name", "zone", "currency", "region")}  # fmt: skip
+        self._require_known(shop, {*_SHOP_TEXTS, "till_no"}, "shop.")
+        texts = {key: self._text(shop, key, "shop.") for key in _SHOP_TEXTS}
         for key, text in texts.items():
             if not text:
                 raise InvalidSettings(self._path, f"shop.{key}", "is missing")
+        self._require_zone(texts["zone"])
+        for key, letters in (("currency", 3), ("region", 2)):
+            if not (texts[key].isalpha() and texts[key].isupper() and len(texts[key]) == letters):
+                raise InvalidSettings(self._path, f"shop.{key}", f"is {letters} capital letters")
         till_no = shop.get("till_no", 1)
         if not isinstance(till_no, int) or not 1 <= till_no <= 99:  # noqa: PLR2004 - two digits on a receipt
             raise InvalidSettings(self._path, "shop.till_no", "is a number from 1 to 99")
         return ShopSettings(till_no=till_no, **texts)
+
+    def _camera(self) -> str:
+        camera = self._content.get("camera", "")
+        if isinstance(camera, bool) or not isinstance(camera, int | str):
+            raise InvalidSettings(self._path, "camera", "is a number, a file or a folder")
+        return str(camera)
+
+    def _require_known(
+        self, table: Mapping[str, Any], known: Collection[str], inside: str = ""
+    ) -> None:
+        for key in table:
+            if key not in known:
+                advice = f"is not a setting; there are {', '.join(sorted(known))}"
+                raise InvalidSettings(self._path, f"{inside}{key}", advice)
+
+    def _require_zone(self, zone: str) -> None:
+        from zoneinfo import ZoneInfo
+
+        try:
+            ZoneInfo(zone)
+        except (OSError, ValueError, LookupError) as error:
+            advice = "is no time zone; write it like Europe/Warsaw"
+            raise InvalidSettings(self._path, "shop.zone", advice) from error
 
     def _schemes(self) -> "tuple[CardScheme, ...]":
         listed = self._content.get("card_schemes", [])
@@ -150,6 +178,10 @@ class _Reader:
         from pos_loyalty.domain.scan import Symbology
 
         place = f"card_schemes[{index}]"
+        if isinstance(item, dict):
+            self._require_known(item, _SCHEME_KEYS, f"{place}.")
+        if isinstance(item.get("prefixes"), str):
+            raise InvalidSettings(self._path, f"{place}.prefixes", 'is a list: ["2990"]')
         try:
             return CardScheme(
                 name=item["name"],

@@ -32,7 +32,9 @@ def test_the_version_is_the_packages(capsys: pytest.CaptureFixture[str]) -> None
     assert capsys.readouterr().out.strip() == version("pos-loyalty")
 
 
-@pytest.mark.parametrize("words", [[], ["fly"], ["scan"], ["demo", "--members", "many"]])
+@pytest.mark.parametrize(
+    "words", [[], ["fly"], ["scan"], ["demo", "--members", "many"], ["demo", "--members", "40"]]
+)
 def test_what_is_not_understood_ends_with_2(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

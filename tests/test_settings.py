@@ -17,6 +17,7 @@ zone = "Europe/Warsaw"
 currency = "PLN"
 region = "PL"
 """
+SCHEME = '[[card_schemes]]\nname = "Green"\nsymbology = "EAN-13"\nprefixes = ["2990"]\n'
 
 
 def written(folder: Path, text: str) -> Path:
@@ -37,9 +38,7 @@ def test_a_shop_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_cards_of_another_programme_are_read(tmp_path: Path) -> None:
-    text = '[[card_schemes]]\nname = "Green"\nsymbology = "EAN-13"\nprefixes = ["2990"]\n'
-
-    (scheme,) = read_settings(written(tmp_path, text)).card_schemes
+    (scheme,) = read_settings(written(tmp_path, SCHEME)).card_schemes
 
     assert (scheme.symbology, scheme.prefixes) == (Symbology.EAN_13, ("2990",))
 
@@ -56,6 +55,13 @@ def test_cards_of_another_programme_are_read(tmp_path: Path) -> None:
         (SHOP + "till_no = 100", "shop.till_no", "from 1 to 99"),
         ("card_schemes = 1", "card_schemes", "[[card_schemes]]"),
         ("[[card_schemes]]\nname = 'x'", "card_schemes[0]", "cannot be used"),
+        (SHOP.replace("Europe/Warsaw", "Europe/Warsw"), "shop.zone", "is no time zone"),
+        (SHOP.replace('"PL"', '"Poland"'), "shop.region", "2 capital letters"),
+        (SHOP.replace('"PLN"', '"zł"'), "shop.currency", "3 capital letters"),
+        (SHOP + "till_number = 2", "shop.till_number", "is not a setting"),
+        ("camera = true", "camera", "is a number, a file or a folder"),
+        (SCHEME.replace('["2990"]', '"2990"'), "card_schemes[0].prefixes", "is a list"),
+        (SCHEME + 'prefix = "2"', "card_schemes[0].prefix", "is not a setting"),
         ("language = ", "", "is not TOML"),
         ("a" * 300_000, "", "is too long"),
     ],

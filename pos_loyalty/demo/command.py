@@ -36,7 +36,9 @@ def play(out: Path, *, members: int, is_headless: bool, wants_json: bool) -> int
         story.write(sentence + "\n")
         story.flush()
 
-    _empty(out)
+    if not _emptied(out):
+        sys.stderr.write(f"{out / 'till'} is not a demo's: choose another folder.\n")
+        return EXIT_BOOKS_DIFFER
     began = time.monotonic()
     summary = perform(out, members, say)
     summary["seconds"] = round(time.monotonic() - began, 1)
@@ -53,15 +55,15 @@ def open_demo_till(data_dir: Path | None) -> int:
     from pos_loyalty.clock import business_time, utc_now
     from pos_loyalty.demo.made_shop import SETTINGS, demo_till, make_store
     from pos_loyalty.demo.shop import MEMBERS, SHOP
-    from pos_loyalty.local_db.opening import store_exists
     from pos_loyalty.places import find_places
 
     folder = find_places(data_dir).data_dir / "demo"
     make_application()
-    if not store_exists(folder):
+    if not (folder / "cards").is_dir():  # the last thing that is made
         sys.stderr.write(f"Making a shop with {MEMBERS:,} members; this takes a few seconds.\n")
-        cards = make_store(folder, MEMBERS, business_time(utc_now(), SHOP.zone).date())
-        _write_cards(folder, [base.member.card_number for base in cards[:5]])
+        shutil.rmtree(folder, ignore_errors=True)
+        made = make_store(folder, MEMBERS, business_time(utc_now(), SHOP.zone).date())
+        _write_cards(folder, [base.member.card_number for base in made[:5]])
     sys.stderr.write(f"Cards to scan or type are in {folder / 'cards'}.\n")
     settings = replace(SETTINGS, language="", theme="", has_sound=True)
     return run_till(demo_till(folder, utc_now, settings), find_places(folder))
@@ -70,15 +72,22 @@ def open_demo_till(data_dir: Path | None) -> int:
 def _write_cards(folder: Path, numbers: Sequence[str]) -> None:
     from pos_loyalty.ui.card_print import CardFace, save_card_png
 
-    cards = folder / "cards"
-    cards.mkdir(exist_ok=True)
+    draft = folder / "cards.new"
+    draft.mkdir(exist_ok=True)
     for number in numbers:
-        save_card_png(CardFace(number, "", "Corner Club"), cards / f"{number}.png")
+        save_card_png(CardFace(number, "", "Corner Club"), draft / f"{number}.png")
+    draft.rename(folder / "cards")
 
 
-def _empty(out: Path) -> None:
-    """Make the folder, without the pictures and the store of an earlier day; nothing else goes."""
+def _emptied(out: Path) -> bool:
+    """Make the folder, without what an earlier day left; ``False`` if a real till is in it."""
+    from pos_loyalty.demo.made_shop import DEMO_MARK
+
     out.mkdir(parents=True, exist_ok=True)
-    shutil.rmtree(out / "till", ignore_errors=True)
+    store = out / "till"
+    if store.exists() and not (store / DEMO_MARK).exists():
+        return False
+    shutil.rmtree(store, ignore_errors=True)
     for picture in out.glob("[0-9][0-9]-*.png"):
         picture.unlink()
+    return True

@@ -7,9 +7,9 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -18,67 +18,95 @@ SALES_MAX: Final = 4
 KILL_WITHIN_SECONDS: Final = 0.04
 """Around the moment of the commit: some sales are saved and some are not."""
 
+BETWEEN_KILLS: Final = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSale:
+    """A sale that a member was told, or that the restarted till found saved.
+
+    Attributes:
+        minor: The amount that was typed.
+    """
+
+    card: str
+    minor: int
+    receipt_no: str
+
 
 @dataclass(slots=True)
 class Aftermath:
     """What is known from outside about the sales of the tills that died.
 
     Attributes:
-        told: (card, minor units) of each sale that a member was told, in order.
-        in_doubt: The sale that the last till had begun to confirm and not told, if any.
+        told: In the order in which it happened.
+        in_doubt: Card and amount of the sale that the last till had begun to confirm and not
+            told, if any.
+        last_receipt: The newest that was told.
     """
 
-    told: list[tuple[str, int]] = field(default_factory=list)
+    told: list[ToldSale] = field(default_factory=list)
     in_doubt: tuple[str, int] | None = None
+    last_receipt: str = ""
     kills: int = 0
+
+    def tell(self, card: str, minor: int, receipt_no: str) -> None:
+        """Write down a sale that a member was told."""
+        self.told.append(ToldSale(card, minor, receipt_no))
+        self.last_receipt = receipt_no
+        self.in_doubt = None
+
+    def settle(self, receipt_no: str) -> None:
+        """Count the sale in doubt as told if the restarted till has a newer receipt than it.
+
+        Args:
+            receipt_no: The last that the restarted till found.
+        """
+        if self.in_doubt is not None and receipt_no != self.last_receipt:
+            self.tell(*self.in_doubt, receipt_no)
+        self.last_receipt = receipt_no
+        self.in_doubt = None
 
 
 def kill_in_mid_sale(
-    data_dir: Path, out: Path, start: datetime, members: Mapping[str, str], seed: int
+    data_dir: Path,
+    out: Path,
+    start: datetime,
+    cards: Sequence[str],
+    *,
+    last_receipt: str,
+    seed: int,
 ) -> Aftermath:
     """Start tills, one after the other, and kill each while it confirms a sale.
 
     Args:
-        members: Member ids by card number, of members to sell to; each is served once at most.
+        cards: Of members to sell to; each is served once at most.
+        last_receipt: The newest in the store before; empty if its last operation is no sale.
     """
     dice = random.Random(seed)  # noqa: S311 - decides when to kill, no secret
-    aftermath = Aftermath()
-    cards = list(members)
+    aftermath = Aftermath(last_receipt=last_receipt)
     for number in range(KILLS):
         mine = cards[number * SALES_MAX : (number + 1) * SALES_MAX]
-        arguments = (data_dir, out, start.isoformat(), *mine)
+        began = start + number * BETWEEN_KILLS
+        arguments = (data_dir, out, began.isoformat(), *mine)
         command = [sys.executable, "-m", "pos_loyalty.demo.second_till", *map(str, arguments)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as till:
-            _follow(till, aftermath, members, dice)
+            _follow(till, aftermath, dice)
     return aftermath
 
 
-def settle(aftermath: Aftermath, last_member: str, members: Mapping[str, str]) -> None:
-    """Count the sale in doubt as told if the restarted till says that it was saved."""
-    if aftermath.in_doubt is not None and members[aftermath.in_doubt[0]] == last_member:
-        aftermath.told.append(aftermath.in_doubt)
-    aftermath.in_doubt = None
-
-
-def _follow(
-    till: "subprocess.Popen[str]",
-    aftermath: Aftermath,
-    members: Mapping[str, str],
-    dice: random.Random,
-) -> None:
+def _follow(till: "subprocess.Popen[str]", aftermath: Aftermath, dice: random.Random) -> None:
     """Write down what a till says until it is dead; kill it soon after a sale was begun."""
     sales_before = dice.randrange(1, SALES_MAX)
     for line in till.stdout or ():
-        event = json.loads(line)
-        match event["event"]:
-            case "ready":
-                settle(aftermath, event["last"], members)
-            case "told":
-                aftermath.told.append((event["card"], event["minor"]))
-                aftermath.in_doubt = None
+        match json.loads(line):
+            case {"event": "ready", "receipt": receipt_no}:
+                aftermath.settle(receipt_no)
+            case {"event": "told", "card": card, "minor": minor, "receipt": receipt_no}:
+                aftermath.tell(card, minor, receipt_no)
                 sales_before -= 1
-            case "asked":
-                aftermath.in_doubt = (event["card"], event["minor"])
+            case {"event": "asked", "card": card, "minor": minor}:
+                aftermath.in_doubt = (card, minor)
                 if sales_before == 0:
                     time.sleep(dice.random() * KILL_WITHIN_SECONDS)
                     till.kill()

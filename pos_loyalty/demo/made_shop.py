@@ -19,6 +19,9 @@ from pos_loyalty.scanner.camera import FrameFeed
 from pos_loyalty.services.ports import Clock
 from pos_loyalty.settings import Settings
 
+DEMO_MARK: Final = "made-up-shop"
+"""A file that tells a demo's store from a shop's: only such a folder is ever replaced."""
+
 DAY: Final = date(2026, 3, 3)
 """A Tuesday, so that the morning counts double."""
 
@@ -39,6 +42,8 @@ SETTINGS: Final = Settings(
 def make_store(data_dir: Path, members: int, today: date) -> Sequence[BaseMember]:
     """Make the shop's store with its programme and members; return those."""
     places = find_places(data_dir)
+    data_dir.mkdir(parents=True, exist_ok=True)
+    (data_dir / DEMO_MARK).touch()
     store = create_store(data_dir, place_of(SHOP), keyring=None)
     try:
         publish_program(store, (places.resources_dir / "programs" / "sample.json").read_bytes())
@@ -74,6 +79,7 @@ def shown_till(data_dir: Path, clock: Clock, frames: FrameFeed | None = None) ->
     till.start()
     while not till.is_loaded:
         QCoreApplication.processEvents()
+    till.window.card_wanted.disconnect(till.give_card)  # nobody stands here to answer a dialog
     return till
 
 

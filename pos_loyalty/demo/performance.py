@@ -12,9 +12,10 @@ from pos_loyalty.clock import business_time
 from pos_loyalty.demo.bookkeeping import Notebook, compare
 from pos_loyalty.demo.clock import DemoClock
 from pos_loyalty.demo.day import Day
-from pos_loyalty.demo.kills import Aftermath, kill_in_mid_sale, settle
+from pos_loyalty.demo.kills import Aftermath, kill_in_mid_sale
 from pos_loyalty.demo.made_shop import DAY, OPENING, Say, make_store, shown_till
 from pos_loyalty.demo.recount import Told
+from pos_loyalty.demo.second_till import last_receipt
 from pos_loyalty.demo.shop import SEED, SHOP
 from pos_loyalty.demo.stage import Stage
 from pos_loyalty.local_db.opening import open_store
@@ -63,20 +64,26 @@ class Performance:
     def play_accidents(self) -> None:
         """Let tills die in the middle of a sale, and start one again."""
         self._clock.jump(timedelta(minutes=30))
-        members = {
-            base.member.card_number: str(base.member.member_id)
-            for base in self._made[:KEPT_FOR_ACCIDENTS]
-        }
-        self._aftermath = kill_in_mid_sale(self._data_dir, self._out, self._clock(), members, SEED)
-        self._restart(members)
+        cards = [base.member.card_number for base in self._made[:KEPT_FOR_ACCIDENTS]]
+        self._aftermath = kill_in_mid_sale(
+            self._data_dir,
+            self._out,
+            self._clock(),
+            cards,
+            last_receipt=self._notebook.receipts[-1],
+            seed=SEED,
+        )
+        self._clock.jump(timedelta(minutes=3))
+        self._restart()
         at = business_time(self._clock(), SHOP.zone)
-        for number, (card, minor) in enumerate(self._aftermath.told):
-            self._notebook.told.append(Told("sale", card, at, f"accident-{number}", minor))
+        for sale in self._aftermath.told:
+            self._notebook.told.append(Told("sale", sale.card, at, sale.receipt_no, sale.minor))
+            self._notebook.receipts.append(sale.receipt_no)
         self._scans += len(self._aftermath.told)
         self._say(
             f"17:15 The power fails {self._aftermath.kills} times in the middle of a sale. Each "
-            "time the till starts again and says what was saved last. Of "
-            f"{len(self._aftermath.told)} sales that members were told about, none is missing."
+            "time the till starts again and says what was saved last. "
+            f"{len(self._aftermath.told)} sales were told to members meanwhile."
         )
 
     def close_books(self) -> dict[str, object]:
@@ -87,12 +94,17 @@ class Performance:
             comparison = compare(self._notebook, store, self._made, DAY)
         finally:
             store.close()
-        for words in (*comparison.differing, *(problem.text for problem in problems)):
+        for words in (
+            *comparison.lost,
+            *comparison.differing,
+            *(problem.text for problem in problems),
+        ):
             self._say(f"WRONG: {words}")
-        if not comparison.differing and not problems:
+        if not comparison.lost and not comparison.differing and not problems:
             self._say(
                 f"18:00 The books: {comparison.compared:,} balances recounted by hand, all equal; "
-                "the till's file is whole."
+                f"{len(self._notebook.receipts)} receipts that members were told, all there; the "
+                "till's file is whole."
             )
         return {
             "balances_match": not comparison.differing,
@@ -109,12 +121,11 @@ class Performance:
             "pictures": len(list(self._out.glob("[0-9][0-9]-*.png"))),
         }
 
-    def _restart(self, members: dict[str, str]) -> None:
+    def _restart(self) -> None:
         till = self._shown_till()
         stage = Stage(till, self._out, first_picture=self._next_picture())
         stage.wait_until_free()
-        undo = stage.state.undo
-        settle(self._aftermath, str(undo.done.member_id) if undo else "", members)
+        self._aftermath.settle(last_receipt(till))
         stage.picture("after-the-power-cut")
         till.close()
 

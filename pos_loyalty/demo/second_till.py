@@ -3,8 +3,8 @@
 """A till in a process of its own, that sells until somebody kills it.
 
 ``python -m pos_loyalty.demo.second_till DATA_DIR OUT_DIR START CARD...`` writes one JSON object a
-line: what it found at the start, each sale that it is about to confirm, and each that the member
-was told. What was told must never be lost, whenever the process dies.
+line: the last receipt that it found at the start, each sale that it is about to confirm, and each
+that the member was told. What was told must never be lost, whenever the process dies.
 """
 
 import json
@@ -17,10 +17,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from pos_loyalty.app import make_application
+from pos_loyalty.app import Till, make_application
 from pos_loyalty.demo.clock import DemoClock
 from pos_loyalty.demo.made_shop import shown_till
 from pos_loyalty.demo.stage import Stage
+from pos_loyalty.domain.ops import SaleFact
+from pos_loyalty.services.look_back import latest_operation
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
 )
@@ -32,8 +34,7 @@ def sell(data_dir: Path, out: Path, start: datetime, cards: Sequence[str]) -> No
     till = shown_till(data_dir, DemoClock(start, time.monotonic))
     stage = Stage(till, out)
     stage.wait_until_free()
-    undo = stage.state.undo
-    _tell("ready", card="", minor=0, last=str(undo.done.member_id) if undo else "")
+    _tell("ready", receipt=last_receipt(till))
     for number, card in enumerate(cards):
         minor = 1000 + 137 * number
         stage.read_card(card)
@@ -41,9 +42,17 @@ def sell(data_dir: Path, out: Path, start: datetime, cards: Sequence[str]) -> No
         stage.wait_for("a quote", lambda state: state.sale.can_confirm)
         _tell("asked", card=card, minor=minor)
         stage.press(Qt.Key.Key_Return)
-        stage.wait_for("the sale to be saved", lambda state: state.screen is Screen.DONE)
-        _tell("told", card=card, minor=minor)
+        state = stage.wait_for("the sale to be saved", lambda state: state.screen is Screen.DONE)
+        _tell("told", card=card, minor=minor, receipt=state.done.receipt_no if state.done else "")
     till.close()
+
+
+def last_receipt(till: Till) -> str:
+    """Return the receipt number of the newest operation if that is a sale, else nothing."""
+    latest = latest_operation(store=till.opened.result())
+    if latest is None or not isinstance(latest.fact, SaleFact):
+        return ""
+    return latest.fact.sale.receipt_no
 
 
 def _tell(event: str, **facts: object) -> None:

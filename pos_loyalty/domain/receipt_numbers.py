@@ -4,7 +4,7 @@
 
     R 04K7 261122 00042 XX
     | |    |      |     +-- check, two characters
-    | |    |      +-- the sale's number on this till and day, from 1
+    | |    |      +-- a number that only grows on this till, from 1
     | |    +-- the business day, year first
     | +-- the till's short name
     +-- receipt

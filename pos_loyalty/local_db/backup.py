@@ -13,8 +13,12 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
-from pos_loyalty.domain.errors import DamagedFile
+from pos_loyalty.domain.errors import DamagedFile, StoreUnavailable
+from pos_loyalty.domain.ids import TillId
+from pos_loyalty.local_db import statements
+from pos_loyalty.local_db.chain import ChainHead, genesis
 from pos_loyalty.local_db.connection import (
     Connection,
     DriverError,
@@ -24,15 +28,12 @@ from pos_loyalty.local_db.connection import (
     open_for_inspection,
     translated,
 )
-from pos_loyalty.local_db.files import StoreFiles, sync_file, sync_folder
+from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_file, sync_folder
 from pos_loyalty.local_db.key_store import Keyring, find_key
 from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.marker import read_marker
 from pos_loyalty.local_db.verify import verify_database
 from pos_loyalty.services.ports import Clock
-
-_Place = tuple[int, int]
-"""Epoch and number of an operation; the newest is the greatest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Restored:
 
     Attributes:
         replaced: Where the file that was there is kept; ``None`` if there was none.
-        newest_seq: The newest operation of the copy; 0 if it holds none.
+        newest_seq: The newest operation of the copy, counted through all periods; 0 if none.
         missing_operations: So many operations were confirmed after the copy was made, as far as
             the till's marker and the replaced file know. What was sent to the server is there.
     """
@@ -53,6 +54,8 @@ class Restored:
 
 def backup_store(data_dir: Path, destination: Path, *, keyring: Keyring | None) -> int:
     """Copy the till's file as it is at one moment, and return the copy's newest operation.
+
+    It is counted through all periods (``epoch``).
 
     The till may work meanwhile, in this process or another; it does not wait. The copy appears
     under its name when it is whole, checked and on the disk.
@@ -79,7 +82,7 @@ def backup_store(data_dir: Path, destination: Path, *, keyring: Keyring | None) 
         sync_file(draft)
         draft.rename(destination)
     sync_folder(destination.parent)
-    return newest[1]
+    return newest.number
 
 
 def restore_store(
@@ -87,9 +90,10 @@ def restore_store(
 ) -> Restored:
     """Put a copy in the place of the till's file, which is kept under a name with the date.
 
-    The copy is checked first. The file remembers that it was restored: what the till has sent
-    since the copy was made is not in it, so its operations need a new period (``epoch``) before
-    they are sent again. Interrupted, it may be begun again; nothing is ever deleted.
+    The copy is checked first. The till goes on in a new period (``epoch``) and counts on from
+    all that is known to have been confirmed: what it did since the copy was made is not in the
+    file, and no number of that may be given a second time. Interrupted, it leaves the old file or
+    the new one in place, and may be begun again; nothing is ever deleted.
 
     Raises:
         StoreInUse: If the till is running.
@@ -104,21 +108,21 @@ def restore_store(
     try:
         with _draft(files.database) as draft:
             shutil.copyfile(backup, draft)
+            draft.chmod(OWNER_ONLY)
             newest = _require_whole(draft, key)
-            known = max(newest, *_newest_known(files, key))
+            known = [newest, *_known_heads(files, key)]
+            number = max(head.number for head in known)
             now = clock()
-            _note_restored(draft, key, now)
+            _begin_epoch(draft, key, max(head.epoch for head in known) + 1, number, now)
             sync_file(draft)
-            replaced = _put_aside(files, now)
-            draft.rename(files.database)
+            replaced = _put_aside(files, key, now)
+            draft.replace(files.database)
         sync_folder(data_dir)
     except BaseException:
         lock.give_back()
         raise
     lock.release()
-    return Restored(
-        replaced, newest[1], known[1] - newest[1] if known[0] == newest[0] else known[1]
-    )
+    return Restored(replaced, newest.number, number - newest.number)
 
 
 @contextmanager
@@ -135,51 +139,103 @@ def _draft(final: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
-def _require_whole(database: Path, key: bytes) -> _Place:
+def _require_whole(database: Path, key: bytes) -> ChainHead:
     """Return the newest operation of a copy; raise ``DamagedFile`` if anything is wrong."""
     if problems := verify_database(database, key, marker=None):
         raise DamagedFile(problems[0].text)
     with closing(open_for_inspection(database, key)) as connection:
-        return _newest(connection)
+        return _head(connection)
 
 
-def _newest(connection: Connection) -> _Place:
-    row = connection.execute("SELECT epoch, next_seq - 1 FROM till").fetchone()
-    return (0, 0) if row is None else (row[0], row[1])
+def _head(connection: Connection) -> ChainHead:
+    row = connection.execute(statements.READ_HEAD).fetchone()
+    if row is None:
+        raise DamagedFile("the file has no till")
+    return ChainHead(*row)
 
 
-def _newest_known(files: StoreFiles, key: bytes) -> Iterator[_Place]:
+def _known_heads(files: StoreFiles, key: bytes) -> Iterator[ChainHead]:
     """Yield how far the log had come, from all that remembers it."""
-    yield (0, 0)
     if marked := read_marker(files.mark):
-        yield marked[:2]
-    if files.database.exists():
-        with (
-            suppress(DriverError),  # it may well be damaged: that is why one restores
-            closing(open_for_inspection(files.database, key)) as connection,
-        ):
-            yield _newest(connection)
+        yield marked
+    if head := _readable_head(files.database, key):
+        yield head
+    for database in files.replaced:
+        if head := _readable_head(database, key):
+            yield head
+        _sweep(database)
 
 
-def _note_restored(database: Path, key: bytes, now: datetime) -> None:
+def _readable_head(database: Path, key: bytes) -> ChainHead | None:
+    """Return how far a file had come; ``None`` if it is damaged: that is why one restores."""
+    with (
+        suppress(DriverError, DamagedFile),
+        closing(open_for_inspection(database, key)) as connection,
+    ):
+        return _head(connection)
+    return None
+
+
+def _sweep(database: Path) -> None:
+    """Delete what looking at a file leaves beside it; a journal that holds something stays."""
+    journal = database.with_name(f"{database.name}-wal")
+    if journal.exists() and not journal.stat().st_size:
+        journal.unlink()
+    database.with_name(f"{database.name}-shm").unlink(missing_ok=True)
+
+
+def _begin_epoch(database: Path, key: bytes, epoch: int, earlier: int, now: datetime) -> None:
+    """Let the copy go on in a new period, after so many operations; and say since when."""
     with translated(), closing(open_connection(database, key, Role.WRITER)) as connection:
-        connection.execute("UPDATE till SET restored_at = ?", (now.isoformat(),))
+        (till_id,) = connection.execute("SELECT till_id FROM till").fetchone() or (b"",)
+        start = genesis(TillId(UUID(bytes=till_id)), epoch)
+        connection.execute(
+            "UPDATE till SET epoch = ?, next_seq = 1, head_chain = ?, earlier = ?, restored_at = ?",
+            (epoch, start.chain, earlier, now.isoformat()),
+        )
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _put_aside(files: StoreFiles, now: datetime) -> Path | None:
-    """Give the till's file another name, and the journal beside it one that goes with it."""
-    kept = _free_name(files.database, now)
+def _put_aside(files: StoreFiles, key: bytes, now: datetime) -> Path | None:
+    """Keep the till's file under another name too, and leave no journal beside it.
+
+    Left there, SQLite would take it for a part of the restored file.
+    """
     journal = files.database.with_name(f"{files.database.name}-wal")
-    replaced = None
-    if files.database.exists():
-        replaced = files.database.rename(kept)
+    if journal.exists() and _readable_head(files.database, key):
+        _settle_journal(files.database, key)
+    kept = _free_name(files.database, now)
+    was_there = files.database.exists()
+    if was_there:
+        _keep(files.database, kept)
     if journal.exists():
-        # Left where it is, SQLite would take it for a part of the restored file.
-        journal.rename(kept.with_name(f"{kept.name}-wal"))
-    files.database.with_name(f"{files.database.name}-shm").unlink(missing_ok=True)
+        _keep(journal, kept.with_name(f"{kept.name}-wal"))
     sync_folder(files.data_dir)
-    return replaced
+    journal.unlink(missing_ok=True)
+    files.database.with_name(f"{files.database.name}-shm").unlink(missing_ok=True)
+    return kept if was_there else None
+
+
+def _settle_journal(database: Path, key: bytes) -> None:
+    """Move what was committed into the file itself, which is whole without its journal then."""
+    with (
+        suppress(DriverError, StoreUnavailable),  # the journal is kept beside the file instead
+        closing(open_connection(database, key, Role.WRITER)) as connection,
+    ):
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _keep(path: Path, other_name: Path) -> None:
+    """Give a file a second name; a copy, where the disk knows no second names."""
+    try:
+        other_name.hardlink_to(path)
+    except OSError:
+        try:
+            shutil.copy2(path, other_name)
+            sync_file(other_name)
+        except OSError:
+            other_name.unlink(missing_ok=True)
+            raise
 
 
 def _free_name(database: Path, now: datetime) -> Path:

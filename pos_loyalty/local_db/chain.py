@@ -9,11 +9,22 @@ from pos_loyalty.domain.ids import TillId
 
 
 class ChainHead(NamedTuple):
-    """The newest operation's place in the log; ``seq`` 0 is a log without any."""
+    """The newest operation's place in the log.
+
+    Attributes:
+        seq: Counted from 1 in each epoch; 0 is an epoch without any.
+        earlier: How many operations were numbered in the epochs before, lost ones too.
+    """
 
     epoch: int
     seq: int
     chain: bytes
+    earlier: int = 0
+
+    @property
+    def number(self) -> int:
+        """Return the newest operation's number through all epochs."""
+        return self.earlier + self.seq
 
 
 def genesis(till_id: TillId, epoch: int) -> ChainHead:

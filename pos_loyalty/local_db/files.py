@@ -5,6 +5,10 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+OWNER_ONLY: Final = 0o600
+"""The mode of every file of the store: for the eyes of the till's own user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class StoreFiles:
     def mark(self) -> Path:
         """Return the file that remembers the newest operation beside the database."""
         return self.data_dir / "till.mark"
+
+    @property
+    def replaced(self) -> tuple[Path, ...]:
+        """Return the databases that backups were put in the place of."""
+        return tuple(sorted(self.data_dir.glob("till-replaced-*.db")))
 
     @property
     def backups(self) -> Path:

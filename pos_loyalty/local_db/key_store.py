@@ -11,13 +11,11 @@ from typing import Final, Protocol
 
 from pos_loyalty.domain.errors import WrongKey
 from pos_loyalty.local_db.connection import KEY_BYTES
-from pos_loyalty.local_db.files import StoreFiles, sync_folder
+from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_folder
 
 SERVICE: Final = "pos-loyalty"
-KEY_FILE_VARIABLE: Final = "POS_LOYALTY_KEY_FILE"
+KEY_IN_FILE_VARIABLE: Final = "POS_LOYALTY_KEY_IN_FILE"
 """Set to anything but an empty text, it keeps the key in the file and the keyring out of it."""
-
-_OWNER_ONLY: Final = 0o600
 
 
 class Keyring(Protocol):
@@ -34,7 +32,7 @@ class Keyring(Protocol):
 
 def system_keyring() -> Keyring | None:
     """Return the system's keyring; ``None`` if the environment says to use the file."""
-    if os.environ.get(KEY_FILE_VARIABLE):
+    if os.environ.get(KEY_IN_FILE_VARIABLE):
         return None
     import keyring
 
@@ -42,16 +40,20 @@ def system_keyring() -> Keyring | None:
 
 
 def make_key(files: StoreFiles, keyring: Keyring | None) -> bytes:
-    """Return a new random key, kept before anything is encrypted with it.
+    """Return a random key, kept before anything is encrypted with it.
+
+    A key that is here already is never written over: copies may need it. It is returned instead.
 
     Args:
         keyring: ``None`` keeps the key in the file.
     """
+    with contextlib.suppress(WrongKey):
+        return find_key(files, keyring)
     key = secrets.token_bytes(KEY_BYTES)
     store_id = uuid.uuid4().hex
     _write(files.store_id, store_id)
     if keyring is not None and _keep(keyring, store_id, key):
-        files.key.unlink(missing_ok=True)  # of a creation that was interrupted
+        files.key.unlink(missing_ok=True)  # it was no key, or we would not be here
     else:
         _write(files.key, key.hex())
     sync_folder(files.data_dir)
@@ -67,7 +69,7 @@ def find_key(files: StoreFiles, keyring: Keyring | None) -> bytes:
         WrongKey: If it is nowhere, or no key.
     """
     if files.key.exists():
-        files.key.chmod(_OWNER_ONLY)
+        files.key.chmod(OWNER_ONLY)
         stored: str | None = files.key.read_text(encoding="ascii", errors="replace")
     else:
         stored = None if keyring is None else _look_up(keyring, files)
@@ -97,7 +99,7 @@ def _look_up(keyring: Keyring, files: StoreFiles) -> str | None:
 def _write(path: Path, text: str) -> None:
     """Write a small file for the owner alone; durable once the folder is."""
     path.unlink(missing_ok=True)
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     with os.fdopen(fd, "w", encoding="ascii") as file:
         file.write(text)
         file.flush()

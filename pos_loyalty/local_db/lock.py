@@ -37,6 +37,7 @@ class StoreLock:
         self.ended_uncleanly = os.read(self._fd, len(_IN_USE)) == _IN_USE
         if not self.ended_uncleanly:  # a kill in the middle of a rewrite would leave it empty
             self._write(_IN_USE)
+            os.fsync(self._fd)  # else a cut of power soon after would read as a clean end
 
     def release(self) -> None:
         """Give the lock up, and say that all is well."""

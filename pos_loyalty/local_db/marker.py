@@ -16,7 +16,7 @@ from typing import Final, Self
 
 from pos_loyalty.local_db.chain import ChainHead
 
-_FIELDS: Final = struct.Struct(">QQ32s")
+_FIELDS: Final = struct.Struct(">QQQ32s")
 _CHECK_BYTES: Final = 8
 MARK_BYTES: Final = _FIELDS.size + _CHECK_BYTES
 
@@ -40,7 +40,7 @@ class Marker:
 
     def write(self, head: ChainHead) -> None:
         """Remember the head. Not durable by itself, and need not be."""
-        fields = _FIELDS.pack(head.epoch, head.seq, head.chain)
+        fields = _FIELDS.pack(head.epoch, head.seq, head.earlier, head.chain)
         os.lseek(self._fd, 0, os.SEEK_SET)
         os.write(self._fd, fields + _check(fields))
 
@@ -58,8 +58,8 @@ def read_marker(path: Path) -> ChainHead | None:
     fields, check = stored[: _FIELDS.size], stored[_FIELDS.size :]
     if len(stored) != MARK_BYTES or check != _check(fields):
         return None
-    epoch, seq, chain = _FIELDS.unpack(fields)
-    return ChainHead(epoch, seq, chain)
+    epoch, seq, earlier, chain = _FIELDS.unpack(fields)
+    return ChainHead(epoch, seq, chain, earlier)
 
 
 def is_ahead(marked: ChainHead, head: ChainHead) -> bool:

@@ -11,7 +11,7 @@ from pos_loyalty.domain.errors import DamagedFile
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.chain import genesis
 from pos_loyalty.local_db.connection import Role, Sync, open_connection, translated
-from pos_loyalty.local_db.files import StoreFiles, sync_folder
+from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_folder
 from pos_loyalty.local_db.key_store import Keyring, find_key, make_key
 from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.store import SqliteStore
@@ -31,7 +31,9 @@ def create_store(
 ) -> SqliteStore:
     """Make a store in the folder, which is made too if need be, and open it.
 
-    A creation that was interrupted leaves no store, and may be begun again.
+    A creation that was interrupted leaves no store, and may be begun again, with the key that it
+    may have left. Where a store has been and its database is gone, none is made: the till would
+    work on as if nothing had ever been there.
 
     Args:
         keyring: Where the key is kept; ``None`` for a file beside the database.
@@ -39,6 +41,7 @@ def create_store(
 
     Raises:
         FileExistsError: If the folder holds a store.
+        DamagedFile: If it held one, and the database is missing.
         StoreInUse: If another process is making one.
         UnsafeLibrary: If the driver's SQLite is too old.
         DiskFull: If there is no room for it.
@@ -48,9 +51,9 @@ def create_store(
     with _locked(files) as lock:
         if files.database.exists():
             raise FileExistsError(files.database)
+        _require_no_traces(files)
         key = make_key(files, keyring)
         _build(files, key, place)
-        files.mark.unlink(missing_ok=True)
         return SqliteStore(files, key, lock, sync=sync)
 
 
@@ -87,6 +90,13 @@ def _locked(files: StoreFiles) -> Iterator[StoreLock]:
         raise
 
 
+def _require_no_traces(files: StoreFiles) -> None:
+    """Raise ``DamagedFile`` beside what only a finished store leaves; its key alone is no trace."""
+    for trace in (files.mark, files.backups, *files.replaced):
+        if trace.exists():
+            raise DamagedFile(f"{files.database.name} is missing, but there is {trace.name}")
+
+
 def _build(files: StoreFiles, key: bytes, place: TillPlace) -> None:
     """Make the database under another name, and give it its own once it is whole."""
     draft = files.database.with_suffix(".new")
@@ -97,13 +107,13 @@ def _build(files: StoreFiles, key: bytes, place: TillPlace) -> None:
         connection = open_connection(draft, key, Role.WRITER)
         try:
             start = genesis(place.till_id, FIRST_EPOCH)
-            head = (start.epoch, start.seq + 1, start.chain, 0)
+            head = (start.epoch, start.seq + 1, start.chain, start.earlier, start.epoch, 0)
             where = (place.store_id, place.store_name, place.till_no, place.zone, place.currency)
             row = (1, place.till_id.bytes, *head, *where, None)
             connection.execute(statements.INSERT_TILL, row)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             connection.close()
-    draft.chmod(0o600)
+    draft.chmod(OWNER_ONLY)
     draft.replace(files.database)
     sync_folder(files.data_dir)

@@ -54,14 +54,16 @@ class SqliteOperationLog:
 
     def unsent_count(self) -> int:
         """Return how many operations the server has not acknowledged."""
-        _, next_seq, _, acked_seq = self._read_head()
-        count: int = next_seq - 1 - acked_seq
+        count: int = _till_row(self._execute(statements.UNSENT_COUNT).fetchone())[0]
         return count
+
+    def count(self) -> int:
+        """Return how many operations this till ever numbered, also those that a restore lost."""
+        return self.head().number
 
     def head(self) -> ChainHead:
         """Return the place of the newest operation."""
-        epoch, next_seq, chain, _ = self._read_head()
-        return ChainHead(epoch, next_seq - 1, chain)
+        return ChainHead(*_till_row(self._execute(statements.READ_HEAD).fetchone()))
 
     def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
         """Append the operation and what it changes; the same gesture again changes nothing.
@@ -81,7 +83,7 @@ class SqliteOperationLog:
             schema=OPERATION_SCHEMA,
             draft=draft,
         )
-        self._append(operation, head.chain)
+        self._append(operation, head)
         project(self._connection, operation)
         return operation
 
@@ -97,11 +99,11 @@ class SqliteOperationLog:
         if not self._execute(statements.STEP_VERSION_FROM, step).rowcount:
             raise StaleState
 
-    def _append(self, operation: Operation, chain_before: bytes) -> None:
+    def _append(self, operation: Operation, head: ChainHead) -> None:
         draft, fact = operation.draft, operation.fact
         payload = encode_operation(operation)
         sha256 = payload_hash(payload)
-        chain = next_chain(chain_before, sha256)
+        chain = next_chain(head.chain, sha256)
         referred = refers_to(fact)
         row = (
             operation.epoch,
@@ -119,14 +121,14 @@ class SqliteOperationLog:
         )
         self._execute(statements.INSERT_OP, row)
         self._execute(statements.ADVANCE_HEAD, (operation.seq + 1, chain))
-        self.recorded = ChainHead(operation.epoch, operation.seq, chain)
-
-    def _read_head(self) -> Row:
-        row = self._execute(statements.READ_HEAD).fetchone()
-        if row is None:
-            raise ValueError("the file has no till")
-        return row
+        self.recorded = ChainHead(operation.epoch, operation.seq, chain, head.earlier)
 
     def _one(self, sql: str, *values: object) -> Operation | None:
         row = self._execute(sql, values).fetchone()
         return None if row is None else decode_operation(row[0])
+
+
+def _till_row(row: Row | None) -> Row:
+    if row is None:
+        raise ValueError("the file has no till")
+    return row

@@ -8,7 +8,7 @@ a whole table take its columns in order.
 
 from typing import Final
 
-from sqlalchemy import Table, and_, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Table, bindparam, case, delete, func, insert, select, text, tuple_, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql import ClauseElement
@@ -55,6 +55,8 @@ def _insert_if_new(table: Table) -> str:
 
 # ---------------------------------------------------------------- the operation log
 
+_is_unsent = tuple_(op.c.epoch, op.c.seq) > tuple_(till.c.acked_epoch, till.c.acked_seq)
+
 INSERT_TILL: Final = _insert(till)
 READ_TILL: Final = _text(
     select(
@@ -66,7 +68,17 @@ READ_TILL: Final = _text(
         till.c.currency,
     )
 )
-READ_HEAD: Final = _text(select(till.c.epoch, till.c.next_seq, till.c.head_chain, till.c.acked_seq))
+READ_HEAD: Final = _text(
+    select(till.c.epoch, till.c.next_seq - text("1"), till.c.head_chain, till.c.earlier)
+)
+UNSENT_COUNT: Final = _text(
+    select(
+        case(
+            (till.c.acked_epoch == till.c.epoch, till.c.next_seq - text("1") - till.c.acked_seq),
+            else_=select(func.count()).select_from(op).where(_is_unsent).scalar_subquery(),
+        )
+    )
+)
 ADVANCE_HEAD: Final = _text(
     update(till).values(next_seq=bindparam("next_seq"), head_chain=bindparam("head_chain")),
     "next_seq",
@@ -86,9 +98,7 @@ OPS_REFERRING: Final = _text(
     "op_id",
 )
 UNSENT_OF_MEMBER: Final = _text(
-    select(op.c.seq)
-    .join(till, and_(op.c.epoch == till.c.epoch, op.c.seq > till.c.acked_seq))
-    .where(op.c.member_id == bindparam("member_id")),
+    select(op.c.seq).join(till, _is_unsent).where(op.c.member_id == bindparam("member_id")),
     "member_id",
 )
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's file as a store: one writer, many readers, one process."""
 
+import logging
 import threading
 from collections import deque
 from contextlib import suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from pos_loyalty.domain.errors import DamagedFile, DiskFull, StoreUnavailable
+from pos_loyalty.domain.errors import DamagedFile, DiskFull
 from pos_loyalty.domain.ids import ProgramId, TillId
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.local_db import statements
@@ -29,6 +30,7 @@ from pos_loyalty.services.ports import TillPlace
 CHECKPOINT_COMMITS: Final = 400
 """At about ten pages each, the log is then as long as it should ever get."""
 
+_log: Final = logging.getLogger(__name__)
 _TURNS_MAX: Final = 1 << 31
 
 
@@ -124,13 +126,18 @@ class SqliteStore:
 
     def _confirmed(self, session: Session) -> None:
         """Do what follows a commit. The work is durable: nothing here may say otherwise."""
-        with suppress(OSError):  # the marker may be behind
+        try:
             if session.log.recorded is not None:
                 self._mark(session.log.recorded)
+        except Exception:  # noqa: BLE001 - whatever it is: the marker may be behind
+            _log.exception("The marker could not be written")
         self._commits += 1
-        if self._commits >= CHECKPOINT_COMMITS:
-            with suppress(StoreUnavailable):  # the log can wait for a better moment
-                self._checkpoint()
+        if self._commits < CHECKPOINT_COMMITS:
+            return
+        try:
+            self._checkpoint()
+        except Exception:  # noqa: BLE001 - as above: the log can wait for a better moment
+            _log.exception("The log could not be moved into the database")
 
     def _mark(self, head: ChainHead) -> None:
         # What is missing stays marked, until the log has come further than it was.

@@ -41,6 +41,10 @@ till = Table(
     Column("epoch", Integer, nullable=False),
     Column("next_seq", Integer, nullable=False),
     Column("head_chain", BLOB, nullable=False),
+    # How many operations were numbered before this epoch, also those that a restore has lost.
+    Column("earlier", Integer, nullable=False),
+    # The newest operation that the server has; a restore begins an epoch and leaves these.
+    Column("acked_epoch", Integer, nullable=False),
     Column("acked_seq", Integer, nullable=False),
     Column("store_id", Text, nullable=False),
     Column("store_name", Text, nullable=False),

@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Bringing the file of an older release up to date, with a copy of it kept before each time."""
 
-import os
 import shutil
 from pathlib import Path
 from typing import Final
 
 from pos_loyalty.domain.errors import DamagedFile, NewerFile
 from pos_loyalty.local_db.connection import Connection, Role, open_connection, translated
-from pos_loyalty.local_db.files import StoreFiles
+from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_file
 
 NEWEST_REVISION: Final = "0001"
 """Known here too, so that a file that is up to date opens without loading Alembic."""
@@ -45,8 +44,8 @@ def keep_copy(files: StoreFiles, revision: str) -> Path:
     files.backups.mkdir(mode=0o700, exist_ok=True)
     copy = files.backups / f"till-before-upgrade-from-{revision}.db"
     shutil.copyfile(files.database, copy)
-    with copy.open("rb+") as file:
-        os.fsync(file.fileno())
+    copy.chmod(OWNER_ONLY)
+    sync_file(copy)
     return copy
 
 

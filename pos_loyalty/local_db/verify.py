@@ -152,13 +152,11 @@ def _check_log(
 
 
 def _read_till(connection: Connection) -> TillRecord | None:
-    sql = "SELECT till_id, epoch, next_seq, head_chain FROM till"
+    sql = "SELECT till_id, epoch, next_seq - 1, head_chain, earlier FROM till"
     row = connection.execute(sql).fetchone()
     if row is None or len(row[0]) != _ID_BYTES:
         return None
-    till_id, epoch, next_seq, chain = row
+    till_id, *head = row
     programs = connection.execute("SELECT program_id FROM program_version")
     program_ids = frozenset(ProgramId(program_id) for (program_id,) in programs)
-    return TillRecord(
-        TillId(UUID(bytes=till_id)), ChainHead(epoch, next_seq - 1, chain), program_ids
-    )
+    return TillRecord(TillId(UUID(bytes=till_id)), ChainHead(*head), program_ids)

@@ -76,10 +76,12 @@ def check_log(
     """
     till_id, head = till.till_id, till.head
     last = genesis(till_id, 0)
+    earlier = 0
     used = set[ProgramId]()
     for row in connection.execute(_ROWS):
         stored = _Stored(*row)
         if stored.epoch != last.epoch:
+            earlier += last.seq
             last = genesis(till_id, stored.epoch)
         yield from _missing(last.seq + 1, stored.seq)
         yield from _check_bytes(stored)
@@ -95,9 +97,13 @@ def check_log(
             yield from _check_sums(stored, operation)
             seen(operation)
         last = ChainHead(stored.epoch, stored.seq, stored.chain)
-    yield from _check_end(last, till_id, head)
+    if last.epoch != head.epoch:
+        earlier += last.seq
+        last = genesis(till_id, head.epoch)
+    yield from _check_end(last, head)
+    yield from _check_earlier(earlier, head, marked)
     yield from _missing_programs(sorted(used - till.program_ids))
-    yield from _check_marker(max(last[:2], head[:2]), marked)
+    yield from _check_marker(max(last.seq, head.seq), earlier, head, marked)
 
 
 def _missing(first: int, end: int) -> Iterator[Problem]:
@@ -213,10 +219,8 @@ def _missing_programs(program_ids: Iterable[ProgramId]) -> Iterator[Problem]:
         yield Problem(ProblemKind.PROGRAM_MISSING, "program_version", sentence)
 
 
-def _check_end(last: ChainHead, till_id: TillId, head: ChainHead) -> Iterator[Problem]:
+def _check_end(last: ChainHead, head: ChainHead) -> Iterator[Problem]:
     """Compare the end of the log with what the till remembers of it."""
-    if last.epoch != head.epoch:
-        last = genesis(till_id, head.epoch)
     yield from _missing(last.seq + 1, head.seq + 1)
     if last.seq > head.seq:
         sentence = f"The log ends with operation {last.seq}; the till has counted to {head.seq}."
@@ -226,11 +230,30 @@ def _check_end(last: ChainHead, till_id: TillId, head: ChainHead) -> Iterator[Pr
         yield Problem(ProblemKind.CHAIN_BROKEN, f"operation {last.seq}", sentence)
 
 
-def _check_marker(newest: tuple[int, int], marked: ChainHead | None) -> Iterator[Problem]:
-    epoch, seq = newest
-    if marked is None or not is_ahead(marked, ChainHead(epoch, seq, b"")):
+def _check_earlier(found: int, head: ChainHead, marked: ChainHead | None) -> Iterator[Problem]:
+    """Compare the periods before this one with what the till remembers of them."""
+    remembered = marked.earlier if marked and marked.epoch == head.epoch else head.earlier
+    if head.earlier < found or head.earlier != remembered:
+        sentence = f"The till has counted {head.earlier} operations before this period, wrongly."
+        yield Problem(ProblemKind.TILL_WRONG, "till", sentence)
+
+
+def _check_marker(
+    seq: int, earlier: int, head: ChainHead, marked: ChainHead | None
+) -> Iterator[Problem]:
+    """Yield what the marker knows to be confirmed, and the file does not have.
+
+    Args:
+        seq: The newest operation of the file's period.
+        earlier: How many operations of earlier periods the file has.
+    """
+    if marked is None:
         return
-    first = seq + 1 if marked.epoch == epoch else 1
-    for missing in range(first, min(marked.seq + 1, first + _NAMED_MAX)):
-        sentence = f"Operation {missing} was confirmed and is not in the file."
-        yield Problem(ProblemKind.CONFIRMED_MISSING, f"operation {missing}", sentence)
+    if is_ahead(marked, ChainHead(head.epoch, seq, b"")):
+        first = seq + 1 if marked.epoch == head.epoch else 1
+        for missing in range(first, min(marked.seq + 1, first + _NAMED_MAX)):
+            sentence = f"Operation {missing} was confirmed and is not in the file."
+            yield Problem(ProblemKind.CONFIRMED_MISSING, f"operation {missing}", sentence)
+    elif (lost := marked.number - seq - earlier) > 0:
+        sentence = f"{lost} operations were confirmed before a backup was put back, and are lost."
+        yield Problem(ProblemKind.CONFIRMED_MISSING, "till", sentence)

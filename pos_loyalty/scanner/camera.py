@@ -29,11 +29,17 @@ _PICTURES: Final = {".png", ".jpg", ".jpeg", ".bmp", ".webp"}
 
 
 class CameraTrouble(Exception):
-    """No frame can be had; ``code`` is ``cannot_open`` or ``unplugged``."""
+    """No frame can be had.
 
-    def __init__(self, code: str) -> None:
+    Attributes:
+        code: ``cannot_open`` or ``unplugged``.
+        may_pass: Another try may succeed, as a camera can be plugged in.
+    """
+
+    def __init__(self, code: str, *, may_pass: bool = False) -> None:
         super().__init__(code)
         self.code = code
+        self.may_pass = may_pass
 
 
 class FrameSource(Protocol):
@@ -43,7 +49,8 @@ class FrameSource(Protocol):
         """Yield frames until there are no more, or ``close`` was called.
 
         Raises:
-            CameraTrouble: If there is no camera, or it went away.
+            CameraTrouble: If there is no camera, or it went away. If this may pass, the source
+                may be asked for frames again. Whatever else is raised is a fault of software.
         """
         ...
 
@@ -181,11 +188,12 @@ class VideoDevice:
         self._open_capture = open_capture
         self._changed = threading.Condition()
         self._newest: GreyFrame | None = None
-        self._trouble: CameraTrouble | None = None
+        self._trouble: Exception | None = None
         self._is_closed = False
 
     def frames(self) -> Iterator[GreyFrame]:
         """Yield the newest frame, whenever the last one has been dealt with."""
+        self._newest = self._trouble = None
         grabber = threading.Thread(target=self._grab, name="camera", daemon=True)
         grabber.start()
         while (frame := self._next()) is not None:
@@ -211,19 +219,25 @@ class VideoDevice:
             return frame
 
     def _grab(self) -> None:
+        # Told when the camera has been let go, so that another try does not find it taken.
+        try:
+            self._grab_frames()
+        except Exception as trouble:  # noqa: BLE001 - carried to whoever waits for a frame
+            with self._changed:
+                self._trouble = trouble
+                self._changed.notify_all()
+
+    def _grab_frames(self) -> None:
         capture = self._open_capture()
         try:
-            trouble = CameraTrouble("unplugged" if capture.isOpened() else "cannot_open")
+            code = "unplugged" if capture.isOpened() else "cannot_open"
             while not self._is_closed:
                 is_there, pixels = capture.read()
-                with self._changed:
-                    if is_there:
-                        self._newest = _grey(pixels)
-                    else:
-                        self._trouble = trouble
-                    self._changed.notify_all()
                 if not is_there:
-                    return
+                    raise CameraTrouble(code, may_pass=True)
+                with self._changed:
+                    self._newest = _grey(pixels)
+                    self._changed.notify_all()
         finally:
             capture.release()
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A camera that reads cards: frames are decoded on a thread of their own, scans arrive here."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +19,10 @@ IDLE_AFTER_SECONDS: Final = 3.0
 IDLE_PAUSE_SECONDS: Final = 0.1
 """With no card in sight for a while, a few frames a second are enough to see one come."""
 
+RETRY_SECONDS: Final = 5.0
+
+_log: Final = logging.getLogger("pos_loyalty")
+
 
 class CameraDevice(QObject):
     """Tells each card once while it is in view. Lives on the GUI thread and never blocks it.
@@ -25,10 +30,13 @@ class CameraDevice(QObject):
     Args:
         make_decoder: Called on the camera's thread; ``None`` for the whole cascade.
         monotonic: Seconds, to tell a card that is shown anew from one that never left.
+        retry_seconds: Until a camera that is not there, or went away, is tried again.
 
     Attributes:
         code_scanned: Carries a ``Scan``.
-        trouble: Carries the code of a ``CameraTrouble``; the camera has stopped then.
+        trouble: Carries, whenever it changes, the code of a ``CameraTrouble``; or
+            ``no_camera_software`` or ``broken``, after which the camera has stopped; or an empty
+            text when frames come again.
     """
 
     code_scanned = Signal(object)
@@ -42,12 +50,15 @@ class CameraDevice(QObject):
         *,
         make_decoder: Callable[[], Decoder] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        retry_seconds: float = RETRY_SECONDS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._frames = frames
         self._make_decoder = make_decoder or _stream_decoder
         self._monotonic = monotonic
+        self._retry_seconds = retry_seconds
+        self._trouble_now = ""  # the camera's thread alone knows it
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._look, name="decoder", daemon=True)
         # By way of this object, so that listeners are called on the GUI thread, whoever they are.
@@ -66,21 +77,47 @@ class CameraDevice(QObject):
             self._thread.join(JOIN_SECONDS_MAX)
 
     def _look(self) -> None:
-        decoder = self._make_decoder()
+        try:
+            self._look_while_it_may_pass(self._make_decoder())
+        except CameraTrouble as trouble:
+            self._note(trouble.code)
+        except ImportError:
+            _log.exception("the camera's software cannot be loaded")
+            self._note("no_camera_software")
+        except Exception:  # noqa: BLE001 - logged and told; it is the end of this thread
+            _log.exception("the camera has stopped")
+            self._note("broken")
+        finally:
+            self._frames.close()
+
+    def _look_while_it_may_pass(self, decoder: Decoder) -> None:
+        while not self._stopping.is_set():
+            try:
+                return self._look_at_frames(decoder)
+            except CameraTrouble as trouble:
+                if not trouble.may_pass:
+                    raise
+                self._note(trouble.code)
+            self._stopping.wait(self._retry_seconds)
+        return None
+
+    def _look_at_frames(self, decoder: Decoder) -> None:
         sightings = Sightings()
         last_code_at = self._monotonic()
-        try:
-            for frame in self._frames.frames():
-                seen_at = self._monotonic()
-                readings = decoder.decode(frame)
-                last_code_at = seen_at if readings else last_code_at
-                for reading in sightings.feed(readings, seen_at):
-                    scan = Scan(reading.text, reading.symbology, ScanSource.CAMERA)
-                    self._read.emit(scan)
-                if seen_at - last_code_at > IDLE_AFTER_SECONDS:
-                    self._stopping.wait(IDLE_PAUSE_SECONDS)
-        except CameraTrouble as trouble:
-            self._failed.emit(trouble.code)
+        for frame in self._frames.frames():
+            self._note("")
+            seen_at = self._monotonic()
+            readings = decoder.decode(frame)
+            last_code_at = seen_at if readings else last_code_at
+            for reading in sightings.feed(readings, seen_at):
+                self._read.emit(Scan(reading.text, reading.symbology, ScanSource.CAMERA))
+            if seen_at - last_code_at > IDLE_AFTER_SECONDS:
+                self._stopping.wait(IDLE_PAUSE_SECONDS)
+
+    def _note(self, code: str) -> None:
+        if code != self._trouble_now:
+            self._trouble_now = code
+            self._failed.emit(code)
 
     @Slot(object)
     def _tell(self, scan: Scan) -> None:

@@ -9,6 +9,16 @@ was. Pure: key events and times come in; events to give back and codes come out.
 Six keys in a burst are a reader's, and are never given back. Fewer are a person's, and are never
 lost. A reader lets go of a key before it presses the next; so a key that stays down while several
 more are pressed is the finger of somebody who was typing when the reader began.
+
+A radio link or a busy hub may hold a reader up in the middle of a code, so what follows six keys of
+a reader within 300 ms is still the reader's: characters are joined to the code, and an Enter or
+Tab, there or right behind the ending, presses nothing. A code without an ending is told 300 ms
+after its last key; two such codes, or such a code and a person, closer than that are read as one,
+which is no code of ours.
+
+What remains: fewer than six keys before a pause look typed, and are given back. The code is then
+told without them, as misread, and its Enter still presses nothing; but a code in which no six keys
+come without a pause, or that pauses longer than 300 ms before its last few keys, is typing.
 """
 
 from dataclasses import dataclass, field, replace
@@ -16,6 +26,9 @@ from typing import Final, Generic, TypeVar
 
 KEY_GAP_SECONDS_MAX: Final = 0.05
 """Readers type a character in 1 to 30 ms; nobody presses six keys in a row this fast."""
+
+READER_PAUSE_SECONDS_MAX: Final = 0.3
+"""How long a reader may be held up; as long is a code without an ending kept back."""
 
 CODE_CHARS_MIN: Final = 6
 CODE_CHARS_HELD_MAX: Final = 513
@@ -71,6 +84,13 @@ class WedgeDecoder(Generic[K]):
     _last_key_at: float = float("-inf")
     _has_just_ended: bool = False
 
+    @property
+    def wait_seconds(self) -> float:
+        """Silence after the last key that was held, until ``expire`` is due."""
+        if self._is_reader or self._has_just_ended:
+            return READER_PAUSE_SECONDS_MAX
+        return KEY_GAP_SECONDS_MAX
+
     def keeps(self, char: str, at_seconds: float) -> bool:
         """Tell whether ``press`` would keep this key: then no shortcut may take it before."""
         if not char:
@@ -116,7 +136,7 @@ class WedgeDecoder(Generic[K]):
         return is_of_a_code
 
     def expire(self) -> Verdict[K]:
-        """Decide about what is held, as the gap has passed; a long burst needs no ending."""
+        """Decide about what is held, as ``wait_seconds`` passed; a long burst needs no ending."""
         self._has_just_ended = False
         return self._decide()
 
@@ -125,7 +145,7 @@ class WedgeDecoder(Generic[K]):
         return len(self._presses) >= CODE_CHARS_MIN
 
     def _is_in_time(self, at_seconds: float) -> bool:
-        return 0 <= at_seconds - self._last_key_at <= KEY_GAP_SECONDS_MAX
+        return 0 <= at_seconds - self._last_key_at <= self.wait_seconds
 
     def _hold(self, event: K, key: int, char: str) -> None:
         self._has_just_ended = False

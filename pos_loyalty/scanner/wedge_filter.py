@@ -3,7 +3,8 @@
 """Listens for keyboard readers in the whole application, whatever window and field has the focus.
 
 Installed on the application, it sees every key first. What may be a scan is held for about 50 ms;
-if a person typed it, it is sent on as it came. A scan never types into a field.
+if a person typed it, it is sent on as it came. A scan never types into a field. A code that ends
+without Enter or Tab is told when its reader has been silent for 300 ms.
 
 A key comes first to the window that the platform chose, and is then passed from widget to widget
 as the same event. A held key stops at the first of them; feeding another one again changes nothing.
@@ -21,7 +22,7 @@ from shiboken6 import isValid
 
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.scanner.latin_keys import latin_letter
-from pos_loyalty.scanner.wedge import KEY_GAP_SECONDS_MAX, SEPARATORS, WedgeDecoder
+from pos_loyalty.scanner.wedge import SEPARATORS, WedgeDecoder
 
 _ENDINGS: Final = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
 # A reader presses Shift for capitals: they neither belong to a burst nor end it.
@@ -39,7 +40,6 @@ _COMMANDS: Final = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-_HOLD_MS: Final = round(KEY_GAP_SECONDS_MAX * 1000) + 1
 
 _Held = tuple[QObject, QKeyEvent]
 
@@ -71,8 +71,8 @@ class WedgeFilter(QObject):
         self._being_sent: list[QKeyEvent] = []
         # After a moment in which the till was busy, timers are served before the keys that came
         # meanwhile. So when the gap has passed, those keys get one more turn of the event loop.
-        self._last_turn = self._timer(0, self._decide)
-        self._gap = self._timer(_HOLD_MS, self._last_turn.start)
+        self._last_turn = self._timer(self._decide)
+        self._gap = self._timer(self._last_turn.start)
 
     def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hold, drop or let through one event; ``True`` keeps it from its receiver."""
@@ -96,7 +96,7 @@ class WedgeFilter(QObject):
         verdict = self._decoder.press(held, _key(event), _char(event), self._seconds(event))
         if verdict.is_held:
             self._last_turn.stop()
-            self._gap.start()
+            self._gap.start(round(self._decoder.wait_seconds * 1000) + 1)
         self._carry_out(verdict.typed, verdict.code)
         return verdict.is_held
 
@@ -152,10 +152,9 @@ class WedgeFilter(QObject):
         # take a reader for a person.
         return event.timestamp() / 1000 if event.timestamp() else self._monotonic()
 
-    def _timer(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+    def _timer(self, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(act)
         return timer

@@ -139,6 +139,13 @@ class OperationLog(Protocol):
         """Return the newest operation, whoever's it is."""
         ...
 
+    def count(self) -> int:
+        """Return how many operations this till ever recorded, as far as is known.
+
+        It never falls: what was lost when a backup was put back is counted too.
+        """
+        ...
+
     def unsent_count(self) -> int:
         """Return how many operations the server has not acknowledged."""
         ...

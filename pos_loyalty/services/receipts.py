@@ -14,7 +14,6 @@ def next_receipt_no(at: datetime, *, store: Store) -> str:
     It is one more than the number of operations, which never falls. Till and day are part of it.
     """
     with store.reading() as uow:
-        latest = uow.log.latest()
-    sequence = latest.seq % SEQUENCE_MAX + 1 if latest else 1
+        sequence = uow.log.count() % SEQUENCE_MAX + 1
     till = f"{store.place.till_no:0{TILL_CHARS}}"
     return str(ReceiptNumber(till, at.date(), sequence))

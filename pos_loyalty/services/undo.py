@@ -72,7 +72,8 @@ def _undoable(op_id: OpId, uow: UnitOfWork, now: datetime) -> Operation:
         raise NothingToUndo
     if isinstance(operation.fact, RefundFact):
         returns = uow.log.referring_to(operation.fact.sale_op_id)
-        later = (refund for refund in returns if refund.seq > operation.seq)
+        place = (operation.epoch, operation.seq)
+        later = (refund for refund in returns if (refund.epoch, refund.seq) > place)
         # A return is computed from those before it: it cannot go from under a later one.
         if not all(uow.log.referring_to(refund.op_id) for refund in later):
             raise NothingToUndo

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 
+from pos_loyalty.domain.codes import grouped
 from pos_loyalty.ui.qr_matrix import QUIET_MODULES, qr_matrix
 
 CARD_MM: Final = QSizeF(85.60, 53.98)
@@ -36,7 +37,6 @@ _BAND_HEIGHT_MM: Final = 33.0
 _BARCODE_TOP_MM: Final = 36.0
 _BARCODE_HEIGHT_MM: Final = 10.0
 _BAR_MM: Final = 0.46
-_DIGITS_PER_GROUP: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +168,3 @@ def code_128_bars(text: str) -> tuple[bool, ...]:
     picture = code.to_image(scale=1, add_quiet_zones=False)
     pixels = bytes(memoryview(picture))  # type: ignore[arg-type]  # its types hide the buffer
     return tuple(pixel == 0 for pixel in pixels[: picture.shape[1]])
-
-
-def grouped(card_number: str) -> str:
-    """Return the digits in groups of four, as people read them."""
-    starts = range(0, len(card_number), _DIGITS_PER_GROUP)
-    return " ".join(card_number[at : at + _DIGITS_PER_GROUP] for at in starts)

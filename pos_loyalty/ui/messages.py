@@ -91,6 +91,8 @@ def notice_text(notice: Notice, currency: str, language: str) -> NoticeText:
     """Return a notice in words. A code without words of its own still says what to do."""
     if notice.code == "restart_saved":
         title, meaning, action = _restart_sentences(notice, currency, language)
+    elif notice.code == "save_unsure" and notice.fact("kind"):
+        title, meaning, action = _unsure_sentences(notice, currency, language)
     else:
         words = _placeholders(notice, currency, language)
         title, meaning, action = (part.format_map(words) for part in _sentences(notice))
@@ -129,11 +131,32 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         "needed": CountedWords().points(int(notice.fact("needed_points", 0))),
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),
+        "file": str(notice.fact("file_name")),
     }
 
 
 def _restart_sentences(notice: Notice, currency: str, language: str) -> Sentences:
     """Say what is safe on disk; what is not named here was not saved."""
+    who, when = _last_saved(notice, currency, language)
+    return (
+        translate("restart", "Saved last: {who} ({when}).").format(who=who, when=when),
+        translate("restart", "The till was not closed properly: what came later is not saved."),
+        translate("restart", "Scan the card and enter that again."),
+    )
+
+
+def _unsure_sentences(notice: Notice, currency: str, language: str) -> Sentences:
+    """Say what is on the disk, for the cashier to tell whether theirs is."""
+    who, when = _last_saved(notice, currency, language)
+    return (
+        translate("restart", "Saved last: {who} ({when}).").format(who=who, when=when),
+        translate("restart", "Saving went wrong. If this is what you entered, it is safe."),
+        translate("restart", "If not, scan the card and enter it again."),
+    )
+
+
+def _last_saved(notice: Notice, currency: str, language: str) -> tuple[str, str]:
+    """Return who did what, and when."""
     happened = datetime.fromisoformat(str(notice.fact("happened_at")))
     action = {
         "sale": translate("restart", "a purchase of {paid}, +{earned}"),
@@ -149,9 +172,4 @@ def _restart_sentences(notice: Notice, currency: str, language: str) -> Sentence
     )
     name = str(notice.fact("short_name"))
     who = f"{name}, {saved}" if name else saved
-    return (
-        translate("restart", "The till was not closed properly. The last action is saved: "
-                  "{who} ({when}).").format(who=who, when=formats.moment(happened, language)),
-        translate("restart", "Whatever was begun after it was not saved."),
-        translate("restart", "If the customer is still here, scan the card and enter it again."),
-    )  # fmt: skip
+    return who, formats.moment(happened, language)

@@ -17,6 +17,7 @@ SUPPORT_CODES: Final = {
     "card_blocked": "L-104",
     "product_scanned": "L-111",
     "in_store_item_scanned": "L-112",
+    "camera_trouble": "L-113",
     "scan_refused_busy": "L-121",
     "sale_unfinished": "L-122",
     "return_unfinished": "L-123",
@@ -38,6 +39,7 @@ SUPPORT_CODES: Final = {
     "stale_state": "L-502",
     "restart_saved": "L-601",
     "trouble": "L-602",
+    "save_unsure": "L-603",
     "store_unavailable": "L-900",
     "unsafe_library": "L-901",
     "wrong_key": "L-902",
@@ -105,11 +107,13 @@ def scan_sentences(code: str, reason: str = "") -> Sentences | None:
     """Return what to say about a code that is no member's card, or that came at a bad moment.
 
     Args:
-        reason: A ``ForeignReason``, where the code is foreign.
+        reason: A ``ForeignReason``, where the code is foreign; what the camera's trouble is.
     """
     member_unchanged = translate("notice", "Nothing changed for the customer.")
     if code == "unreadable_code":
         return (_foreign_text(reason), member_unchanged, _foreign_action(reason))
+    if code == "camera_trouble":
+        return _camera_sentences(reason)
     return {
         "product_scanned": (
             translate("notice", "That is a product, not a loyalty card."),
@@ -212,6 +216,16 @@ def till_sentences(code: str) -> Sentences | None:
             translate("notice", "The last step may be missing."),
             translate("notice", "Scan the card and check the balance before you repeat it."),
         ),
+        "save_unsure": (
+            translate("notice", "Something went wrong while saving."),
+            translate("notice", "It is not known whether this was saved."),
+            translate("notice", "Scan the card and check the balance before you enter it again."),
+        ),
+        "card_saved": (
+            translate("notice", "The card is saved as {file}. Print it from there."),
+            "",
+            "",
+        ),
         "restart_empty": (
             translate("notice", "The till was not closed properly. Nothing had been saved on it."),
             "",
@@ -260,6 +274,26 @@ def file_sentences(code: str) -> Sentences | None:
             translate("notice", "Call a manager to free some space, then confirm again."),
         ),
     }.get(code)
+
+
+def _camera_sentences(reason: str) -> Sentences:
+    cards_without_it = translate(
+        "notice", "Scan cards with the reader, or find the customer by phone (F3)."
+    )
+    call = translate("notice", "Tell a manager.")
+    what, cure = {
+        "cannot_open": (
+            translate("notice", "The camera cannot be used."),
+            translate("notice", "Close other programs that use it and check its cable."),
+        ),
+        "unplugged": (
+            translate("notice", "The camera was unplugged."),
+            translate("notice", "Plug it in again."),
+        ),
+        "no_camera_software": (translate("notice", "The program for the camera is missing."), call),
+    }.get(reason, (translate("notice", "The camera has stopped working."), call))
+    meaning = translate("notice", "It reads no cards; all else works as usual.")
+    return (what, meaning, f"{cards_without_it} {cure}")
 
 
 def _foreign_text(reason: str) -> str:

@@ -36,6 +36,7 @@ class QtTaskRunner(QObject):
         work: Callable[[], R],
         on_done: Callable[[R], None],
         on_refused: Callable[[LoyaltyError], None],
+        on_bug: Callable[[], None] | None = None,
     ) -> None:
         """Start ``work`` and return at once. ``work`` must not touch a widget."""
         if self._is_closed:
@@ -48,7 +49,7 @@ class QtTaskRunner(QObject):
             except LoyaltyError as refusal:
                 report = partial(on_refused, refusal)
             except Exception as bug:  # noqa: BLE001 - carried over to the crash handler, not hidden
-                report = partial(_raise, bug)
+                report = partial(_report_bug, bug, on_bug)
             self._reported.emit(report)
 
         self._pool.start(job)
@@ -72,5 +73,7 @@ def writer_pool(parent: QObject) -> QThreadPool:
     return pool
 
 
-def _raise(bug: Exception) -> NoReturn:
+def _report_bug(bug: Exception, on_bug: Callable[[], None] | None) -> NoReturn:
+    if on_bug is not None:
+        on_bug()
     raise bug

@@ -13,8 +13,8 @@ R = TypeVar("R")
 class TaskRunner(Protocol):
     """``work`` runs elsewhere; exactly one callback follows, on the GUI thread.
 
-    Only ``LoyaltyError`` goes to ``on_refused``. Anything else is a bug and goes to the crash
-    handler, not to a callback.
+    Only ``LoyaltyError`` goes to ``on_refused``. Anything else is a bug: ``on_bug`` is told that
+    there was one, and the bug itself goes to the crash handler.
     """
 
     def run(
@@ -22,6 +22,7 @@ class TaskRunner(Protocol):
         work: Callable[[], R],
         on_done: Callable[[R], None],
         on_refused: Callable[[LoyaltyError], None],
+        on_bug: Callable[[], None] | None = None,
     ) -> None:
         """Start ``work``; return without waiting for it."""
         ...
@@ -35,11 +36,16 @@ class ImmediateRunner:
         work: Callable[[], R],
         on_done: Callable[[R], None],
         on_refused: Callable[[LoyaltyError], None],
+        on_bug: Callable[[], None] | None = None,
     ) -> None:
-        """Run ``work`` and report before returning."""
+        """Run ``work`` and report before returning; a bug is raised once ``on_bug`` knows."""
         try:
             result = work()
         except LoyaltyError as refusal:
             on_refused(refusal)
+        except Exception:
+            if on_bug is not None:
+                on_bug()
+            raise
         else:
             on_done(result)

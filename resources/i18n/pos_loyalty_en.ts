@@ -826,6 +826,22 @@
         <translation>Confirm again.</translation>
     </message>
     <message>
+        <source>Something went wrong while saving.</source>
+        <translation>Something went wrong while saving.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this was saved.</source>
+        <translation>It is not known whether this was saved.</translation>
+    </message>
+    <message>
+        <source>Scan the card and check the balance before you enter it again.</source>
+        <translation>Scan the card and check the balance before you enter it again.</translation>
+    </message>
+    <message>
+        <source>The card is saved as {file}. Print it from there.</source>
+        <translation>The card is saved as {file}. Print it from there.</translation>
+    </message>
+    <message>
         <source>The till cannot use its own file.</source>
         <translation>The till cannot use its own file.</translation>
     </message>
@@ -896,6 +912,42 @@
     <message>
         <source>The till was not closed properly. Nothing had been saved on it.</source>
         <translation>The till was not closed properly. Nothing had been saved on it.</translation>
+    </message>
+    <message>
+        <source>Scan cards with the reader, or find the customer by phone (F3).</source>
+        <translation>Scan cards with the reader, or find the customer by phone (F3).</translation>
+    </message>
+    <message>
+        <source>Tell a manager.</source>
+        <translation>Tell a manager.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used.</source>
+        <translation>The camera cannot be used.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable.</source>
+        <translation>Close other programs that use it and check its cable.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged.</source>
+        <translation>The camera was unplugged.</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>Plug it in again.</translation>
+    </message>
+    <message>
+        <source>The program for the camera is missing.</source>
+        <translation>The program for the camera is missing.</translation>
+    </message>
+    <message>
+        <source>The camera has stopped working.</source>
+        <translation>The camera has stopped working.</translation>
+    </message>
+    <message>
+        <source>It reads no cards; all else works as usual.</source>
+        <translation>It reads no cards; all else works as usual.</translation>
     </message>
     <message>
         <source>The code was empty.</source>
@@ -1048,6 +1100,26 @@
 <context>
     <name>restart</name>
     <message>
+        <source>Saved last: {who} ({when}).</source>
+        <translation>Saved last: {who} ({when}).</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly: what came later is not saved.</source>
+        <translation>The till was not closed properly: what came later is not saved.</translation>
+    </message>
+    <message>
+        <source>Scan the card and enter that again.</source>
+        <translation>Scan the card and enter that again.</translation>
+    </message>
+    <message>
+        <source>Saving went wrong. If this is what you entered, it is safe.</source>
+        <translation>Saving went wrong. If this is what you entered, it is safe.</translation>
+    </message>
+    <message>
+        <source>If not, scan the card and enter it again.</source>
+        <translation>If not, scan the card and enter it again.</translation>
+    </message>
+    <message>
         <source>a purchase of {paid}, +{earned}</source>
         <translation>a purchase of {paid}, +{earned}</translation>
     </message>
@@ -1066,18 +1138,6 @@
     <message>
         <source>a new member</source>
         <translation>a new member</translation>
-    </message>
-    <message>
-        <source>The till was not closed properly. The last action is saved: {who} ({when}).</source>
-        <translation>The till was not closed properly. The last action is saved: {who} ({when}).</translation>
-    </message>
-    <message>
-        <source>Whatever was begun after it was not saved.</source>
-        <translation>Whatever was begun after it was not saved.</translation>
-    </message>
-    <message>
-        <source>If the customer is still here, scan the card and enter it again.</source>
-        <translation>If the customer is still here, scan the card and enter it again.</translation>
     </message>
 </context>
 </TS>

@@ -832,6 +832,22 @@
         <translation>Zatwierdź jeszcze raz.</translation>
     </message>
     <message>
+        <source>Something went wrong while saving.</source>
+        <translation>Podczas zapisu coś poszło nie tak.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this was saved.</source>
+        <translation>Nie wiadomo, czy to zostało zapisane.</translation>
+    </message>
+    <message>
+        <source>Scan the card and check the balance before you enter it again.</source>
+        <translation>Zeskanuj kartę i sprawdź saldo, zanim wprowadzisz to ponownie.</translation>
+    </message>
+    <message>
+        <source>The card is saved as {file}. Print it from there.</source>
+        <translation>Karta jest zapisana jako {file}. Wydrukuj ją stamtąd.</translation>
+    </message>
+    <message>
         <source>The till cannot use its own file.</source>
         <translation>Kasa nie może użyć własnego pliku.</translation>
     </message>
@@ -902,6 +918,42 @@
     <message>
         <source>The till was not closed properly. Nothing had been saved on it.</source>
         <translation>Kasa nie została poprawnie zamknięta. Nic nie było na niej zapisane.</translation>
+    </message>
+    <message>
+        <source>Scan cards with the reader, or find the customer by phone (F3).</source>
+        <translation>Skanuj karty czytnikiem albo znajdź klienta po telefonie (F3).</translation>
+    </message>
+    <message>
+        <source>Tell a manager.</source>
+        <translation>Powiadom kierownika.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used.</source>
+        <translation>Nie można użyć kamery.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable.</source>
+        <translation>Zamknij inne programy, które jej używają, i sprawdź jej kabel.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged.</source>
+        <translation>Kamera została odłączona.</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>Podłącz ją ponownie.</translation>
+    </message>
+    <message>
+        <source>The program for the camera is missing.</source>
+        <translation>Brakuje programu do kamery.</translation>
+    </message>
+    <message>
+        <source>The camera has stopped working.</source>
+        <translation>Kamera przestała działać.</translation>
+    </message>
+    <message>
+        <source>It reads no cards; all else works as usual.</source>
+        <translation>Nie czyta kart; wszystko inne działa jak zwykle.</translation>
     </message>
     <message>
         <source>The code was empty.</source>
@@ -1054,6 +1106,26 @@
 <context>
     <name>restart</name>
     <message>
+        <source>Saved last: {who} ({when}).</source>
+        <translation>Zapisano ostatnio: {who} ({when}).</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly: what came later is not saved.</source>
+        <translation>Kasa nie została poprawnie zamknięta: to, co było później, nie jest zapisane.</translation>
+    </message>
+    <message>
+        <source>Scan the card and enter that again.</source>
+        <translation>Zeskanuj kartę i wprowadź to ponownie.</translation>
+    </message>
+    <message>
+        <source>Saving went wrong. If this is what you entered, it is safe.</source>
+        <translation>Przy zapisie był błąd. Jeśli to właśnie wprowadzono, jest zapisane.</translation>
+    </message>
+    <message>
+        <source>If not, scan the card and enter it again.</source>
+        <translation>Jeśli nie, zeskanuj kartę i wprowadź to ponownie.</translation>
+    </message>
+    <message>
         <source>a purchase of {paid}, +{earned}</source>
         <translation>zakupy za {paid}, +{earned}</translation>
     </message>
@@ -1072,18 +1144,6 @@
     <message>
         <source>a new member</source>
         <translation>nowy uczestnik</translation>
-    </message>
-    <message>
-        <source>The till was not closed properly. The last action is saved: {who} ({when}).</source>
-        <translation>Kasa nie została poprawnie zamknięta. Ostatnia czynność jest zapisana: {who} ({when}).</translation>
-    </message>
-    <message>
-        <source>Whatever was begun after it was not saved.</source>
-        <translation>Nic, co zaczęto później, nie zostało zapisane.</translation>
-    </message>
-    <message>
-        <source>If the customer is still here, scan the card and enter it again.</source>
-        <translation>Jeśli klient jeszcze jest, zeskanuj kartę i wpisz to ponownie.</translation>
     </message>
 </context>
 </TS>

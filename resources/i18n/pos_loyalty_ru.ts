@@ -832,6 +832,22 @@
         <translation>Подтвердите ещё раз.</translation>
     </message>
     <message>
+        <source>Something went wrong while saving.</source>
+        <translation>При сохранении произошёл сбой.</translation>
+    </message>
+    <message>
+        <source>It is not known whether this was saved.</source>
+        <translation>Неизвестно, сохранилось ли это.</translation>
+    </message>
+    <message>
+        <source>Scan the card and check the balance before you enter it again.</source>
+        <translation>Отсканируйте карту и проверьте баланс, прежде чем вводить снова.</translation>
+    </message>
+    <message>
+        <source>The card is saved as {file}. Print it from there.</source>
+        <translation>Карта сохранена как {file}. Распечатайте её оттуда.</translation>
+    </message>
+    <message>
         <source>The till cannot use its own file.</source>
         <translation>Касса не может открыть свой файл.</translation>
     </message>
@@ -902,6 +918,42 @@
     <message>
         <source>The till was not closed properly. Nothing had been saved on it.</source>
         <translation>Касса была закрыта неправильно. На ней ничего не было сохранено.</translation>
+    </message>
+    <message>
+        <source>Scan cards with the reader, or find the customer by phone (F3).</source>
+        <translation>Сканируйте карты сканером или найдите клиента по телефону (F3).</translation>
+    </message>
+    <message>
+        <source>Tell a manager.</source>
+        <translation>Сообщите менеджеру.</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used.</source>
+        <translation>Камеру нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use it and check its cable.</source>
+        <translation>Закройте другие программы, которые её используют, и проверьте её кабель.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged.</source>
+        <translation>Камера отключена от кассы.</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>Подключите её снова.</translation>
+    </message>
+    <message>
+        <source>The program for the camera is missing.</source>
+        <translation>Нет программы для камеры.</translation>
+    </message>
+    <message>
+        <source>The camera has stopped working.</source>
+        <translation>Камера перестала работать.</translation>
+    </message>
+    <message>
+        <source>It reads no cards; all else works as usual.</source>
+        <translation>Она не читает карты; всё остальное работает как обычно.</translation>
     </message>
     <message>
         <source>The code was empty.</source>
@@ -1054,6 +1106,26 @@
 <context>
     <name>restart</name>
     <message>
+        <source>Saved last: {who} ({when}).</source>
+        <translation>Сохранено последним: {who} ({when}).</translation>
+    </message>
+    <message>
+        <source>The till was not closed properly: what came later is not saved.</source>
+        <translation>Касса закрыта неправильно: то, что было позже, не сохранено.</translation>
+    </message>
+    <message>
+        <source>Scan the card and enter that again.</source>
+        <translation>Отсканируйте карту и введите это снова.</translation>
+    </message>
+    <message>
+        <source>Saving went wrong. If this is what you entered, it is safe.</source>
+        <translation>Сбой при сохранении. Если это то, что вы ввели, оно сохранено.</translation>
+    </message>
+    <message>
+        <source>If not, scan the card and enter it again.</source>
+        <translation>Если нет, отсканируйте карту и введите снова.</translation>
+    </message>
+    <message>
         <source>a purchase of {paid}, +{earned}</source>
         <translation>покупка на {paid}, +{earned}</translation>
     </message>
@@ -1072,18 +1144,6 @@
     <message>
         <source>a new member</source>
         <translation>новый участник</translation>
-    </message>
-    <message>
-        <source>The till was not closed properly. The last action is saved: {who} ({when}).</source>
-        <translation>Касса была закрыта неправильно. Последнее действие сохранено: {who} ({when}).</translation>
-    </message>
-    <message>
-        <source>Whatever was begun after it was not saved.</source>
-        <translation>То, что начали после него, не сохранено.</translation>
-    </message>
-    <message>
-        <source>If the customer is still here, scan the card and enter it again.</source>
-        <translation>Если покупатель ещё здесь, считайте карту и введите всё снова.</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_loyalty.cli import run
 from pos_loyalty.demo.bookkeeping import Notebook, compare
 from pos_loyalty.demo.made_shop import DAY, make_store
 from pos_loyalty.demo.recount import Told
@@ -56,3 +57,15 @@ def test_the_made_up_shop_is_the_same_every_time() -> None:
     assert first == again
     assert len({base.member.card_number for base in first}) == len(first)
     assert all(not lot.has_expired(DAY) for base in first for lot in base.lots)
+
+
+def test_a_real_tills_folder_is_never_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "till").mkdir()
+    (tmp_path / "till" / "till.db").write_text("a shop's own", "utf-8")
+
+    assert run(["demo", "--headless", "--out", str(tmp_path)]) == 1
+
+    assert (tmp_path / "till" / "till.db").read_text("utf-8") == "a shop's own"
+    assert "choose another folder" in capsys.readouterr().err

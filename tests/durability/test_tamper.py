@@ -163,6 +163,7 @@ def test_a_deleted_row_is_named_by_its_table(closed: Path, table: str) -> None:
         ("till", "head_chain", bytes(32)),
         ("till", "till_id", bytes(16)),
         ("till", "epoch", 9),
+        ("till", "earlier", 5),
         ("program_version", "document", b"{}"),
         ("program_version", "program_id", "0" * 64),
         ("ledger_entry", "points", 1_000_000),

@@ -128,6 +128,9 @@ class FakeOperationLog:
     def latest(self) -> Operation | None:
         return self._content.operations[-1] if self._content.operations else None
 
+    def count(self) -> int:
+        return len(self._content.operations)
+
     def unsent_count(self) -> int:
         return len(self._content.operations) - self._content.acked_seq
 

@@ -238,7 +238,7 @@ def says(counter: Counter, words: str) -> None:
 
 @then(parsers.parse('the till says that the last action is saved: "{action}"'))
 def says_saved(counter: Counter, action: str) -> None:
-    assert f"The last action is saved: {action}" in counter.said()
+    assert f"Saved last: {action}" in counter.said()
 
 
 @then(parsers.parse("the customer pays {amount}"))

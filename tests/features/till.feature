@@ -112,6 +112,14 @@ Feature: Serving a customer at the till
     Then the till says that the last action is saved: "Anna K., a purchase of PLN 43.23, +45 points"
     And Anna has 145 points
 
+  Scenario: The power fails, and the next card lies there already
+    When the cashier scans Anna's card
+    And types 45,50 and presses Enter
+    And the power fails and the till starts again
+    And the cashier scans Anna's card
+    Then the till says that the last action is saved: "Anna K., a purchase of PLN 43.23, +45 points"
+    And "Anna K." stands on the screen with 145 points
+
   Scenario: The power fails before Enter
     When the cashier scans Anna's card
     And types 45,50

@@ -14,7 +14,7 @@ from pos_loyalty.local_db.opening import open_store
 
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setenv("POS_LOYALTY_KEY_FILE", "1")
+    monkeypatch.setenv("POS_LOYALTY_KEY_IN_FILE", "1")
     make_store(tmp_path / "shop", 20, DAY)
     return str(tmp_path / "shop")
 

@@ -7,7 +7,7 @@ import pytest
 from pos_loyalty.domain.errors import WrongKey
 from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.key_store import (
-    KEY_FILE_VARIABLE,
+    KEY_IN_FILE_VARIABLE,
     SERVICE,
     find_key,
     make_key,
@@ -86,8 +86,8 @@ def test_a_key_file_that_others_can_read_is_closed_to_them(files: StoreFiles) ->
     assert files.key.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_key_file_of_an_interrupted_creation_is_not_taken_for_the_key(files: StoreFiles) -> None:
-    make_key(files, None)
+def test_a_torn_key_file_of_an_interrupted_creation_is_no_key(files: StoreFiles) -> None:
+    files.key.write_text("00ff")
     keyring = MemoryKeyring()
 
     key = make_key(files, keyring)
@@ -95,8 +95,24 @@ def test_a_key_file_of_an_interrupted_creation_is_not_taken_for_the_key(files: S
     assert find_key(files, keyring) == key
 
 
-def test_no_two_keys_are_the_same(files: StoreFiles) -> None:
-    assert make_key(files, None) != make_key(files, None)
+def test_no_two_keys_are_the_same(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "other")]
+    for folder in folders:
+        folder.mkdir()
+
+    one, other = (make_key(StoreFiles(folder), None) for folder in folders)
+
+    assert one != other
+
+
+@pytest.mark.parametrize("keyring", [None, MemoryKeyring()])
+def test_a_key_is_never_written_over(files: StoreFiles, keyring: MemoryKeyring | None) -> None:
+    key = make_key(files, keyring)
+
+    again = make_key(files, MemoryKeyring() if keyring is None else keyring)
+
+    assert again == key
+    assert find_key(files, keyring) == key
 
 
 @pytest.mark.parametrize("keyring", [None, MemoryKeyring(), BrokenKeyring()])
@@ -116,12 +132,12 @@ def test_what_is_no_key_is_refused(files: StoreFiles, content: str) -> None:
 
 
 def test_the_environment_can_keep_the_keyring_out_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(KEY_FILE_VARIABLE, "1")
+    monkeypatch.setenv(KEY_IN_FILE_VARIABLE, "1")
 
     assert system_keyring() is None
 
 
 def test_the_system_has_a_keyring_to_ask(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(KEY_FILE_VARIABLE, raising=False)
+    monkeypatch.delenv(KEY_IN_FILE_VARIABLE, raising=False)
 
     assert system_keyring() is not None

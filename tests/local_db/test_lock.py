@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,19 @@ def test_a_holder_that_dies_frees_the_lock_and_is_noticed(tmp_path: Path) -> Non
     assert again.ended_uncleanly
     again.release()
     StoreLock(path).release()
+
+
+def test_that_it_is_in_use_is_on_the_disk_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "till.lock"
+    synced: list[bytes] = []
+    monkeypatch.setattr(os, "fsync", lambda _fd: synced.append(path.read_bytes()))
+
+    lock = StoreLock(path)
+
+    assert synced == [b"in use"]
+    lock.release()
 
 
 def test_a_lock_that_was_given_back_leaves_nothing_to_report(tmp_path: Path) -> None:

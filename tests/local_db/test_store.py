@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pos_loyalty.domain.errors import (
+    DamagedFile,
     DiskFull,
     InsufficientPoints,
     StoreInUse,
@@ -23,6 +24,7 @@ from pos_loyalty.domain.ops import OperationDraft
 from pos_loyalty.local_db import store as store_module
 from pos_loyalty.local_db.connection import DriverError
 from pos_loyalty.local_db.files import StoreFiles
+from pos_loyalty.local_db.key_store import find_key, make_key
 from pos_loyalty.local_db.marker import read_marker
 from pos_loyalty.local_db.opening import create_store, open_store, store_exists
 from pos_loyalty.local_db.store import SqliteStore
@@ -62,6 +64,29 @@ def test_a_creation_that_was_interrupted_may_be_begun_again(tmp_path: Path) -> N
     create_store(tmp_path, PLACE, keyring=None).close()
 
     open_store(tmp_path, keyring=None).close()
+
+
+def test_a_creation_that_is_begun_again_keeps_the_key(tmp_path: Path) -> None:
+    files = StoreFiles(tmp_path)
+    key = make_key(files, None)
+
+    create_store(tmp_path, PLACE, keyring=None).close()
+
+    assert find_key(files, None) == key
+
+
+@pytest.mark.parametrize("trace", ["till.mark", "till-replaced-20260310-183000.db", "backups"])
+def test_no_store_is_made_where_one_is_missing(data_dir: Path, trace: str) -> None:
+    files = StoreFiles(data_dir)
+    files.database.unlink()
+    files.mark.unlink()
+    (data_dir / trace).touch()
+    before = {path.name: path.read_bytes() for path in data_dir.iterdir()}
+
+    with pytest.raises(DamagedFile, match=f"till.db is missing, but there is {trace}"):
+        create_store(data_dir, PLACE, keyring=None)
+
+    assert {path.name: path.read_bytes() for path in data_dir.iterdir()} == before
 
 
 def test_only_one_process_works_on_the_file(data_dir: Path, open_till: OpenTill) -> None:
@@ -311,6 +336,25 @@ def _limit_pages(store: SqliteStore, extra: int) -> None:
         row = uow.connection.execute("PRAGMA page_count").fetchone()
         assert row is not None
         uow.connection.execute(f"PRAGMA max_page_count = {row[0] + extra}")
+
+
+def test_what_fails_after_a_commit_does_not_deny_it(
+    store: SqliteStore, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _enrol(store)
+    monkeypatch.setattr(store_module, "CHECKPOINT_COMMITS", 1)
+    bought = sale()
+
+    with store.writing() as uow:
+        uow.log.record(bought, expected_version=None)
+        reading = uow.connection.execute("SELECT word FROM name_word")
+        assert reading.fetchone()  # a statement that is not done: the checkpoint is refused
+        uow.commit()
+
+    del reading
+    assert "could not be moved" in caplog.text
+    with store.reading() as uow:
+        assert uow.log.find(bought.op_id)
 
 
 def test_an_idle_moment_empties_the_log(data_dir: Path, store: SqliteStore) -> None:

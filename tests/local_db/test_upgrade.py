@@ -104,6 +104,7 @@ def test_before_an_upgrade_a_copy_is_kept(
     open_till()
 
     (copy,) = files.backups.iterdir()
+    assert copy.stat().st_mode & 0o777 == 0o600
     assert NEWEST_REVISION in copy.name
     assert _execute(files, "SELECT version_num FROM alembic_version", copy) == [(NEWEST_REVISION,)]
     assert _execute(files, "SELECT count(*) FROM op", copy) == [(1,)]

@@ -3,6 +3,8 @@
 """Cards that pass before a camera arrive on the GUI thread, each once, in order, none invented."""
 
 import itertools
+import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -25,10 +27,10 @@ from pos_loyalty.demo.photograph import (
     printed_code,
 )
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
-from pos_loyalty.scanner.camera import FrameFeed, FrameSource, open_frames
+from pos_loyalty.scanner.camera import FrameFeed, FrameSource, VideoDevice, open_frames
 from pos_loyalty.scanner.camera_device import CameraDevice
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
-from tests.scanner.lens import GreyDecoder
+from tests.scanner.lens import GreyDecoder, Lens
 from tests.scanner.pictures import frame_of, written
 
 NUMBERS = ("480212345678901234", "550000000000000055", "123456789012345632")
@@ -46,8 +48,14 @@ def open_camera(qapp: QCoreApplication) -> Iterator[OpenCamera]:
         *,
         make_decoder: Callable[[], Decoder] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
+        retry_seconds: float = 60,
     ) -> CameraDevice:
-        camera = CameraDevice(source, make_decoder=make_decoder, monotonic=monotonic)
+        camera = CameraDevice(
+            source,
+            make_decoder=make_decoder,
+            monotonic=monotonic,
+            retry_seconds=retry_seconds,
+        )
         cameras.append(camera)
         return camera
 
@@ -60,6 +68,12 @@ def scans_of(camera: CameraDevice) -> list[Scan]:
     scans: list[Scan] = []
     camera.code_scanned.connect(scans.append)
     return scans
+
+
+def troubles_of(camera: CameraDevice) -> list[str]:
+    troubles: list[str] = []
+    camera.trouble.connect(troubles.append)
+    return troubles
 
 
 def grey(value: int) -> GreyFrame:
@@ -166,13 +180,104 @@ def test_listeners_are_called_on_the_gui_thread_and_decoding_is_elsewhere(
 
 def test_trouble_arrives_as_a_word(qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path) -> None:
     camera = open_camera(open_frames(str(tmp_path / "nothing.avi")))
-    troubles: list[str] = []
-    camera.trouble.connect(troubles.append)
+    troubles = troubles_of(camera)
 
     camera.start()
     qtbot.waitUntil(lambda: bool(troubles), timeout=10_000)
 
     assert troubles == ["cannot_open"]
+
+
+def test_a_file_that_cannot_be_opened_is_tried_once(
+    qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path
+) -> None:
+    camera = open_camera(open_frames(str(tmp_path / "nothing.avi")))
+
+    camera.start()
+
+    qtbot.waitUntil(lambda: not is_looking(), timeout=10_000)
+
+
+def test_a_till_without_camera_software_says_so(
+    qtbot: QtBot, open_camera: OpenCamera, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "cv2", None)
+    monkeypatch.delitem(sys.modules, "pos_loyalty.scanner.late_cv2", raising=False)
+    camera = open_camera(open_frames("0"), make_decoder=GreyDecoder)
+    troubles = troubles_of(camera)
+
+    camera.start()
+    qtbot.waitUntil(lambda: bool(troubles), timeout=10_000)
+
+    assert troubles == ["no_camera_software"]
+
+
+def test_a_decoder_that_fails_is_told_and_logged(
+    qtbot: QtBot, open_camera: OpenCamera, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Failing(GreyDecoder):
+        def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
+            raise ArithmeticError("a fault")
+
+    feed = FrameFeed()
+    camera = open_camera(feed, make_decoder=Failing)
+    troubles = troubles_of(camera)
+
+    camera.start()
+    with caplog.at_level(logging.ERROR, "pos_loyalty"):
+        feed.show(grey(7))
+        qtbot.waitUntil(lambda: bool(troubles))
+
+    assert troubles == ["broken"]
+    assert "ArithmeticError" in caplog.text
+    assert "GreyFrame" not in caplog.text
+
+
+def test_a_camera_whose_software_fails_is_told(qtbot: QtBot, open_camera: OpenCamera) -> None:
+    def fail() -> Lens:
+        raise ArithmeticError("a fault")
+
+    camera = open_camera(VideoDevice(fail), make_decoder=GreyDecoder)
+    troubles = troubles_of(camera)
+
+    camera.start()
+    qtbot.waitUntil(lambda: bool(troubles))
+
+    assert troubles == ["broken"]
+
+
+def test_a_camera_that_is_plugged_in_again_reads_on_and_each_change_is_told_once(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    first, again, gone = Lens(), Lens(), Lens(is_there=False)
+    lenses = itertools.chain((first, gone, gone, again), itertools.repeat(gone))
+    source = VideoDevice(lambda: next(lenses))
+    camera = open_camera(source, make_decoder=GreyDecoder, retry_seconds=0.01)
+    scans, troubles = scans_of(camera), troubles_of(camera)
+
+    camera.start()
+    first.unplug()
+    qtbot.waitUntil(lambda: troubles == ["unplugged", "cannot_open"])
+    again.shoot(7)
+    qtbot.waitUntil(lambda: bool(scans))
+
+    assert [scan.text for scan in scans] == ["7"]
+    assert troubles == ["unplugged", "cannot_open", ""]
+    again.unplug()
+
+
+def test_a_camera_that_waits_for_another_try_stops_at_once(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    source = VideoDevice(lambda: Lens(is_there=False))
+    camera = open_camera(source, make_decoder=GreyDecoder, retry_seconds=60)
+    troubles = troubles_of(camera)
+    camera.start()
+    qtbot.waitUntil(lambda: bool(troubles))
+
+    camera.stop()
+
+    assert not is_looking()
 
 
 def test_stopping_takes_less_than_a_second_and_nothing_comes_after_it(

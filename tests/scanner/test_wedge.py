@@ -8,7 +8,16 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from pos_loyalty.scanner.wedge import CODE_CHARS_HELD_MAX, Verdict, WedgeDecoder
-from tests.scanner.keyboard_line import ENTER, Stroke, burst, mixed, presses, tapped, typing
+from tests.scanner.keyboard_line import (
+    ENTER,
+    Stroke,
+    burst,
+    held_up,
+    mixed,
+    presses,
+    tapped,
+    typing,
+)
 
 CARD = "480212345678901234"
 
@@ -25,7 +34,8 @@ class Line:
     def play(self, strokes: Iterable[Stroke], *, has_timer: bool = True) -> "Line":
         last_press_ms = 0
         for stroke in strokes:
-            if has_timer and stroke.at_ms - last_press_ms > 50:
+            silent_ms = stroke.at_ms - last_press_ms
+            if has_timer and silent_ms > self.decoder.wait_seconds * 1000:
                 self._take(self.decoder.expire())
             if stroke.is_press:
                 last_press_ms = stroke.at_ms
@@ -113,9 +123,60 @@ def test_a_gap_just_over_the_limit_is_a_person() -> None:
 
 
 @pytest.mark.parametrize("has_timer", [True, False])
+@pytest.mark.parametrize("pause_ms", [51, 60, 290])
+@pytest.mark.parametrize("after_keys", range(6, len(CARD) + 2))
+def test_a_reader_that_is_held_up_once_is_still_read_whole(
+    after_keys: int, pause_ms: int, *, has_timer: bool
+) -> None:
+    strokes = held_up(burst(CARD, ending="\r\n"), after_keys=after_keys, pause_ms=pause_ms)
+
+    line = Line().play(strokes, has_timer=has_timer)
+
+    assert line.codes == [CARD]
+    assert line.arrived == []
+
+
+def test_a_reader_that_is_held_up_twice_is_still_read_whole() -> None:
+    once = held_up(burst(CARD), after_keys=8, pause_ms=60)
+
+    line = Line().play(held_up(once, after_keys=16, pause_ms=200))
+
+    assert line.codes == [CARD]
+    assert line.arrived == []
+
+
+@pytest.mark.parametrize("after_keys", range(1, 6))
+def test_a_reader_held_up_in_its_first_keys_confirms_nothing_and_is_told_short(
+    after_keys: int,
+) -> None:
+    line = Line().play(held_up(burst(CARD), after_keys=after_keys, pause_ms=60))
+
+    assert line.codes == [CARD[after_keys:]]
+    assert line.typed == CARD[:after_keys]
+
+
+def test_a_reader_that_is_silent_for_longer_has_told_its_code() -> None:
+    line = Line().play(held_up(burst(CARD), after_keys=16, pause_ms=301))
+
+    assert line.codes == [CARD[:16]]
+    assert line.typed == CARD[16:] + ENTER
+
+
+def test_a_person_is_waited_for_no_longer_than_one_gap() -> None:
+    decoder: WedgeDecoder[str] = WedgeDecoder()
+
+    waits = []
+    for place, char in enumerate(CARD[:6] + ENTER):
+        decoder.press(char, place, char, place / 100)
+        waits.append(decoder.wait_seconds)
+
+    assert waits == [0.05] * 5 + [0.3] * 2
+
+
+@pytest.mark.parametrize("has_timer", [True, False])
 def test_two_bursts_in_a_row_are_two_codes_even_if_no_timer_ran(*, has_timer: bool) -> None:
     first = burst(CARD, ending="")
-    second = burst("4006381333931", start_ms=first[-1].at_ms + 60, ending="")
+    second = burst("4006381333931", start_ms=first[-1].at_ms + 301, ending="")
 
     line = Line().play([*first, *second], has_timer=has_timer)
 

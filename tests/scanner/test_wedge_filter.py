@@ -24,7 +24,7 @@ from tests.scanner.counter import (
     silent_key,
     to_the_window,
 )
-from tests.scanner.keyboard_line import ENTER, burst, mixed, tapped, typing
+from tests.scanner.keyboard_line import ENTER, burst, held_up, mixed, tapped, typing
 
 
 def test_a_burst_is_one_scan_and_leaves_the_field_empty(till: Till) -> None:
@@ -53,6 +53,24 @@ def test_the_enter_of_a_burst_presses_no_button(till: Till) -> None:
     assert till.counter.confirmed == 0
     assert till.counter.isVisible()
     assert till.codes == [CARD, RECEIPT]
+
+
+def test_a_burst_that_is_held_up_types_nothing_and_confirms_nothing(till: Till) -> None:
+    till.play(held_up(burst(CARD), after_keys=16, pause_ms=60))
+
+    assert till.counter.confirmed == 0
+    assert till.counter.field.text() == ""
+    assert till.codes == [CARD]
+
+
+def test_a_code_without_ending_is_told_after_the_longest_pause_of_a_reader(till: Till) -> None:
+    till.play(burst(CARD, ending=""))
+    waits_ms = [timer.interval() for timer in till.running_timers()]
+
+    till.let_the_gap_pass()
+
+    assert waits_ms == [301]
+    assert till.codes == [CARD]
 
 
 def test_the_tab_of_a_burst_moves_no_focus(till: Till) -> None:

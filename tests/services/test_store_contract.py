@@ -253,6 +253,7 @@ def test_operations_are_numbered_from_one_without_gaps(subject: Subject) -> None
         found = [uow.log.find(draft.op_id) for draft in drafts]
         assert [operation.seq for operation in found if operation] == [2, 3, 4]
         assert uow.log.unsent_count() == 4
+        assert uow.log.count() == 4
 
 
 def test_an_operation_comes_back_as_it_was_recorded(subject: Subject) -> None:

@@ -15,7 +15,6 @@ from pos_loyalty.ui.card_print import (
     CARD_MM,
     CardFace,
     card_picture,
-    grouped,
     save_card_pdf,
     save_card_png,
 )
@@ -88,7 +87,3 @@ def test_long_names_leave_the_codes_alone(qapp: QApplication) -> None:
 def test_a_card_that_cannot_be_written_is_an_error(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot write"):
         save_card_png(FACE, tmp_path / "no-such-folder" / "card.png")
-
-
-def test_the_number_is_printed_in_groups() -> None:
-    assert grouped(NUMBER) == "1234 5678 9012 3456 76"

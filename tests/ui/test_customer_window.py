@@ -156,3 +156,33 @@ def test_it_fills_the_second_screen_found_by_name(tmp_path: Path) -> None:
     )
 
     assert done.stdout.splitlines() == ["pole (1024, 0, 1366, 768) True"] * 2
+
+
+TILL_CLOSED = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from pos_loyalty.places import find_places
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.language import Speaker
+from pos_loyalty.ui.windows.customer import CustomerWindow
+app = QApplication([])
+resources = find_places().resources_dir
+customer, till = CustomerWindow(Appearance(resources), Speaker(resources / "i18n")), QWidget()
+customer.show()
+till.show()
+QTimer.singleShot(0, till.close)
+QTimer.singleShot(5000, lambda: app.exit(1))
+raise SystemExit(app.exec())
+"""
+
+
+def test_it_does_not_keep_a_closed_till_alive() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TILL_CLOSED, "-platform", "offscreen"],
+        env={"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")

@@ -13,6 +13,7 @@ from pos_loyalty.ui.language import LANGUAGES
 from pos_loyalty.ui.specimens import JOIN_TEXT, specimens
 from pos_loyalty.ui.theme import TEXT_SCALES
 from pos_loyalty.ui.view_models.customer import customer_view
+from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.windows.customer import CustomerWindow
 from pos_loyalty.ui.windows.till import TillWindow
@@ -54,6 +55,40 @@ def test_larger_text_is_not_cut_either(
 
     assert till_window.size() == SIZES[0]
     assert {name: words for name, words in cut.items() if words} == {}
+
+
+LAST = (
+    ("kind", "sale"),
+    ("short_name", "Александра-Виктория М."),
+    ("paid_minor", 432_300),
+    ("earned_points", 450),
+    ("happened_at", "2026-03-22T14:05:00+01:00"),
+)
+LONG_NOTICES = (
+    Notice(NoticeKind.WARNING, NoticeCode.RESTART_SAVED, LAST),
+    Notice(NoticeKind.ERROR, NoticeCode.SAVE_UNSURE, LAST),
+    Notice(NoticeKind.WARNING, NoticeCode.CAMERA_TROUBLE, (("reason", "cannot_open"),)),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("steps", [0, 1, 2], ids=["100%", "125%", "150%"])
+def test_the_longest_notices_fit_beside_undo_and_the_member(
+    till_window: TillWindow, till: TillViewModel, appearance: Appearance, steps: int, language: str
+) -> None:
+    cut = {}
+    undo = specimens()["ready-undo"].undo
+    for _ in range(steps):
+        appearance.switch_text_scale()
+
+    for name in ("ready", "member", "member-amount"):
+        for notice in LONG_NOTICES:
+            state = replace(specimens()[name], notice=notice, undo=undo, language=language)
+            till.state.set(state)
+            settle()
+            cut[name, notice.code] = cut_words(till_window)
+
+    assert {where: words for where, words in cut.items() if words} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

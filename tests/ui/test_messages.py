@@ -194,7 +194,45 @@ def test_after_a_restart_the_last_action_is_named() -> None:
     text = notice_text(Notice(NoticeKind.WARNING, "restart_saved", facts), "PLN", "en")
 
     assert "Anna K., a purchase of PLN\u00a043.23, +45 points (2 Mar 2026, 14:05)" in text.title
-    assert text.meaning == "Whatever was begun after it was not saved."
+    assert text.meaning == "The till was not closed properly: what came later is not saved."
+
+
+@pytest.mark.usefixtures("english")
+def test_after_a_save_that_broke_the_last_action_is_named() -> None:
+    facts = (
+        ("kind", "redemption"),
+        ("short_name", "Anna K."),
+        ("used_points", 80),
+        ("happened_at", "2026-03-02T14:05:00+01:00"),
+    )
+
+    text = notice_text(Notice(NoticeKind.ERROR, "save_unsure", facts), "PLN", "en")
+    unknown = notice_text(Notice(NoticeKind.ERROR, "save_unsure"), "PLN", "en")
+
+    assert "Anna K., a reward for 80 points (2 Mar 2026, 14:05)" in text.title
+    assert text.meaning == "Saving went wrong. If this is what you entered, it is safe."
+    assert unknown.meaning == "It is not known whether this was saved."
+
+
+def test_each_trouble_of_the_camera_says_how_to_go_on(language: str) -> None:
+    texts = [
+        notice_text(
+            Notice(NoticeKind.WARNING, "camera_trouble", (("reason", code),)), "PLN", language
+        )
+        for code in ("cannot_open", "unplugged", "no_camera_software", "broken")
+    ]
+
+    assert len({text.title for text in texts}) == 4
+    assert all(text.meaning and "F3" in text.action for text in texts)
+
+
+@pytest.mark.usefixtures("english")
+def test_the_file_of_a_card_is_named() -> None:
+    notice = Notice(NoticeKind.INFO, "card_saved", (("file_name", "card {5676}.pdf"),))
+
+    line = notice_text(notice, "PLN", "en").line
+
+    assert line == "The card is saved as card {5676}.pdf. Print it from there."
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,17 @@ def test_a_bug_reaches_the_crash_handler_and_no_callback(qtbot: QtBot) -> None:
     assert answers == []
 
 
+def test_the_owner_of_work_that_broke_is_told_first(qtbot: QtBot) -> None:
+    told: list[int] = []
+    runner = QtTaskRunner(QThreadPool())
+
+    with qtbot.captureExceptions() as bugs:
+        runner.run(break_down, ignore, ignore, lambda: told.append(len(bugs)))
+        qtbot.waitUntil(lambda: bool(bugs))
+
+    assert told == [0]
+
+
 def test_the_writer_works_on_one_thread_in_order(qtbot: QtBot, owner: QObject) -> None:
     done: list[tuple[int, int]] = []
     runner = QtTaskRunner(writer_pool(owner), owner)

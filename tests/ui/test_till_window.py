@@ -4,7 +4,9 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -12,7 +14,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from pos_loyalty.domain.errors import DiskFull
+from pos_loyalty.places import find_places
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.specimens import specimens
+from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
@@ -23,6 +30,7 @@ from pos_loyalty.ui.widgets.notice_strip import NoticeStrip
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.ui.conftest import settle
 from tests.ui.measuring import seen
+from tests.ui.view_models.shop import ANNA_CARD, LateRunner, Shop, a_fake_store
 
 
 def words(window: TillWindow, name: str) -> str:
@@ -253,6 +261,69 @@ def test_tab_reads_the_left_column_before_the_right(
         *("enrolName", "enrolContact", "openExisting", "enrolNews"),
         *("enrolKey7", "enrolKey8"),
     ]
+
+
+def test_a_press_on_a_notice_takes_it_away(till: TillViewModel, till_window: TillWindow) -> None:
+    show(till, specimens()["ready-error"])
+    (strip,) = till_window.findChildren(NoticeStrip)
+
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton)
+
+    assert till.state.value.notice is None
+
+
+@pytest.fixture
+def saves() -> LateRunner:
+    return LateRunner()
+
+
+@pytest.fixture
+def shop(saves: LateRunner) -> Shop:
+    return Shop(a_fake_store(), writes=saves)
+
+
+@pytest.fixture
+def shop_window(shop: Shop, appearance: Appearance) -> Iterator[TillWindow]:
+    window = TillWindow(shop.till, appearance, LanguageSwitch(find_places().resources_dir / "i18n"))
+    window.show()
+    yield window
+    window.close()
+
+
+def test_a_window_closed_while_a_save_runs_waits_for_the_answer(
+    shop: Shop, shop_window: TillWindow, saves: LateRunner
+) -> None:
+    shop.buy(ANNA_CARD, "10")
+
+    has_closed = shop_window.close()
+    is_open_meanwhile = shop_window.isVisible()
+    saves.finish_all()
+    settle()
+
+    assert (has_closed, is_open_meanwhile) == (False, True)
+    assert shop.operations() == 1
+    assert not shop_window.isVisible()
+
+
+def test_a_save_that_was_refused_keeps_the_window_open_to_say_so(
+    shop: Shop, appearance: Appearance, saves: LateRunner
+) -> None:
+    def refuse(_quote: object) -> NoReturn:
+        raise DiskFull
+
+    services = replace(shop.services(), complete_sale=refuse)
+    shop.till = TillViewModel(services, ImmediateRunner(), saves)
+    window = TillWindow(shop.till, appearance, LanguageSwitch(find_places().resources_dir / "i18n"))
+    window.show()
+    shop.buy(ANNA_CARD, "10")
+
+    window.close()
+    saves.finish_all()
+    settle()
+    is_open_to_say_so = window.isVisible()
+
+    assert is_open_to_say_so
+    assert window.close()
 
 
 def test_nothing_heavy_loads_before_the_window_stands() -> None:

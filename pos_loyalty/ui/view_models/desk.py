@@ -4,8 +4,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import TypeVar
+from datetime import datetime, timedelta
+from typing import Final, TypeVar
 
 from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.ui.observable import Observable
@@ -16,7 +16,7 @@ from pos_loyalty.ui.view_models.form_states import (
     ReturnForm,
 )
 from pos_loyalty.ui.view_models.latest_only import LatestOnly
-from pos_loyalty.ui.view_models.notice import Notice
+from pos_loyalty.ui.view_models.notice import Notice, NoticeCode
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
@@ -26,6 +26,9 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 
 R = TypeVar("R")
+
+STANDING_TIME: Final = timedelta(seconds=10)
+"""Long enough to read what was saved last while a card lies before the camera already."""
 
 
 class Desk:
@@ -43,13 +46,21 @@ class Desk:
         self._questions: list[LatestOnly] = []
         self._lookup = self.questions()
         self._is_saving = False
+        self._find_out_saved: Callable[[], None] | None = None
         self._waiting: Callable[[], None] | None = None
         self._notice_at = services.clock()
+        self._standing: Notice | None = None
+        self._standing_since = self._notice_at
 
     @property
     def now(self) -> TillState:
         """Return the state as it is."""
         return self.state.value
+
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether it is still open what became of something that the cashier confirmed."""
+        return self._is_saving
 
     @property
     def has_waiting(self) -> bool:
@@ -62,7 +73,11 @@ class Desk:
         return self._notice_at
 
     def show(self, state: TillState) -> None:
-        """Make this the state."""
+        """Make this the state; a notice that stands comes back where there is no other."""
+        if state.notice is None:
+            state = replace(state, notice=self._standing)
+        elif state.notice.is_standing and state.notice != self.now.notice:
+            self._standing, self._standing_since = state.notice, self.services.clock()
         if state.notice != self.now.notice:
             self._notice_at = self.services.clock()
         self.state.set(state)
@@ -71,6 +86,22 @@ class Desk:
         """Show a notice beside what is there, and announce it even if it was there already."""
         self.show(replace(self.now, notice=None))
         self.show(replace(self.now, notice=notice))
+
+    @property
+    def shows_standing(self) -> bool:
+        """Tell whether the notice on screen stands: it would come back by itself."""
+        return self._standing is not None and self.now.notice == self._standing
+
+    def dismiss_standing(self) -> None:
+        """Take a standing notice away, seen or hidden behind another."""
+        is_shown, self._standing = self.shows_standing, None
+        if is_shown:
+            self.show(replace(self.now, notice=None))
+
+    def let_go_standing(self, now: datetime) -> None:
+        """Let a standing notice that has had its time go with the cashier's next step."""
+        if not timedelta(0) <= now - self._standing_since < STANDING_TIME:
+            self._standing = None
 
     def wait(self, gesture: Callable[[], None]) -> None:
         """Do the gesture after the work that runs; there is room for one."""
@@ -109,15 +140,42 @@ class Desk:
         """Run a write on the writer's thread; what is on screen stays until it is safe.
 
         After a refusal it stays too, or becomes what ``on_refused`` makes of it; the notice comes
-        by itself.
+        by itself. After a bug it is found out what is on the disk: see ``find_out``.
         """
 
+        def done(result: R) -> None:
+            self._is_saving = False
+            self.dismiss_standing()  # what it says was saved last is so no longer
+            self._settle(on_done(result))
+
         def refused(refusal: LoyaltyError) -> None:
-            self._refuse_save(refusal, on_refused(refusal) if on_refused else self.now)
+            self._is_saving = False
+            state = on_refused(refusal) if on_refused else self.now
+            self._settle_alone(replace(state, notice=notice_of(refusal)))
 
         self._is_saving = True
         self.show(replace(self.now, is_busy=True, notice=None))
-        self._writes.run(work, lambda result: self._settle(on_done(result)), refused)
+        self._writes.run(work, done, refused, self._find_out_saved)
+
+    def after_a_broken_save(self, find_out_saved: Callable[[], None]) -> None:
+        """Call this after every save that ends in a bug; it has to end with ``find_out``."""
+        self._find_out_saved = find_out_saved
+
+    def find_out(self, work: Callable[[], R], on_done: Callable[[R | None], TillState]) -> None:
+        """End a save that ended in a bug by looking at what is on the disk.
+
+        A bug may come after the commit, so until then the save counts as running: nobody may
+        enter it a second time.
+
+        Args:
+            on_done: Makes the next state of the answer; ``None`` when there is none to be had.
+        """
+
+        def done(result: R | None) -> None:
+            self._is_saving = False
+            self._settle_alone(on_done(result))
+
+        self._reads.run(work, done, lambda _refusal: done(None), lambda: done(None))
 
     def cancel_lookup(self) -> bool:
         """Give up waiting for a read; return whether the cashier may go on (no save runs)."""
@@ -129,17 +187,20 @@ class Desk:
         return True
 
     def recover(self, notice: Notice) -> None:
-        """Go on after a bug: whatever ran will not answer, and nobody's points stay on screen."""
+        """Go on after a bug: no lookup will answer, and nobody's points stay on screen.
+
+        A save still answers, and the till waits for it.
+        """
         for line in self._questions:
             line.start_over()
-        self._is_saving = False
-        self._waiting = None
-        if self.now.is_busy:
-            self.show(ready(self.now))
-        self.tell(notice)
+        if not self._is_saving:
+            self._waiting = None
+            if self.now.is_busy:
+                self.show(ready(self.now))
+        if self._standing is None or self._standing.code != NoticeCode.SAVE_UNSURE:
+            self.tell(notice)
 
     def _settle(self, state: TillState) -> None:
-        self._is_saving = False
         self.show(replace(state, is_busy=False))
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
@@ -148,10 +209,10 @@ class Desk:
     def _refuse(self, refusal: LoyaltyError) -> None:
         self._settle(replace(self.now, notice=notice_of(refusal)))
 
-    def _refuse_save(self, refusal: LoyaltyError, state: TillState) -> None:
-        """Keep the member whose action was not saved on screen; a waiting scan is dropped."""
-        notice = notice_of(refusal)
-        if self.has_waiting:
+    def _settle_alone(self, state: TillState) -> None:
+        """Show what was not saved, or may not be; a waiting scan is dropped, and that is said."""
+        notice = state.notice
+        if notice is not None and self.has_waiting:
             notice = replace(notice, facts=(*notice.facts, ("dropped_scan", 1)))
         self._waiting = None
         self._settle(replace(state, notice=notice))

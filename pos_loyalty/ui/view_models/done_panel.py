@@ -17,6 +17,7 @@ from pos_loyalty.domain.ops import (
 )
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.redeeming import Redemption
+from pos_loyalty.domain.program.tiers import TierStanding
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
@@ -32,6 +33,7 @@ class Recorded:
         member: Whose operation it is.
         program: For the names of the rewards; this and the rest ``None`` if it cannot be read
             just now.
+        standing: The member's tier after it; ``None`` where the programme has no tiers, too.
     """
 
     operation: Operation
@@ -39,6 +41,7 @@ class Recorded:
     program: Program | None = None
     balance_points: int | None = None
     unsent_count: int | None = None
+    standing: TierStanding | None = None
 
 
 def done_panel(recorded: Recorded) -> DonePanel:
@@ -61,6 +64,7 @@ def done_panel(recorded: Recorded) -> DonePanel:
             return replace(
                 panel,
                 paid_minor=fact.sale.gross_minor - off,
+                tier_reached=_tier_reached(fact, recorded),
                 receipt_no=fact.sale.receipt_no,
                 reward_names=_reward_names(fact.redemptions, recorded.program),
             )
@@ -84,6 +88,19 @@ def happened_at(operation: Operation) -> datetime:
     """Return the business time of an operation."""
     fact = operation.fact
     return fact.sale.business_at if isinstance(fact, SaleFact) else fact.business_at
+
+
+def _tier_reached(fact: SaleFact, recorded: Recorded) -> LocalNames | None:
+    """Return the names of the tier that the recorded sale lifted the member to, if it did.
+
+    By what was recorded: the quote on screen may have been evaluated again.
+    """
+    ladder = recorded.program.tiers if recorded.program else None
+    if ladder is None or recorded.standing is None:
+        return None
+    after = recorded.standing.tier
+    held = [tier.threshold for tier in ladder.tiers if tier.tier_id == fact.tier_id]
+    return after.name if held and after.threshold > held[0] else None
 
 
 def _given_and_taken(panel: DonePanel, operation: Operation) -> DonePanel:

@@ -63,6 +63,11 @@ class EarlyTill:
         """Return the till's part behind RETURN."""
         return self._arrived().returning
 
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether the till saves; before it has come there is nothing to save."""
+        return self._till is not None and self._till.is_saving
+
     def go_ready(self) -> None:
         """Be ready for the next customer."""
         self._ask(lambda till: till.go_ready())
@@ -86,6 +91,10 @@ class EarlyTill:
     def undo(self) -> None:
         """Take the last action back."""
         self._ask(lambda till: till.undo())
+
+    def dismiss_notice(self) -> None:
+        """Take the notice off the screen."""
+        self._ask(lambda till: till.dismiss_notice())
 
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language."""

@@ -40,6 +40,11 @@ class Notice:
     code: str
     facts: tuple[NoticeFact, ...] = ()
 
+    @property
+    def is_standing(self) -> bool:
+        """Tell whether the next step leaves it: who misses it enters a sale twice."""
+        return self.code in {NoticeCode.RESTART_SAVED, NoticeCode.SAVE_UNSURE}
+
     def fact(self, name: str, default: int | str = "") -> int | str:
         """Return one fact's value, or ``default`` where it was not given."""
         return dict(self.facts).get(name, default)
@@ -67,3 +72,6 @@ class NoticeCode(StrEnum):
     TROUBLE = "trouble"
     RESTART_SAVED = "restart_saved"
     RESTART_EMPTY = "restart_empty"
+    SAVE_UNSURE = "save_unsure"
+    CAMERA_TROUBLE = "camera_trouble"
+    CARD_SAVED = "card_saved"

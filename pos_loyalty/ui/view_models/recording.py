@@ -12,10 +12,8 @@ from pos_loyalty.domain.ops import EnrolmentFact, Operation, UndoFact
 from pos_loyalty.services.undo import UNDO_WINDOW, UndoOperation
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.done_panel import Recorded, done_panel
-from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.panels import (
-    DonePanel,
     UndoOffer,
 )
 from pos_loyalty.ui.view_models.till_services import TillServices
@@ -43,22 +41,14 @@ class Recorder:
         """Return when the operation that may be undone was recorded, in UTC."""
         return self._last.operation.draft.occurred_at if self._last else None
 
-    def record(
-        self,
-        work: Callable[[], Operation],
-        member: Member,
-        tier_reached: LocalNames | None = None,
-    ) -> None:
+    def record(self, work: Callable[[], Operation], member: Member) -> None:
         """Save on the writer's thread, then show DONE. A refusal leaves the screen as it is."""
         services = self._desk.services
 
         def save() -> Recorded:
             return look_at_recorded(work(), member, services)
 
-        def show(recorded: Recorded) -> TillState:
-            return self._done(recorded, replace(done_panel(recorded), tier_reached=tier_reached))
-
-        self._desk.save(save, show)
+        self._desk.save(save, self._done)
 
     def undo(self) -> None:
         """Take the last action back; refused with a word when there is none."""
@@ -77,8 +67,8 @@ class Recorder:
         self._last = recorded
         return UndoOffer(done_panel(recorded), _WINDOW_SECONDS - int(age.total_seconds()))
 
-    def _done(self, recorded: Recorded, panel: DonePanel) -> TillState:
-        now = self._desk.now
+    def _done(self, recorded: Recorded) -> TillState:
+        now, panel = self._desk.now, done_panel(recorded)
         can_undo = _can_be_undone(recorded.operation)
         self._last = recorded if can_undo else None
         self._done_at = self._desk.services.clock()
@@ -104,9 +94,10 @@ def look_at_recorded(operation: Operation, member: Member, services: TillService
     """
     at = services.business_now()
     try:
-        balance = services.identify(member.member_id, at).balance.spendable_points
-        program = services.program_at(at)
-        return Recorded(operation, member, program, balance, services.unsent_count())
+        view, program = services.identify(member.member_id, at), services.program_at(at)
+        balance = view.balance.spendable_points
+        unsent = services.unsent_count()
+        return Recorded(operation, member, program, balance, unsent, view.standing)
     except LoyaltyError:
         return Recorded(operation, member)
 

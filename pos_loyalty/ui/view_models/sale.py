@@ -19,7 +19,7 @@ from pos_loyalty.ui.view_models.panels import (
     PointsStepper,
 )
 from pos_loyalty.ui.view_models.recording import Recorder
-from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of, tier_reached
+from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
@@ -130,9 +130,7 @@ class SaleViewModel:
 
     def _confirm_sale(self, case: OpenMember, quoted: QuotedSale) -> None:
         services, quote = self._desk.services, quoted.quote
-        self._recorder.record(
-            lambda: services.complete_sale(quote), case.view.member, tier_reached(quote.evaluation)
-        )
+        self._recorder.record(lambda: services.complete_sale(quote), case.view.member)
 
     def _confirm_handover(self, case: OpenMember) -> None:
         wishes = self._entry.wishes

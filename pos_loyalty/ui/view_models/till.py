@@ -3,7 +3,7 @@
 """The till: what a scan means on each screen, the function keys, and time passing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pos_loyalty.domain.codes import (
     CardCode,
@@ -13,37 +13,26 @@ from pos_loyalty.domain.codes import (
     ProductCode,
     ReceiptCode,
 )
-from pos_loyalty.domain.errors import LoyaltyError, UnreadableCode
-from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import Operation
+from pos_loyalty.domain.errors import UnreadableCode
 from pos_loyalty.domain.scan import Scan
 from pos_loyalty.ui.tasks import TaskRunner
 from pos_loyalty.ui.view_models.ageing import Moments, aged
 from pos_loyalty.ui.view_models.desk import Desk, ready
-from pos_loyalty.ui.view_models.done_panel import Recorded, done_panel, happened_at
 from pos_loyalty.ui.view_models.enrol import EnrolViewModel
 from pos_loyalty.ui.view_models.find import FindViewModel
+from pos_loyalty.ui.view_models.last_saved import LastSaved
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.opening import Opening
-from pos_loyalty.ui.view_models.recording import Recorder, look_at_recorded
+from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.sale import SaleViewModel
+from pos_loyalty.ui.view_models.surroundings import Surroundings
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     LANGUAGES,
     Screen,
-    TillState,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """What a starting till finds; ``last`` is ``None`` where nothing was ever recorded."""
-
-    last: Recorded | None
-    unsent_count: int
-    is_after_unclean_end: bool
 
 
 class TillViewModel:
@@ -52,39 +41,32 @@ class TillViewModel:
     def __init__(self, services: TillServices, reads: TaskRunner, writes: TaskRunner) -> None:
         self._desk = Desk(services, reads, writes)
         self._recorder = Recorder(self._desk)
+        self._last_saved = LastSaved(self._desk, self._recorder)
+        self._surroundings = Surroundings(self._desk)
         self.state = self._desk.state
         self.sale = SaleViewModel(self._desk, self._recorder)
         self._opening = Opening(self._desk, self.sale)
         self.enrol = EnrolViewModel(self._desk, self.sale)
         self.find = FindViewModel(self._desk, self._opening)
         self.returning = ReturnViewModel(self._desk, self._recorder)
+        self.camera_trouble = self._surroundings.camera_trouble
+        self.card_saved = self._surroundings.card_saved
+
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether something that the cashier confirmed has not been answered yet."""
+        return self._desk.is_saving
 
     def begin(self, ended_uncleanly: Callable[[], bool]) -> None:
         """Count what waits for the server; after a crash or power cut say what was saved last.
 
-        Called before anything else; a card that is scanned meanwhile waits.
+        What was recorded within the last minute can be undone, however the till ended. Called
+        before anything else; a card that is scanned meanwhile waits.
 
         Args:
             ended_uncleanly: Whether the till before this one did. Asked off the GUI thread.
         """
-        services = self._desk.services
-
-        def work() -> _Start:
-            operation = services.latest_operation()
-            if operation is None:
-                return _Start(None, services.unsent_count(), ended_uncleanly())
-            member = _whose(operation, services)
-            last = look_at_recorded(operation, member, services)
-            return _Start(last, services.unsent_count(), ended_uncleanly())
-
-        def show(start: _Start) -> TillState:
-            state = replace(ready(self._desk.now), unsent_count=start.unsent_count)
-            if not start.is_after_unclean_end:
-                return state
-            undo = self._recorder.offer_undo_of(start.last) if start.last else None
-            return replace(state, undo=undo, notice=_restart_notice(start.last))
-
-        self._desk.look_up(work, show)
+        self._last_saved.begin(ended_uncleanly)
 
     def scan(self, scan: Scan) -> None:
         """Take one code from any device. During other work one waits, and more are refused."""
@@ -126,13 +108,17 @@ class TillViewModel:
     def go_ready(self) -> None:
         """Be ready for the next customer at once; what was not confirmed is dropped, and said."""
         was_begun = self._unfinished() is not None
+        self._desk.dismiss_standing()
         if self._desk.cancel_lookup():
             self._desk.show(ready(self._desk.now))
             if was_begun:
                 self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.ENTRY_DROPPED))
 
     def back(self) -> None:
-        """Go one step back: what is entered first, then the screen."""
+        """Go one step back: a standing notice first, what is entered next, then the screen."""
+        if self._desk.shows_standing:
+            self._desk.dismiss_standing()
+            return
         state = self._desk.now
         if not self._desk.cancel_lookup():
             return
@@ -151,12 +137,17 @@ class TillViewModel:
     def tick(self) -> None:
         """Let time pass; to be called about four times a second."""
         now = self._desk.services.clock()
+        self._desk.let_go_standing(now)
+        self._surroundings.tell_what_waits()
         moments = Moments(self._desk.notice_at, self._recorder.done_at, self._recorder.recorded_at)
         self._desk.show(aged(self._desk.now, moments, now))
 
     def dismiss_notice(self) -> None:
         """Take the notice off the screen."""
-        self._desk.show(replace(self._desk.now, notice=None))
+        if self._desk.shows_standing:
+            self._desk.dismiss_standing()
+        else:
+            self._desk.show(replace(self._desk.now, notice=None))
 
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language; one that there is not changes nothing."""
@@ -172,7 +163,7 @@ class TillViewModel:
         if state.screen is Screen.ENROL:
             self.enrol.take_blank_card(number)
         elif state.member is not None and state.member.card_number == number:
-            self.dismiss_notice()  # the card still lies before the camera
+            self._desk.tell(None)  # the card still lies before the camera
         elif self._may_leave():
             self._opening.by_card(number)
 
@@ -199,27 +190,3 @@ class TillViewModel:
 
     def _warn(self, code: NoticeCode, gtin: str) -> None:
         self._desk.tell(Notice(NoticeKind.WARNING, code, (("gtin", gtin),)))
-
-
-def _whose(operation: Operation, services: TillServices) -> Member:
-    """Return the member, without a name when the card was stopped meanwhile."""
-    member_id = operation.draft.member_id
-    try:
-        return services.identify(member_id, services.business_now()).member
-    except LoyaltyError:
-        return Member(member_id, card_number="", given_name="")
-
-
-def _restart_notice(last: Recorded | None) -> Notice:
-    if last is None:
-        return Notice(NoticeKind.INFO, NoticeCode.RESTART_EMPTY)
-    done = done_panel(last)
-    facts = (
-        ("kind", last.operation.fact.kind),
-        ("short_name", done.short_name),
-        ("paid_minor", done.paid_minor),
-        ("earned_points", done.earned_points),
-        ("used_points", done.used_points),
-        ("happened_at", happened_at(last.operation).isoformat()),
-    )
-    return Notice(NoticeKind.WARNING, NoticeCode.RESTART_SAVED, facts)

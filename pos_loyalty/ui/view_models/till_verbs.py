@@ -44,6 +44,11 @@ class TillVerbs(Protocol):
         """Return the part behind RETURN."""
         ...
 
+    @property
+    def is_saving(self) -> bool:
+        """Tell whether something that the cashier confirmed has not been answered yet."""
+        ...
+
     def go_ready(self) -> None:
         """Be ready for the next customer."""
         ...
@@ -66,6 +71,10 @@ class TillVerbs(Protocol):
 
     def undo(self) -> None:
         """Take the last action back."""
+        ...
+
+    def dismiss_notice(self) -> None:
+        """Take the notice off the screen."""
         ...
 
     def choose_language(self, language: str) -> None:

@@ -4,6 +4,7 @@
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from pos_loyalty.ui.icons import IconBook
@@ -35,6 +36,7 @@ class NoticeStrip(QFrame):
     def __init__(self, till: TillVerbs, icons: IconBook) -> None:
         super().__init__()
         named(self, "notice")
+        self._till = till
         self._icon = Icon(icons, size="l")
         self._title = label("noticeTitle", "strong", wraps=True)
         self._detail = label("noticeDetail", "body", wraps=True)
@@ -45,6 +47,11 @@ class NoticeStrip(QFrame):
         content.setStretch(1, 1)
         self.setLayout(content)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the message away: it has been read."""
+        event.accept()
+        self._till.dismiss_notice()
 
     def render_state(self, state: TillState) -> None:
         """Draw the notice, else what can be undone."""

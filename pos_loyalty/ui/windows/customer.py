@@ -44,6 +44,8 @@ class CustomerWindow(QWidget):
         self._appearance = appearance
         self._dressed_for = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Closing the till's window ends the program; this one alone would keep it alive.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._shop = label("customerShop", "strong", wraps=True)
         self._halo = named(QFrame(), "customerHalo", look="bigHalo", tone="plain")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.appearance import Appearance
@@ -69,6 +69,7 @@ class TillWindow(QMainWindow):
         self._dress()
         self._drawn: TillState | None = None
         self._is_painted = False
+        self._is_close_wanted = False
         self._busy_soon = QTimer(self)
         self._busy_soon.setSingleShot(True)
         self._busy_soon.setInterval(BUSY_AFTER_MS)
@@ -84,6 +85,10 @@ class TillWindow(QMainWindow):
             self._busy_soon.start()
         else:
             self._draw(state)
+        if self._is_close_wanted and not self._till.is_saving:
+            self._is_close_wanted = False
+            if not _has_trouble(state):
+                QTimer.singleShot(0, self, self.close)
 
     def _draw_now(self) -> None:
         self._draw(self._till.state.value)
@@ -138,6 +143,14 @@ class TillWindow(QMainWindow):
         if stops:
             stops[(start + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
         return bool(stops)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Put it off while a save runs: a window that is gone cannot say what became of it.
+
+        It is closed after the answer, unless that is trouble: then the cashier has to read it.
+        """
+        self._is_close_wanted = self._till.is_saving
+        event.setAccepted(not self._is_close_wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell, once what is being painted now has reached the screen."""
@@ -209,8 +222,12 @@ class TillWindow(QMainWindow):
         self._dressed_for = fitting_scale(self.size())
         self.setPalette(palette_of(self._appearance.theme))
         self.setStyleSheet(self._appearance.style_sheet(self._dressed_for))
-        self._bar.stack_columns(is_stacked=self._appearance.is_text_large)
+        self._bar.stack_columns(is_stacked=self._appearance.is_text_enlarged)
         for page in self._pages.values():
             page.stack_columns(is_stacked=self._appearance.is_text_large)
         if self._spoken:
             self._draw_now()
+
+
+def _has_trouble(state: TillState) -> bool:
+    return state.notice is not None and not state.notice.kind.is_passing

@@ -98,9 +98,10 @@ class LateRunner:
         work: Callable[[], R],
         on_done: Callable[[R], None],
         on_refused: Callable[[LoyaltyError], None],
+        on_bug: Callable[[], None] | None = None,
     ) -> None:
         def job() -> None:
-            ImmediateRunner().run(work, on_done, on_refused)
+            ImmediateRunner().run(work, on_done, on_refused, on_bug)
 
         self.waiting.append(job)
 

@@ -232,6 +232,110 @@ def test_a_file_that_cannot_be_used_is_said_at_the_start(shop: Shop) -> None:
     assert not shop.state.is_busy
 
 
+def restarted_after_a_sale(shop: Shop) -> Shop:
+    """Return the till after a power cut, with a card before its camera from the first moment."""
+    shop.buy(ANNA_CARD, "10")
+    reads = LateRunner()
+    restarted = Shop(shop.store, reads=reads, first_id=5000)
+    restarted.till.begin(lambda: True)
+    restarted.scan(OLGA_CARD)
+    reads.finish_all()
+    return restarted
+
+
+def test_a_card_before_the_camera_does_not_hide_what_was_saved_last(shop: Shop) -> None:
+    restarted = restarted_after_a_sale(shop)
+
+    restarted.scan(OLGA_CARD)
+    restarted.wait(9)
+
+    assert restarted.state.member is not None
+    assert restarted.state.undo is not None
+    assert notice_code(restarted) == NoticeCode.RESTART_SAVED
+
+
+def test_another_word_hides_what_was_saved_last_only_while_it_is_said(shop: Shop) -> None:
+    restarted = restarted_after_a_sale(shop)
+
+    restarted.till.card_saved("card.pdf")
+    meanwhile = notice_code(restarted)
+    restarted.wait(5)
+
+    assert meanwhile == NoticeCode.CARD_SAVED
+    assert notice_code(restarted) == NoticeCode.RESTART_SAVED
+
+
+def test_after_ten_seconds_it_goes_with_the_next_step(shop: Shop) -> None:
+    restarted = restarted_after_a_sale(shop)
+
+    restarted.wait(10)
+    after_ten = notice_code(restarted)
+    restarted.till.open_find()
+
+    assert after_ten == NoticeCode.RESTART_SAVED
+    assert restarted.state.notice is None
+
+
+def test_escape_takes_it_away_and_leaves_the_member(shop: Shop) -> None:
+    restarted = restarted_after_a_sale(shop)
+
+    restarted.till.back()
+
+    assert restarted.state.notice is None
+    assert restarted.state.screen is Screen.MEMBER
+
+
+@pytest.mark.parametrize("verb", ["back", "dismiss_notice"])
+def test_what_hides_it_is_taken_away_alone(shop: Shop, verb: str) -> None:
+    restarted = restarted_after_a_sale(shop)
+    restarted.till.card_saved("card.pdf")
+
+    getattr(restarted.till, verb)()
+
+    assert notice_code(restarted) == NoticeCode.RESTART_SAVED
+
+
+@pytest.mark.parametrize("verb", ["go_ready", "dismiss_notice"])
+def test_so_does_a_press_and_the_key_for_the_next_customer(shop: Shop, verb: str) -> None:
+    restarted = restarted_after_a_sale(shop)
+
+    getattr(restarted.till, verb)()
+
+    assert restarted.state.notice is None
+
+
+def test_the_next_saved_action_takes_its_place(shop: Shop) -> None:
+    shop.buy(ANNA_CARD, "10")
+    restarted = Shop(shop.store, first_id=5000)
+    restarted.till.begin(lambda: True)
+
+    restarted.buy(OLGA_CARD, "5")
+
+    assert restarted.state.screen is Screen.DONE
+    assert restarted.state.notice is None
+
+
+def test_after_a_clean_end_the_last_action_can_be_undone_too(shop: Shop) -> None:
+    shop.buy(ANNA_CARD, "10")
+    restarted = Shop(shop.store, first_id=5000)
+    restarted.now = NOON.replace(second=59)
+
+    restarted.till.begin(lambda: False)
+    restarted.till.undo()
+
+    assert restarted.points_of(ANNA_CARD) == 100
+
+
+def test_a_minute_after_it_a_start_offers_no_undo(shop: Shop) -> None:
+    shop.buy(ANNA_CARD, "10")
+    restarted = Shop(shop.store, first_id=5000)
+    restarted.now = NOON.replace(minute=1)
+
+    restarted.till.begin(lambda: False)
+
+    assert restarted.state.undo is None
+
+
 def test_after_a_clean_end_there_is_nothing_to_say(shop: Shop) -> None:
     shop.buy(ANNA_CARD, "10")
     restarted = Shop(shop.store)

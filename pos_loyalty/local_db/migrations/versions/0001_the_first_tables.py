@@ -25,6 +25,8 @@ def _facts() -> None:
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("next_seq", sa.Integer(), nullable=False),
         sa.Column("head_chain", sa.BLOB(), nullable=False),
+        sa.Column("earlier", sa.Integer(), nullable=False),
+        sa.Column("acked_epoch", sa.Integer(), nullable=False),
         sa.Column("acked_seq", sa.Integer(), nullable=False),
         sa.Column("store_id", sa.Text(), nullable=False),
         sa.Column("store_name", sa.Text(), nullable=False),
