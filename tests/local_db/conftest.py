@@ -8,6 +8,7 @@ import pytest
 
 from pos_loyalty.local_db.opening import create_store, open_store
 from pos_loyalty.local_db.store import SqliteStore
+from tests.durability.worked_store import open_worked_store
 from tests.fakes.fake_store import PLACE
 
 
@@ -43,3 +44,14 @@ def open_till(data_dir: Path) -> Iterator[Callable[[], SqliteStore]]:
 def store(open_till: Callable[[], SqliteStore]) -> SqliteStore:
     """An open, empty store."""
     return open_till()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    open_worked_store(tmp_path / "till", 20).close()
+    return tmp_path / "till"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return tmp_path / "usb" / "till-copy.db"
