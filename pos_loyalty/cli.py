@@ -39,7 +39,10 @@ class _ShowVersion(argparse.Action):
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments ask; return the exit status (0 done, 1 failed, 2 not understood)."""
-    options = _parser().parse_args(arguments)
+    options, rest = _parser().parse_known_args(arguments)
+    if rest and not hasattr(options, "takes_the_rest"):
+        _parser().parse_args(arguments)  # says what is wrong with them, and ends
+    options.rest = rest
     command: Command = options.command
     try:
         return command(options)
@@ -118,9 +121,11 @@ def _add_service_commands(commands: "_Commands") -> None:
     _add_data_dir(doctor)
     doctor.set_defaults(command=_doctor)
 
-    pictures = commands.add_parser("screenshots", help="render every screen as a picture")
-    pictures.add_argument("rest", nargs=argparse.REMAINDER)
-    pictures.set_defaults(command=_screenshots)
+    # Its options are its own: this parser would have to load Qt to know them.
+    pictures = commands.add_parser(
+        "screenshots", help="render every screen as a picture", add_help=False
+    )
+    pictures.set_defaults(command=_screenshots, takes_the_rest=True)
 
 
 def _add_data_dir(parser: argparse.ArgumentParser) -> None:

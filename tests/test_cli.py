@@ -43,3 +43,19 @@ def test_what_is_not_understood_ends_with_2(
 
     assert ended.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_screenshots_have_options_of_their_own(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["screenshots", "--help"])
+
+    assert ended.value.code == 0
+    assert "--only" in capsys.readouterr().out
+
+
+def test_an_option_that_there_is_not_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["verify", "--nope"])
+
+    assert ended.value.code == 2
+    assert "--nope" in capsys.readouterr().err
