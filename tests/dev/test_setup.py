@@ -8,9 +8,8 @@ import pytest
 
 from tests.dev.project import Project
 
-PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 LACKING = {"libc.so.6": "libc6", "libthere-is-none.so.1": "libnone1"}
-SYNC = f"uv [] sync --frozen --all-extras --python {PYTHON}"
+SYNC = f"uv [] sync --frozen --all-extras --python {sys.executable}"
 
 
 def lack(project: Project, library: str, package: str, *, of: str = "LIBRARIES") -> None:
