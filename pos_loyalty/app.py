@@ -6,6 +6,7 @@ The window is painted first, by a handful of light modules. Then the use cases a
 store is opened on the writer's thread; what a cashier does meanwhile waits its turn.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -161,6 +162,9 @@ class Till(QObject):
     def _store_opened(self, store: "SqliteStore") -> None:
         from pos_loyalty.logs import log
 
+        # What is loaded by now stays: to search it for garbage would stop the window for 20 ms.
+        gc.collect()
+        gc.freeze()
         if store.missing_since is not None:
             log.error("confirmed operations are missing, up to number %d", store.missing_since.seq)
         if self._frames is None and self._settings.camera:
