@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 KILLS: Final = 3
-SALES_MAX: Final = 4
+SALES_MAX: Final = 3
 KILL_WITHIN_SECONDS: Final = 0.04
 """Around the moment of the commit: some sales are saved and some are not."""
 
@@ -88,26 +88,30 @@ def kill_in_mid_sale(
     for number in range(KILLS):
         mine = cards[number * SALES_MAX : (number + 1) * SALES_MAX]
         began = start + number * BETWEEN_KILLS
-        arguments = (data_dir, out, began.isoformat(), *mine)
-        command = [sys.executable, "-m", "pos_loyalty.demo.second_till", *map(str, arguments)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as till:
-            _follow(till, aftermath, dice)
+        kill_one_till((data_dir, out, began.isoformat(), *mine), aftermath, dice)
     return aftermath
 
 
-def _follow(till: "subprocess.Popen[str]", aftermath: Aftermath, dice: random.Random) -> None:
-    """Write down what a till says until it is dead; kill it soon after a sale was begun."""
-    sales_before = dice.randrange(1, SALES_MAX)
-    for line in till.stdout or ():
-        match json.loads(line):
-            case {"event": "ready", "receipt": receipt_no}:
-                aftermath.settle(receipt_no)
-            case {"event": "told", "card": card, "minor": minor, "receipt": receipt_no}:
-                aftermath.tell(card, minor, receipt_no)
-                sales_before -= 1
-            case {"event": "asked", "card": card, "minor": minor}:
-                aftermath.in_doubt = (card, minor)
-                if sales_before == 0:
-                    time.sleep(dice.random() * KILL_WITHIN_SECONDS)
-                    till.kill()
-                    aftermath.kills += 1
+def kill_one_till(arguments: Sequence[object], aftermath: Aftermath, dice: random.Random) -> None:
+    """Start a till, write down what it says, and kill it soon after it began to save a sale.
+
+    Args:
+        arguments: Of ``second_till``, with at least as many cards as a till sells to.
+        dice: Decides after how many sales, and how soon.
+    """
+    command = [sys.executable, "-m", "pos_loyalty.demo.second_till", *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as till:
+        sales_before = dice.randrange(SALES_MAX)
+        for line in till.stdout or ():
+            match json.loads(line):
+                case {"event": "ready", "receipt": receipt_no}:
+                    aftermath.settle(receipt_no)
+                case {"event": "told", "card": card, "minor": minor, "receipt": receipt_no}:
+                    aftermath.tell(card, minor, receipt_no)
+                    sales_before -= 1
+                case {"event": "asked", "card": card, "minor": minor}:
+                    aftermath.in_doubt = (card, minor)
+                    if sales_before == 0:
+                        time.sleep(dice.random() * KILL_WITHIN_SECONDS)
+                        till.kill()
+                        aftermath.kills += 1
