@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 WINDOW_SIZE: Final = QSize(1366, 768)
 READERS_MAX: Final = 3
+THREAD_TURN_SECONDS: Final = 0.0005
 UNPAINTED_MS_MAX: Final = 2_000
 TICK_MS: Final = 250
 CHECKPOINT_MS: Final = 10_000
@@ -123,6 +124,8 @@ class Till(QObject):
         if self._has_begun:
             return
         self._has_begun = True
+        # A reader's thread that works on would keep the window waiting 5 ms at each of its steps.
+        sys.setswitchinterval(THREAD_TURN_SECONDS)
         from concurrent.futures import Future
 
         from pos_loyalty.binding import bound_services

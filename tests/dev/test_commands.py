@@ -54,7 +54,7 @@ def test_a_command_asks_its_module_and_passes_the_options_on(
 def test_the_tests_run_off_screen_and_on_all_cores(project: Project) -> None:
     project.dev("test", "-x")
 
-    expected = "[offscreen] -m pytest -q -n auto --maxprocesses 8 -x"
+    expected = "[offscreen] -m pytest -q -n auto --maxprocesses 8 --dist worksteal -x"
     assert asked_of_python(project) == expected
 
 
