@@ -108,6 +108,7 @@ class Till(QObject):
         if not self.is_loaded:
             self.window.close()
             return
+        _application().removeEventFilter(self._wedge)
         self._wedge.deleteLater()
         if self._camera is not None:
             self._camera.stop()
