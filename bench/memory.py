@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from bench.figures import Figure
+from bench.held_memory import STATUS, tell_held_bytes
 from bench.lookup import random_cards
-from bench.startup import BARE_WINDOW
 from bench.stores import store_with
 
 LOOKUPS: Final = 200
@@ -25,19 +25,22 @@ FACTOR: Final = 1.5
 ALLOWANCE_MB: Final = 64.0
 
 _MB: Final = 1024 * 1024
-_STATUS: Final = Path("/proc/self/statm")
 _PROJECT: Final = Path(__file__).parents[1]
-_BARE: Final = BARE_WINDOW.replace('print("painted", flush=True)', "tell()")
-_TELL: Final = "from bench.memory import held_bytes\n\ndef tell(): print(held_bytes())\n"
+_BARE: Final = """
+from bench.first_paint import open_bare_window
+from bench.held_memory import tell_held_bytes
+
+open_bare_window(tell_held_bytes)
+"""
 
 
 def measure(members: int) -> Iterator[Figure]:
     """Yield what the till holds with so many members; nothing where the system does not say it."""
-    if not _STATUS.exists():
+    if not STATUS.exists():
         print("this system does not say how much memory is held", file=sys.stderr)
         return
     till_mb = _held_mb("-m", "bench.memory", str(store_with(members)), str(members))
-    bare_mb = _held_mb("-c", _TELL + _BARE)
+    bare_mb = _held_mb("-c", _BARE)
     yield Figure(
         name="memory",
         meaning=f"till after {LOOKUPS} scans, ≤ {FACTOR:g} × a bare window + {ALLOWANCE_MB:g} MB",
@@ -46,12 +49,6 @@ def measure(members: int) -> Iterator[Figure]:
         limit=round(FACTOR * bare_mb + ALLOWANCE_MB, 1),
         facts={"members": members, "bare window, MB": round(bare_mb, 1)},
     )
-
-
-def held_bytes() -> int:
-    """Return how much of this process is in memory."""
-    resident_pages = int(_STATUS.read_text("ascii").split()[1])
-    return resident_pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def _held_mb(*arguments: str) -> float:
@@ -70,7 +67,7 @@ def main(folder: Path, members: int) -> None:
     with closing(RealTill(folder)) as till:
         for card in islice(till.ready_for(random_cards(members)), LOOKUPS):
             till.scan(card)
-        print(held_bytes())
+        tell_held_bytes()
 
 
 if __name__ == "__main__":

@@ -24,52 +24,38 @@ HELP_SECONDS: Final = 0.3
 _OURS: Final = "pos-loyalty till, to its first useful paint"
 _PEER: Final = "bare PySide6 window, to its first paint"
 _HELP: Final = "pos-loyalty --help"
-_ROUNDS: Final = 10
+_ROUNDS: Final = 20
 _PATIENCE_SECONDS: Final = 60.0
 _US_PER_SECOND: Final = 1e6
 _PROJECT: Final = Path(__file__).parents[1]
 
-_WATCH: Final = """
-import os
+_BARE_WINDOW: Final = "from bench.first_paint import open_bare_window; open_bare_window()"
+_TILL_WINDOW: Final = """
 import sys
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLabel
+from pos_loyalty import cli, till_command
+
+open_window = till_command.open_window
 
 
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint:
-            print("painted", flush=True)
-            os._exit(0)
-        return False
+def open_watched_window(*of):
+    from bench.first_paint import FirstPaint, say_painted
+    from PySide6.QtWidgets import QLabel
+    from pos_loyalty.app import Till
+
+    start = Till.start
+
+    def start_watched(till):
+        FirstPaint(till.window.findChild(QLabel, "primaryWords"), say_painted)
+        start(till)
+
+    Till.start = start_watched
+    open_window(*of)
 
 
-"""
-BARE_WINDOW: Final = f"""{_WATCH}
-application = QApplication(sys.argv)
-label = QLabel("Ready")
-label.resize(1024, 600)
-watch = FirstPaint(label)
-label.installEventFilter(watch)
-label.show()
-application.exec()
-"""
-TILL_WINDOW: Final = f"""{_WATCH}
-from pos_loyalty import app, cli
-
-start = app.Till.start
-
-
-def watched_start(till):
-    watch = FirstPaint(till.window)
-    till.window.findChild(QLabel, "readyHeadline").installEventFilter(watch)
-    start(till)
-
-
-app.Till.start = watched_start
+till_command.open_window = open_watched_window
 cli.run(sys.argv[1:])
 """
-"""Both say so at the paint event of their words, and are gone."""
+"""Both say so when their words have been painted, the till when its last have, and are gone."""
 
 _TILL_TOML: Final = """
 program = "{program}"
@@ -101,7 +87,7 @@ def measure() -> Iterator[Figure]:
     CACHE.mkdir(exist_ok=True)
     with TemporaryDirectory(dir=CACHE) as folder:
         till = _Starter(_till_command(Path(folder)))
-        bare = _Starter((sys.executable, "-c", BARE_WINDOW))
+        bare = _Starter((sys.executable, "-c", _BARE_WINDOW))
         contestants = (
             Contestant(_OURS, till.ready(), till.start, chunk=1, is_elsewhere=True),
             Contestant(_PEER, bare.ready(), bare.start, chunk=1, is_elsewhere=True),
@@ -175,7 +161,7 @@ def _till_command(folder: Path) -> tuple[str, ...]:
     program = find_places().resources_dir / "programs" / "sample.json"
     text = _TILL_TOML.format(program=program.as_posix(), place=PLACE)
     (config / "till.toml").write_text(text, "utf-8")
-    return (sys.executable, "-c", TILL_WINDOW, "till", "--data-dir", str(folder / "shop"))
+    return (sys.executable, "-c", _TILL_WINDOW, "till", "--data-dir", str(folder / "shop"))
 
 
 def _ask_for_help(_item: None) -> None:

@@ -10,21 +10,13 @@ import gc
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, QSize, Qt, QThreadPool, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QLocale, QObject, QSize, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pos_loyalty.places import Places, find_places
-from pos_loyalty.settings import (
-    FILE_NAME,
-    InvalidSettings,
-    Settings,
-    ShopSettings,
-    read_settings,
-)
+from pos_loyalty.places import Places
+from pos_loyalty.settings import Settings, ShopSettings
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
 from pos_loyalty.ui.view_models.early_till import EarlyTill
@@ -50,11 +42,6 @@ THREAD_TURN_SECONDS: Final = 0.0005
 UNPAINTED_MS_MAX: Final = 2_000
 TICK_MS: Final = 250
 CHECKPOINT_MS: Final = 10_000
-_NO_SHOP: Final = """No shop is set up on this computer.
-To look around in a made-up one: pos-loyalty till --demo
-To set up yours, describe it in {file}
-(docs/settings.md shows how: a [shop], and a program to publish).
-"""
 
 
 class Till(QObject):
@@ -125,6 +112,7 @@ class Till(QObject):
         if self._has_begun:
             return
         self._has_begun = True
+        gc.enable()  # ``till_command`` turned it off until now
         # A reader's thread that works on would keep the window waiting 5 ms at each of its steps.
         sys.setswitchinterval(THREAD_TURN_SECONDS)
         from concurrent.futures import Future
@@ -287,33 +275,15 @@ def _tell_of_a_crash(till: Till) -> None:
         QTimer.singleShot(0, till, till.view_model.tell_of_a_crash)
 
 
-def open_till(data_dir: Path | None) -> int:
-    """Open the till of the shop that ``till.toml`` describes; return the exit status."""
-    places = find_places(data_dir)
-    try:
-        settings = read_settings(places.config_dir)
-    except InvalidSettings as mistake:
-        sys.stderr.write(f"{mistake}\n")
-        return 2
-    if settings.shop is None or settings.program_file is None:
-        sys.stderr.write(_NO_SHOP.format(file=places.config_dir / FILE_NAME))
-        return 2
-    if not settings.program_file.is_file():
-        sys.stderr.write(f"{FILE_NAME}: program: there is no file {settings.program_file}\n")
-        return 2
-    make_application()
-    opening = partial(_open_or_make, places, settings.shop, settings.program_file)
-    till = Till(settings.shop, settings, places, open_store=opening)
-    return run_till(till, places)
-
-
 def make_application() -> QApplication:
     """Return the process's application, in the style that our own palettes are made for."""
     application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        application = QApplication(["pos-loyalty"])
+    if isinstance(application, QApplication):
+        application.setStyle("Fusion")
+    else:
+        # As an argument: what setStyle() returns takes 7 ms to be made known to Python.
+        application = QApplication(["pos-loyalty", "-style", "Fusion"])
     application.setApplicationName("POS Loyalty")
-    application.setStyle("Fusion")
     return application
 
 
@@ -324,16 +294,11 @@ def _application() -> QApplication:
     return application
 
 
-def _open_or_make(places: Places, shop: ShopSettings, program_file: Path) -> "SqliteStore":
-    from pos_loyalty.first_start import open_or_make_store
-
-    return open_or_make_store(places, shop, program_file)
-
-
 def _theme(settings: Settings) -> str:
     if settings.theme:
         return settings.theme
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    system = QApplication.palette()
+    is_dark = system.windowText().color().lightness() > system.window().color().lightness()
     return "dark" if is_dark else "light"
 
 

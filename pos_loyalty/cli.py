@@ -142,7 +142,7 @@ def _till(options: argparse.Namespace) -> int:
         from pos_loyalty.demo.command import open_demo_till
 
         return open_demo_till(options.data_dir)
-    from pos_loyalty.app import open_till
+    from pos_loyalty.till_command import open_till
 
     return open_till(options.data_dir)
 

@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an administrator says about a till in ``till.toml``: the shop, the rules, the devices.
 
-The file is read before the first window is painted, so this module imports nothing heavy. An
-example with every key stands in ``docs/settings.md``.
+The file is read before the first window is painted, so this module imports nothing heavy, and its
+values are tuples, which are made known to Python sooner than dataclasses. An example with every key
+stands in ``docs/settings.md``.
 """
 
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from pos_loyalty.domain.card_schemes import CardScheme
@@ -34,8 +34,7 @@ class InvalidSettings(ValueError):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
-class ShopSettings:
+class ShopSettings(NamedTuple):
     """Where this till stands.
 
     Attributes:
@@ -53,8 +52,7 @@ class ShopSettings:
     region: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Everything in the file, with what holds where it says nothing.
 
     Attributes:

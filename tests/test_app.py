@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_loyalty.app import Till, open_till
+from pos_loyalty.app import Till
 from pos_loyalty.demo.made_shop import DAY, SETTINGS, make_store
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.domain.errors import StoreInUse
@@ -129,22 +129,3 @@ def test_a_store_that_is_in_use_is_explained(
     notice = till.view_model.state.value.notice
     assert notice is not None
     assert notice.code == StoreInUse.code
-
-
-def test_a_till_without_a_shop_says_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert open_till(tmp_path) == 2
-
-    assert "till --demo" in capsys.readouterr().err
-
-
-def test_a_mistake_in_the_settings_is_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "till.toml").write_text('language = "xx"', "utf-8")
-
-    assert open_till(tmp_path) == 2
-
-    assert "till.toml: language: is one of en, pl, ru" in capsys.readouterr().err

@@ -8,7 +8,6 @@ import shutil
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +64,7 @@ def open_demo_till(data_dir: Path | None) -> int:
         made = make_store(folder, MEMBERS, business_time(utc_now(), SHOP.zone).date())
         _write_cards(folder, [base.member.card_number for base in made[:5]])
     sys.stderr.write(f"Cards to scan or type are in {folder / 'cards'}.\n")
-    settings = replace(SETTINGS, language="", theme="", has_sound=True)
+    settings = SETTINGS._replace(language="", theme="", has_sound=True)
     return run_till(demo_till(folder, utc_now, settings), find_places(folder))
 
 

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-from pos_loyalty.domain.money import minor_digits
-
 if TYPE_CHECKING:
     from datetime import date, datetime
 
@@ -40,6 +38,8 @@ def signed(value: int, language: str) -> str:
 
 def money(minor: int, currency: str, language: str) -> str:
     """Return an amount with its currency: ``1234,50 zł``, ``PLN 1,234.50``."""
+    from pos_loyalty.domain.money import minor_digits  # a till that is ready shows no money
+
     digits = minor_digits(currency)
     whole, fraction = divmod(abs(minor), 10**digits)
     text = locale_of(language).toString(whole)

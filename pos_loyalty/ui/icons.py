@@ -4,7 +4,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 _ICONS_MAX = 512
@@ -32,7 +31,7 @@ class IconBook:
         source = (self._icons_dir / f"{name}.svg").read_text("utf-8")
         renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
         picture = QPixmap(side, side)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         renderer.render(painter)
         painter.end()

@@ -16,14 +16,8 @@ from pos_loyalty.domain.ids import MemberId, OpId, RewardId, TillId
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.services.ports import TillPlace
 from pos_loyalty.ui.tasks import ImmediateRunner
-from pos_loyalty.ui.view_models.form_states import (
-    EnrolForm,
-    FindForm,
-    FoundRow,
-    ReturnEffect,
-    ReturnForm,
-    ReturnLineRow,
-)
+from pos_loyalty.ui.view_models.form_rows import FoundRow, ReturnEffect, ReturnLineRow
+from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm, ReturnForm
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,

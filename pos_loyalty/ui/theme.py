@@ -10,9 +10,8 @@ text, ``16fp`` with the screen alone.
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
@@ -31,8 +30,7 @@ _LARGE_SCALE_MAX: Final = 1.25
 _SCALE_FROM_HEIGHT: Final = ((1000, 1.6), (740, 1.2))
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours.
 
     Attributes:

@@ -11,10 +11,8 @@ from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.members import Member, MemberStatus
 from pos_loyalty.ui.view_models.desk import Desk
-from pos_loyalty.ui.view_models.form_states import (
-    FindForm,
-    FoundRow,
-)
+from pos_loyalty.ui.view_models.form_rows import FoundRow
+from pos_loyalty.ui.view_models.form_states import FindForm
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.opening import Opening

@@ -5,10 +5,10 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the modules behind these names cost more than all the forms
+if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
     from datetime import datetime
 
-    from pos_loyalty.domain.ids import MemberId
+    from pos_loyalty.ui.view_models.form_rows import FoundRow, ReturnEffect, ReturnLineRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +35,6 @@ class EnrolForm:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundRow:
-    """One member that the query may mean.
-
-    Attributes:
-        phone_mask: Last three digits (``••• 567``), or empty.
-        is_blocked: The card was stopped; choosing them says so.
-    """
-
-    member_id: "MemberId"
-    short_name: str
-    phone_mask: str
-    card_mask: str
-    is_blocked: bool
-
-
-@dataclass(frozen=True, slots=True)
 class FindForm:
     """Looking for a member without a card.
 
@@ -60,47 +44,8 @@ class FindForm:
     """
 
     query: str = ""
-    matches: tuple[FoundRow, ...] = ()
+    matches: "tuple[FoundRow, ...]" = ()
     is_searched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnLineRow:
-    """One line of the sale that may come back.
-
-    Attributes:
-        sku: Empty where the cashier had typed only an amount.
-        sold_minor: The line's price before discounts.
-        left_minor: What of it has not come back before.
-        chosen_minor: What comes back now; 0 for nothing.
-        typed: The amount being typed for it; empty when the whole line was chosen.
-        is_active: The keypad types here.
-    """
-
-    line_id: int
-    sku: str
-    sold_minor: int
-    left_minor: int
-    chosen_minor: int = 0
-    typed: str = ""
-    is_active: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnEffect:
-    """What confirming the return will do.
-
-    Attributes:
-        refund_minor: Money that goes back to the customer.
-        taken_back_points: Earned points that the member loses.
-        given_back_points: Spent points that the member gets again.
-        balance_after_points: May be below 0.
-    """
-
-    refund_minor: int
-    taken_back_points: int
-    given_back_points: int
-    balance_after_points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +61,8 @@ class ReturnForm:
     receipt_text: str = ""
     sold_at: "datetime | None" = None
     short_name: str = ""
-    lines: tuple[ReturnLineRow, ...] = ()
-    effect: ReturnEffect | None = None
+    lines: "tuple[ReturnLineRow, ...]" = ()
+    effect: "ReturnEffect | None" = None
     can_confirm: bool = False
 
     @property

@@ -16,11 +16,8 @@ from pos_loyalty.services.return_sale import (
 )
 from pos_loyalty.ui.view_models import amount_entry
 from pos_loyalty.ui.view_models.desk import Desk, ready
-from pos_loyalty.ui.view_models.form_states import (
-    ReturnEffect,
-    ReturnForm,
-    ReturnLineRow,
-)
+from pos_loyalty.ui.view_models.form_rows import ReturnEffect, ReturnLineRow
+from pos_loyalty.ui.view_models.form_states import ReturnForm
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.recording import Recorder

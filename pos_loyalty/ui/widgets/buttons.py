@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The buttons of the till: icon, words that wrap instead of being cut, and the key that does it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import one_line_size
-from pos_loyalty.ui.widgets.naming import named, show_if
+from pos_loyalty.ui.widgets.naming import named, preset, show_if
 
 
 class ActionButton(QPushButton):
@@ -34,8 +34,7 @@ class ActionButton(QPushButton):
         self, name: str, icons: IconBook, *, icon: str = "", kind: str = "plain", key: str = ""
     ) -> None:
         super().__init__()
-        named(self, name, kind=kind)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        preset(named(self, name, kind=kind), focusPolicy="TabFocus")
         self.setAutoDefault(False)
         self.icon_shape = Icon(icons, icon, {"primary": "l", "tile": "tile"}.get(kind, "m"))
         show_if(self.icon_shape, bool(icon))
@@ -78,11 +77,8 @@ class ActionButton(QPushButton):
         return self._layout.heightForWidth(width)
 
     def _place(self, *, is_tile: bool) -> QLayout:
-        for part in (self.icon_shape, self.words, self.key_hint):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        self.key_hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        preset(self.key_hint, alignment="AlignCenter")
         self.key_hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         layout: QVBoxLayout | QHBoxLayout
         if is_tile:
@@ -120,7 +116,6 @@ class PrimaryButton(ActionButton):
 
 def text_button(name: str, kind: str, parent: QWidget | None = None) -> QPushButton:
     """Return a button of one short word or sign, such as a key of the keypad."""
-    button = named(QPushButton(parent), name, kind=kind)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button = preset(named(QPushButton(parent), name, kind=kind), focusPolicy="TabFocus")
     button.setAutoDefault(False)
     return button

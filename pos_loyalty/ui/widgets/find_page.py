@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.view_models.find import FindViewModel
-from pos_loyalty.ui.view_models.form_states import (
-    FoundRow,
-)
+from pos_loyalty.ui.view_models.form_rows import FoundRow
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )

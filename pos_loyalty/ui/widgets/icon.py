@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """One icon. Its size and its colour are the style sheet's, its drawing waits for the paint."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +17,6 @@ class Icon(QWidget):
         self._icons = icons
         self._name = name
         self.setProperty("grade", size)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
     def name(self) -> str:

@@ -4,7 +4,7 @@
 
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_loyalty.ui.widgets.naming import named
+from pos_loyalty.ui.widgets.naming import named, preset
 
 L = TypeVar("L", bound=QBoxLayout)
 Part = QWidget | QLayout | int
@@ -60,12 +60,9 @@ def _filled(
 
 def label(name: str, role: str, *, wraps: bool = False, is_right: bool = False) -> QLabel:
     """Return an empty label; ``role`` decides its size and weight in the style sheet."""
-    made = named(QLabel(), name, role=role)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = preset(named(QLabel(), name, role=role), textFormat="PlainText")
     made.setWordWrap(wraps)
-    if is_right:
-        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
+    return preset(made, alignment="AlignRight|AlignVCenter") if is_right else made
 
 
 def card(name: str, content: QLayout, look: str = "card") -> QFrame:
@@ -80,8 +77,7 @@ def scrolling(name: str, content: QWidget) -> QScrollArea:
     area = named(QScrollArea(), name)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    preset(area, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
     area.setMinimumHeight(_SCROLL_HEIGHT_MIN)
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     area.setWidget(content)

@@ -35,7 +35,7 @@ class NoticeStrip(QFrame):
 
     def __init__(self, till: TillVerbs, icons: IconBook) -> None:
         super().__init__()
-        named(self, "notice")
+        named(self, "notice", tone="none")
         self._till = till
         self._icon = Icon(icons, size="l")
         self._title = label("noticeTitle", "strong", wraps=True)

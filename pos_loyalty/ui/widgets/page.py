@@ -3,8 +3,7 @@
 """What a page tells the window about itself: its words, its drawing, its next step, its keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -17,8 +16,7 @@ BACKSPACE: Final = "\b"
 CLEAR: Final = "\x7f"
 
 
-@dataclass(frozen=True, slots=True)
-class PrimaryAction:
+class PrimaryAction(NamedTuple):
     """The one thing to do next on a page; its button never moves.
 
     Attributes:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page between two customers: waits for a card."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_loyalty.ui.icons import IconBook
@@ -13,7 +12,7 @@ from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import card, column, label, row
-from pos_loyalty.ui.widgets.naming import named
+from pos_loyalty.ui.widgets.naming import named, preset
 from pos_loyalty.ui.widgets.page import Page, PrimaryAction
 
 
@@ -27,7 +26,7 @@ class ReadyPage(Page):
         self._headline = label("readyHeadline", "display", wraps=True)
         self._hint = label("readyHint", "lead", wraps=True)
         for words in (self._headline, self._hint):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            preset(words, alignment="AlignHCenter")
         hero = card("readyHero", column(2, _halo(icons), self._headline, self._hint, 3, spacing=14))
         self._enrol = ActionButton("openEnrol", icons, icon="person-plus", kind="tile", key="F4")
         self._return = ActionButton("openReturn", icons, icon="return", kind="tile", key="F6")

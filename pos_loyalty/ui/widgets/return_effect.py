@@ -5,9 +5,7 @@
 from PySide6.QtWidgets import QFrame
 
 from pos_loyalty.ui.formats import money, number, signed
-from pos_loyalty.ui.view_models.form_states import (
-    ReturnEffect,
-)
+from pos_loyalty.ui.view_models.form_rows import ReturnEffect
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.formats import locale_of, moment, money
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.view_models.form_states import (
-    ReturnForm,
-    ReturnLineRow,
-)
+from pos_loyalty.ui.view_models.form_rows import ReturnLineRow
+from pos_loyalty.ui.view_models.form_states import ReturnForm
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.till_state import (
     TillState,

@@ -3,14 +3,13 @@
 """A whole row that is one button: a reward, a found member, a line of a receipt."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from pos_loyalty.ui.widgets.naming import named
 
 
 class RowButton(QPushButton):
-    """Takes its size from the layout that is put into it. Presses go to the row, not its parts."""
+    """Takes its size from the layout that is put into it."""
 
     def __init__(self, name: str, spoken: str, *, is_chosen: bool = False) -> None:
         super().__init__()
@@ -36,9 +35,3 @@ class RowButton(QPushButton):
         """Return the height at which no word is cut."""
         layout = self.layout()
         return -1 if layout is None else layout.heightForWidth(width)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Let presses fall through the parts to the row."""
-        for part in self.findChildren(QWidget):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        super().showEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 _LINE_PX: Final = 24
 """Parts whose middles differ by less stand on one line."""
@@ -28,6 +28,16 @@ def in_reading_order(window: QWidget, areas: Sequence[QWidget], page: QWidget) -
 
     stops = [part for area in areas for part in area.findChildren(QWidget) if _is_stop(part)]
     return sorted(stops, key=place)
+
+
+def move_focus(stops: Sequence[QWidget], step: int) -> bool:
+    """Give the focus to the next stop, or with -1 to the one before; tell whether there is one."""
+    if not stops:
+        return False
+    now = QApplication.focusWidget()
+    start = stops.index(now) if now in stops else min(-step, 0)
+    stops[(start + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 def _is_stop(part: QWidget) -> bool:

@@ -4,7 +4,6 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +13,5 @@ def bind_keys(window: QWidget, verbs: Mapping[str, Callable[[], None]]) -> None:
     for key, verb in verbs.items():
         shortcut = QShortcut(QKeySequence(key), window)
         shortcut.setObjectName(f"key{key}")
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(verb)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
@@ -22,18 +22,14 @@ from pos_loyalty.ui.widgets.action_bar import ActionBar
 from pos_loyalty.ui.widgets.announcing import announce
 from pos_loyalty.ui.widgets.header import HeaderBar
 from pos_loyalty.ui.widgets.layouts import column, free_in_size, scrolling
-from pos_loyalty.ui.widgets.naming import named
-from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page
+from pos_loyalty.ui.widgets.naming import named, preset
+from pos_loyalty.ui.widgets.page import Page
 from pos_loyalty.ui.widgets.pages import build_keys_panel, build_page
-from pos_loyalty.ui.windows.reading_order import in_reading_order
-from pos_loyalty.ui.windows.shortcuts import bind_keys
 
 if TYPE_CHECKING:
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel
 
 BUSY_AFTER_MS: Final = 100
-_TAKING_KEYS: Final = {Qt.Key.Key_Backspace: BACKSPACE, Qt.Key.Key_Delete: CLEAR}
-_ENTER_KEYS: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class TillWindow(QMainWindow):
@@ -64,9 +60,7 @@ class TillWindow(QMainWindow):
         self._place()
         self._keys_panel: KeysPanel | None = None
         self._header.help.clicked.connect(self.toggle_keys)
-        bind_keys(self, self._key_table())
         appearance.changed.connect(self._dress)
-        self._dress()
         self._drawn: TillState | None = None
         self._is_painted = False
         self._is_close_wanted = False
@@ -123,26 +117,23 @@ class TillWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the keys that no field wanted: Enter for the next step, digits for the page."""
-        key = Qt.Key(event.key())
-        if key in _ENTER_KEYS and not event.isAutoRepeat():
+        from pos_loyalty.ui.windows.typed_keys import ENTER, meaning_of
+
+        meaning = meaning_of(event)
+        if meaning == ENTER:
             self._bar.enter()
-        elif key in _TAKING_KEYS:
-            self._current_page().type_key(_TAKING_KEYS[key])
-        elif event.text().isprintable() and event.text():
-            self._current_page().type_key(event.text())
+        elif meaning:
+            self._current_page().type_key(meaning)
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's names
         """Move the focus in the order of reading."""
+        from pos_loyalty.ui.windows.reading_order import in_reading_order, move_focus
+
         page = self._current_page()
         stops = in_reading_order(self, (self._header, page, self._bar), page)
-        now = QApplication.focusWidget()
-        step = 1 if next else -1
-        start = stops.index(now) if now in stops else (-1 if next else 0)
-        if stops:
-            stops[(start + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-        return bool(stops)
+        return move_focus(stops, 1 if next else -1)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Put it off while a save runs: a window that is gone cannot say what became of it.
@@ -157,7 +148,7 @@ class TillWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Draw larger on a larger screen."""
@@ -171,7 +162,7 @@ class TillWindow(QMainWindow):
         pages = QWidget()
         pages.setLayout(self._holder)
         page_scroll = scrolling("pageScroll", pages)
-        page_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        preset(page_scroll, horizontalScrollBarPolicy="ScrollBarAsNeeded")
         content = column(self._header, page_scroll, self._bar, spacing=0)
         content.setStretch(1, 1)
         holder = QWidget()
@@ -189,6 +180,12 @@ class TillWindow(QMainWindow):
             "F8": self._till.undo,
             "Esc": self._leave,
         }
+
+    def _tell_painted(self) -> None:
+        from pos_loyalty.ui.windows.shortcuts import bind_keys
+
+        bind_keys(self, self._key_table())
+        self.first_painted.emit()
 
     def _leave(self) -> None:
         if self._keys_panel is not None and self._keys_panel.isVisible():

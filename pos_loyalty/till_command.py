@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""``pos-loyalty till``: reads what the shop says about its till, and opens the window.
+
+What needs no Qt is imported here, before ``app`` loads Qt: a mistake in the settings is told at
+once, and PySide6 looks into the source of every module that is imported after it.
+"""
+
+import gc
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pos_loyalty.places import Places, find_places
+from pos_loyalty.settings import (
+    FILE_NAME,
+    InvalidSettings,
+    Settings,
+    ShopSettings,
+    read_settings,
+)
+
+if TYPE_CHECKING:
+    from pos_loyalty.local_db.store import SqliteStore
+
+_NO_SHOP: Final = """No shop is set up on this computer.
+To look around in a made-up one: pos-loyalty till --demo
+To set up yours, describe it in {file}
+(docs/settings.md shows how: a [shop], and a program to publish).
+"""
+
+
+def open_till(data_dir: Path | None) -> int:
+    """Open the till of the shop that ``till.toml`` describes; return the exit status."""
+    places = find_places(data_dir)
+    try:
+        settings = read_settings(places.config_dir)
+    except InvalidSettings as mistake:
+        sys.stderr.write(f"{mistake}\n")
+        return 2
+    if settings.shop is None or settings.program_file is None:
+        sys.stderr.write(_NO_SHOP.format(file=places.config_dir / FILE_NAME))
+        return 2
+    if not settings.program_file.is_file():
+        sys.stderr.write(f"{FILE_NAME}: program: there is no file {settings.program_file}\n")
+        return 2
+    # What is being loaded is no garbage, and to look for some keeps the window waiting. The till
+    # turns it on again once it has been painted.
+    gc.disable()
+    return open_window(settings.shop, settings.program_file, settings, places)
+
+
+def open_window(shop: ShopSettings, program_file: Path, settings: Settings, places: Places) -> int:
+    """Load Qt, and show the till until its window is closed; return the exit status."""
+    from pos_loyalty.app import Till, make_application, run_till
+
+    make_application()
+    opening = partial(_open_or_make, places, shop, program_file)
+    return run_till(Till(shop, settings, places, open_store=opening), places)
+
+
+def _open_or_make(places: Places, shop: ShopSettings, program_file: Path) -> "SqliteStore":
+    from pos_loyalty.first_start import open_or_make_store
+
+    return open_or_make_store(places, shop, program_file)

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What the forms of FIND and RETURN list, once something was found."""
+
+from dataclasses import dataclass
+
+from pos_loyalty.domain.ids import MemberId
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One member that the query may mean.
+
+    Attributes:
+        phone_mask: Last three digits (``••• 567``), or empty.
+        is_blocked: The card was stopped; choosing them says so.
+    """
+
+    member_id: MemberId
+    short_name: str
+    phone_mask: str
+    card_mask: str
+    is_blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLineRow:
+    """One line of the sale that may come back.
+
+    Attributes:
+        sku: Empty where the cashier had typed only an amount.
+        sold_minor: The line's price before discounts.
+        left_minor: What of it has not come back before.
+        chosen_minor: What comes back now; 0 for nothing.
+        typed: The amount being typed for it; empty when the whole line was chosen.
+        is_active: The keypad types here.
+    """
+
+    line_id: int
+    sku: str
+    sold_minor: int
+    left_minor: int
+    chosen_minor: int = 0
+    typed: str = ""
+    is_active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnEffect:
+    """What confirming the return will do.
+
+    Attributes:
+        refund_minor: Money that goes back to the customer.
+        taken_back_points: Earned points that the member loses.
+        given_back_points: Spent points that the member gets again.
+        balance_after_points: May be below 0.
+    """
+
+    refund_minor: int
+    taken_back_points: int
+    given_back_points: int
+    balance_after_points: int
