@@ -36,7 +36,7 @@ def play(out: Path, *, members: int, is_headless: bool, wants_json: bool) -> int
         story.flush()
 
     if not _emptied(out):
-        sys.stderr.write(f"{out / 'till'} is not a demo's: choose another folder.\n")
+        sys.stderr.write(f"What is in {out} is not a demo's: choose another folder.\n")
         return EXIT_BOOKS_DIFFER
     began = time.monotonic()
     summary = perform(out, members, say)
@@ -80,13 +80,14 @@ def _write_cards(folder: Path, numbers: Sequence[str]) -> None:
 
 def _emptied(out: Path) -> bool:
     """Make the folder, without what an earlier day left; ``False`` if a real till is in it."""
+    from pos_loyalty.demo.kept_shop import FOLDER
     from pos_loyalty.demo.made_shop import DEMO_MARK
 
     out.mkdir(parents=True, exist_ok=True)
-    store = out / "till"
-    if store.exists() and not (store / DEMO_MARK).exists():
+    stores = (out / "till", out / FOLDER)
+    if any(store.exists() and not (store / DEMO_MARK).exists() for store in stores):
         return False
-    shutil.rmtree(store, ignore_errors=True)
+    shutil.rmtree(out / "till", ignore_errors=True)
     for picture in out.glob("[0-9][0-9]-*.png"):
         picture.unlink()
     return True

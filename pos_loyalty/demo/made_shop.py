@@ -39,6 +39,11 @@ SETTINGS: Final = Settings(
 )
 
 
+def made_members(count: int, today: date) -> Sequence[BaseMember]:
+    """Return the shop's members in the order of their ids, in which they go in fastest."""
+    return sorted(made_up_members(count, today), key=lambda base: base.member.member_id.bytes)
+
+
 def make_store(data_dir: Path, members: int, today: date) -> Sequence[BaseMember]:
     """Make the shop's store with its programme and members; return those."""
     places = find_places(data_dir)
@@ -47,7 +52,7 @@ def make_store(data_dir: Path, members: int, today: date) -> Sequence[BaseMember
     store = create_store(data_dir, place_of(SHOP), keyring=None)
     try:
         publish_program(store, (places.resources_dir / "programs" / "sample.json").read_bytes())
-        made = sorted(made_up_members(members, today), key=lambda m: m.member.member_id.bytes)
+        made = made_members(members, today)
         import_members(store, made)
     finally:
         store.release_writing_thread()

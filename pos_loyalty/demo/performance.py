@@ -12,8 +12,9 @@ from pos_loyalty.clock import business_time
 from pos_loyalty.demo.bookkeeping import Notebook, compare
 from pos_loyalty.demo.clock import DemoClock
 from pos_loyalty.demo.day import Day
+from pos_loyalty.demo.kept_shop import FOLDER, copy_of_store
 from pos_loyalty.demo.kills import Aftermath, kill_in_mid_sale
-from pos_loyalty.demo.made_shop import DAY, OPENING, Say, make_store, shown_till
+from pos_loyalty.demo.made_shop import DAY, OPENING, Say, shown_till
 from pos_loyalty.demo.recount import Told
 from pos_loyalty.demo.second_till import last_receipt
 from pos_loyalty.demo.shop import SEED, SHOP
@@ -44,12 +45,12 @@ class Performance:
         self._data_dir = out / "till"
         self._out = out
         self._say = say
-        self._made = make_store(self._data_dir, members, DAY)
+        say(f"A corner shop with {members:,} members, one till and no network.")
+        self._made = copy_of_store(self._data_dir, out / FOLDER, members, DAY, say=say)
         self._clock = DemoClock(OPENING, time.monotonic)
         self._notebook = Notebook()
         self._aftermath = Aftermath()
         self._scans = 0
-        say(f"A corner shop with {members:,} members, one till and no network.")
 
     def play_day(self) -> None:
         """Play the script, with a camera."""
