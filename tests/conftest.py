@@ -18,6 +18,29 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+@pytest.hookimpl(trylast=True)  # after the random order, which stays but for this
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that ask for more time than others, on every core with its share.
+
+    Begun last, one of them would keep one core busy for a minute while the others wait.
+    """
+    long = sorted(filter(_seconds_allowed, items), key=_seconds_allowed, reverse=True)
+    short = [item for item in items if not _seconds_allowed(item)]
+    cores = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    bounds = [len(short) * core // cores for core in range(cores + 1)]
+    items[:] = [
+        item
+        for core in range(cores)
+        for item in (*long[core::cores], *short[bounds[core] : bounds[core + 1]])
+    ]
+
+
+def _seconds_allowed(item: pytest.Item) -> float:
+    """Return what a test asks for by its mark; 0 for what all have, infinity for no bound."""
+    mark = item.get_closest_marker("timeout")
+    return float(mark.args[0] or "inf") if mark else 0.0
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--states",
