@@ -14,6 +14,7 @@ from bench.selling import OPENED_AT
 from bench.stores import BUILD_METHOD, CACHE, plain_file_with, store_with
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.local_db import statements
+from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.rows import CARD
 from pos_loyalty.services.identify import identify_by_card
@@ -98,12 +99,12 @@ def store_lookup(store: Store) -> Callable[[str], MemberState]:
     return look_up
 
 
-def plain_lookup(connection: sqlite3.Connection) -> Callable[[str], list[Any]]:
-    """Return what reads the same rows from a plain file."""
+def plain_lookup(connection: sqlite3.Connection | Connection) -> Callable[[str], list[Any]]:
+    """Return what reads the same rows from a file, plain or not, with nothing but its driver."""
     execute = connection.execute
 
     def look_up(card: str) -> list[Any]:
-        member = execute(statements.MEMBERS_BY_KEY, (CARD + card, 1)).fetchone()
+        (member,) = execute(statements.MEMBERS_BY_KEY, (CARD + card, 1)).fetchall()
         key = member[:1]
         account = execute(statements.ACCOUNT, key).fetchone()
         lots = execute(statements.LOTS, key).fetchall()
