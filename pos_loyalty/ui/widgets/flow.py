@@ -26,6 +26,7 @@ class FlowLayout(QLayout):
         self._is_right = is_right
         self._is_spread = is_spread
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         for part in parts:
             self.addWidget(part)
 
@@ -50,8 +51,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height of all lines."""
-        return self._place(QRect(0, 0, width, 0), is_real=False)
+        """Return the height of all lines; Qt asks for the same widths again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_real=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured: a part has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Place the parts."""

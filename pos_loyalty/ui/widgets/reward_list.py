@@ -5,10 +5,10 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.messages import RewardText, reward_text
 from pos_loyalty.ui.view_models.panels import (
     RewardFit,
     RewardRow,
@@ -17,23 +17,19 @@ from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
-from pos_loyalty.ui.widgets.icon import Icon
-from pos_loyalty.ui.widgets.layouts import column, emptied, label, row, scrolling
-from pos_loyalty.ui.widgets.naming import named, show_if
+from pos_loyalty.ui.widgets.layouts import column, label, scrolling
+from pos_loyalty.ui.widgets.naming import named
 from pos_loyalty.ui.widgets.points_stepper import PointsStepperRow
-from pos_loyalty.ui.widgets.row_button import RowButton
+from pos_loyalty.ui.widgets.reward_button import RewardButton
 
-_KIND_ICONS: Final = {
-    "amount_off": "receipt",
-    "percent_off": "percent",
-    "free_item": "gift",
-    "points_as_money": "coins",
-}
 _POINTS_AS_MONEY: Final = "points_as_money"
 
 
 class RewardList(QFrame):
-    """Rows to press; a press chooses, another takes the choice back."""
+    """Rows to press; a press chooses, another takes the choice back.
+
+    The rows are made once: another member's rewards are the same, in another order and state.
+    """
 
     def __init__(self, sale: SaleViewModel, icons: IconBook) -> None:
         super().__init__()
@@ -41,6 +37,9 @@ class RewardList(QFrame):
         self._sale = sale
         self._icons = icons
         self._drawn: tuple[object, ...] = ()
+        self._headings = {fit: _heading() for fit in RewardFit}
+        self._buttons: dict[RewardId, RewardButton] = {}
+        self._parts: list[QWidget] = []
         self._empty = label("noRewards", "soft", wraps=True)
         self._stepper = PointsStepperRow(sale, icons)
         self._rows = QVBoxLayout()
@@ -54,11 +53,19 @@ class RewardList(QFrame):
     def reword(self) -> None:
         """Take the words of the language in use."""
         self._drawn = ()
+        words = {
+            RewardFit.NOW: self.tr("Can be used now"),
+            RewardFit.WITH_SALE: self.tr("With a purchase"),
+            RewardFit.CLOSE: self.tr("Almost there"),
+            RewardFit.NOT_NOW: self.tr("Not this time"),
+        }
+        for fit, heading in self._headings.items():
+            heading.setText(words[fit])
         self._empty.setText(self.tr("The programme has no rewards yet."))
         self._stepper.reword()
 
     def render_state(self, state: TillState) -> None:
-        """Draw the rows; equal rows are left as they stand, so that a focus stays."""
+        """Draw the rows."""
         self._stepper.render_state(state)
         rows = tuple(r for r in state.sale.rewards if r.kind != _POINTS_AS_MONEY)
         self._empty.setVisible(not state.sale.rewards)
@@ -66,52 +73,36 @@ class RewardList(QFrame):
         if key == self._drawn:
             return
         self._drawn = key
-        emptied(self._rows)
-        heading = ""
+        parts = list[QWidget]()
         for reward in rows:
-            if (group := self._group(reward)) != heading:
-                heading = group
-                self._rows.addWidget(_heading(group))
-            self._rows.addWidget(self._row(reward, state))
+            if (heading := self._headings[reward.fit]) not in parts:
+                parts.append(heading)
+            button = self._button(reward)
+            button.render_reward(reward, state)
+            parts.append(button)
+        self._arrange(parts)
 
-    def _group(self, reward: RewardRow) -> str:
-        return {
-            RewardFit.NOW: self.tr("Can be used now"),
-            RewardFit.WITH_SALE: self.tr("With a purchase"),
-            RewardFit.CLOSE: self.tr("Almost there"),
-            RewardFit.NOT_NOW: self.tr("Not this time"),
-        }[reward.fit]
+    def _button(self, reward: RewardRow) -> RewardButton:
+        if reward.reward_id not in self._buttons:
+            button = RewardButton(reward.reward_id, self._icons)
+            button.clicked.connect(partial(self._sale.toggle_reward, reward.reward_id))
+            self._buttons[reward.reward_id] = button
+        return self._buttons[reward.reward_id]
 
-    def _row(self, reward: RewardRow, state: TillState) -> QPushButton:
-        text = reward_text(reward, currency=state.currency, language=state.language)
-        button = RowButton(f"reward_{reward.reward_id}", _spoken(text), is_chosen=reward.is_chosen)
-        icon = "check" if reward.is_chosen else _KIND_ICONS.get(reward.kind, "gift")
-        button.setLayout(_reward_layout(icon, text, self._icons))
-        button.setEnabled(reward.is_choosable)
-        button.clicked.connect(partial(self._sale.toggle_reward, reward.reward_id))
-        return button
+    def _arrange(self, parts: list[QWidget]) -> None:
+        if parts == self._parts:
+            return
+        for part in self._parts:
+            self._rows.removeWidget(part)
+            if part not in parts:
+                part.hide()
+        for part in parts:
+            self._rows.addWidget(part)
+            part.show()
+        self._parts = parts
 
 
-def _heading(words: str) -> QWidget:
+def _heading() -> QLabel:
     heading = label("rewardHeading", "heading")
-    heading.setText(words)
     heading.setContentsMargins(14, 8, 14, 2)
     return heading
-
-
-def _spoken(text: RewardText) -> str:
-    return ", ".join(part for part in (text.name, text.cost, text.reason) if part)
-
-
-def _reward_layout(icon: str, text: RewardText, icons: IconBook) -> QVBoxLayout:
-    name = label("rewardName", "strong", wraps=True)
-    name.setText(text.name)
-    reason = label("rewardReason", "soft", wraps=True)
-    reason.setText(text.reason)
-    show_if(reason, bool(text.reason))
-    cost = label("rewardCost", "body", is_right=True)
-    cost.setText(text.cost)
-    words = column(1, name, reason, 1, spacing=0)
-    line = row(Icon(icons, icon), words, cost, margins=(14, 6, 14, 6))
-    line.setStretch(1, 1)
-    return column(line, spacing=0)

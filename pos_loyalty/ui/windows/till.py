@@ -92,8 +92,8 @@ class TillWindow(QMainWindow):
         self._drawn = state
         self._speak(state.language)
         page = self.page(state.screen)
-        self._raise(page)
         page.render_state(state)
+        self._raise(page)
         self._header.render_state(state)
         self._bar.render_state(state, page.primary(state))
         announce(self._bar.notice)
