@@ -196,14 +196,22 @@ class Till(QObject):
         self.customer_window: CustomerWindow = CustomerWindow(
             self._appearance, Speaker(resources / "i18n")
         )
-        drawn = [till.state.value]
+        heard = [till.state.value]
 
-        def follow(state: TillState) -> None:
-            sounds.play(cue_between(drawn[0], state))
-            drawn[0] = state
-            join_text = self._settings.join_url
+        def draw_for_customer() -> None:
+            state, join_text = till.state.value, self._settings.join_url
             view = customer_view(state, join_text=join_text, language=self._language)
             self.customer_window.render_state(view)
+
+        # The cashier's window comes first: the customer's is drawn once that has been painted.
+        soon = QTimer(self)
+        soon.setSingleShot(True)
+        soon.timeout.connect(draw_for_customer)
+
+        def follow(state: TillState) -> None:
+            sounds.play(cue_between(heard[0], state))
+            heard[0] = state
+            soon.start()
 
         till.state.watch(follow)
         self.window.card_wanted.connect(self.give_card)
