@@ -21,8 +21,8 @@ def named(target: Q, name: str, **looks: str) -> Q:
 def preset(target: Q, **values: str) -> Q:
     """Set Qt's own properties by the names of their values, as in a form file; return the object.
 
-    For what the first window is made of: to load Qt's enums takes a tenth of the time until it
-    stands.
+    For what the first page is made of: to load Qt's enums takes a tenth of the time until it
+    stands (decision 18).
 
     Raises:
         ValueError: If there is no such property, or no such value.
