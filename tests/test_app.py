@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,8 @@ from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.places import find_places
+from pos_loyalty.settings import Settings
+from pos_loyalty.ui.theme import load_theme
 from pos_loyalty.ui.view_models.till_state import Screen
 
 WAIT_MS = 20_000
@@ -33,9 +36,11 @@ def card(tmp_path: Path) -> str:
 def open_window(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Till]]:
     tills: list[Till] = []
 
-    def opened(open_it: Callable[[], SqliteStore] | None = None) -> Till:
+    def opened(
+        open_it: Callable[[], SqliteStore] | None = None, settings: Settings = SETTINGS
+    ) -> Till:
         opening = open_it or (lambda: open_store(tmp_path, keyring=None))
-        tills.append(Till(SHOP, SETTINGS, find_places(tmp_path), open_store=opening))
+        tills.append(Till(SHOP, settings, find_places(tmp_path), open_store=opening))
         return tills[-1]
 
     yield opened
@@ -129,3 +134,18 @@ def test_a_store_that_is_in_use_is_explained(
     notice = till.view_model.state.value.notice
     assert notice is not None
     assert notice.code == StoreInUse.code
+
+
+@pytest.mark.parametrize(("system", "theme"), [("#202020", "dark"), ("#f0f0f0", "light")])
+def test_the_till_is_dark_where_the_system_is(
+    qapp: QApplication, open_window: Callable[..., Till], system: str, theme: str
+) -> None:
+    before = qapp.palette()
+    qapp.setPalette(QPalette(QColor(system)))
+
+    till = open_window(settings=SETTINGS._replace(theme=""))
+    till.window.grab()
+    qapp.setPalette(before)
+
+    page = till.window.palette().window().color().name()
+    assert page == load_theme(theme, find_places().resources_dir).colours["page"]
