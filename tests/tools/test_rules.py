@@ -25,6 +25,7 @@ MODULES = (
         "screenshots.py",
         "settings.py",
         "sync/transport.py",
+        "till_command.py",
         "ui/messages.py",
         "ui/observable.py",
         "ui/tasks.py",
