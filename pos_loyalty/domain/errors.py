@@ -7,10 +7,13 @@
     +-- UnreadableCode             the scan is not something this till can use
     +-- CardBlocked                the card was lost, replaced or stopped
     +-- InsufficientPoints         the reward costs more than may be spent now
+    +-- InsufficientMoney          a wallet holds less, or more would be paid than is due
     +-- RewardUnavailable          a limit, date, tier or minimum of the reward says no
     +-- UnknownSale                no sale with this receipt on this till
     +-- ReturnExceedsSale          more would come back than was sold
     +-- NothingToUndo              too late, undone before, or not of a kind to undo
+    +-- NothingToRelease           no such hold here, or it is over
+    +-- UnknownActivity            the programme does not name the activity
     +-- AlreadyEnrolled            this phone, e-mail or card has a member already
     +-- InvalidContact             the phone number or e-mail cannot be one
     +-- NoProgramInForce           the shop has published no rules for this day
@@ -68,6 +71,17 @@ class InsufficientPoints(LoyaltyError):
         self.spendable_points = spendable_points
 
 
+class InsufficientMoney(LoyaltyError):
+    """The stored value does not reach, or more would be paid from it than is due."""
+
+    code = "insufficient_money"
+
+    def __init__(self, *, needed_minor: int, stored_minor: int) -> None:
+        super().__init__(f"needs {needed_minor}, holds {stored_minor}")
+        self.needed_minor = needed_minor
+        self.stored_minor = stored_minor
+
+
 class RewardUnavailable(LoyaltyError):
     """The reward does not fit; ``reason`` is the code of the trace that says why."""
 
@@ -98,6 +112,18 @@ class NothingToUndo(LoyaltyError):
     """The last action is too old, was undone before, or cannot be undone."""
 
     code = "nothing_to_undo"
+
+
+class NothingToRelease(LoyaltyError):
+    """There is no such hold here, or it was captured or released before."""
+
+    code = "nothing_to_release"
+
+
+class UnknownActivity(LoyaltyError):
+    """The programme in force does not name the activity."""
+
+    code = "unknown_activity"
 
 
 class AlreadyEnrolled(LoyaltyError):

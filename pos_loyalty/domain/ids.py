@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Names for the identifiers we pass around, so that they cannot be swapped."""
 
-from typing import NewType
+from typing import Final, NewType
 from uuid import UUID
 
 MemberId = NewType("MemberId", UUID)
@@ -22,3 +22,20 @@ TierId = NewType("TierId", str)
 
 LotId = NewType("LotId", str)
 """The operation that made the lot, in hex, a hyphen and the lot's place in it."""
+
+OfferId = NewType("OfferId", str)
+CouponId = NewType("CouponId", str)
+StampCardId = NewType("StampCardId", str)
+ChallengeId = NewType("ChallengeId", str)
+BadgeId = NewType("BadgeId", str)
+WalletId = NewType("WalletId", str)
+ActivityId = NewType("ActivityId", str)
+
+NO_LOT: Final = LotId("")
+"""Of what went into no lot."""
+
+NO_ACTIVITY: Final = ActivityId("")
+"""Of what is no activity."""
+
+NO_OPERATION: Final = OpId(UUID(int=0))
+"""Of what no operation has made yet."""

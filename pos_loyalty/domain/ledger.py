@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The points ledger: entries and lots are added and never changed, and fold into a balance.
+"""The ledger: entries and lots are added and never changed, and fold into a balance.
 
-    Entry    a signed change of one account; the entries of an operation sum to zero
-    Lot      points earned together, with the day they may be spent from and expire after
+    Entry    a signed change of one account; the entries of an operation sum to zero, unit by unit
+    Lot      what was earned together, with the day it may be spent from and expires after
     Effects  everything that one operation changes: entries, lots, counters
 
 Adding two effects and negating one are all the arithmetic there is: an undo is the negation,
@@ -11,53 +11,81 @@ a balance the sum.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
+from pos_loyalty.domain.calendar import add_months
 from pos_loyalty.domain.errors import InsufficientPoints
 from pos_loyalty.domain.ids import LotId, MemberId
+from pos_loyalty.domain.units import POINTS, Unit
 
 EXPIRING_SOON_DAYS: Final = 30
 
+PROGRAM_ACCOUNT: Final = MemberId(UUID(int=0))
+"""Nobody's account: its counters are sums over all members, such as stock and budgets."""
+
+VISITS: Final = "visits"
+ACTIVITIES: Final = "activities"
+"""Counters, by day, of what keeps an account from falling idle. Stored: never rename one."""
+
 
 class Account(StrEnum):
-    """Where points stand. Stored and sent: never rename one."""
+    """Where points stand. Stored and sent: never rename one.
+
+    ``HELD`` is set aside for a redemption; ``WRITTEN_OFF`` is what a return should have taken
+    and the shop lets go; ``TRANSFERRED`` faces another member's account.
+    """
 
     MEMBER = "member"
+    HELD = "held"
     ISSUED = "issued"
     REDEEMED = "redeemed"
+    WRITTEN_OFF = "written_off"
+    TRANSFERRED = "transferred"
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One signed change of points on one account.
+    """One signed change of one account.
 
     Attributes:
-        cause: What moved the points: ``rule:<id>``, ``reward:<id>``.
+        amount: Points, or what the unit counts.
+        cause: What moved it: ``rule:<id>``, ``reward:<id>``, ``stamps:<id>``, ``challenge:<id>``.
     """
 
     account: Account
-    points: int
+    amount: int
     cause: str
+    unit: Unit = POINTS
 
 
 @dataclass(frozen=True, slots=True)
-class PointLot:
-    """What is left of points that were earned together.
+class Lot:
+    """What is left of what was earned together.
 
     Attributes:
-        points: What is left. Below 0 when a return took points that were already spent:
-            the member's next points pay it off.
-        vests_on: First day on which they may be spent; ``None`` for at once.
-        expires_on: Last day on which they may be spent; ``None`` for never.
+        amount: What is left, of the unit. Below 0 when a return took what was already spent:
+            what the member earns next pays it off.
+        vests_on: First day on which it may be spent; ``None`` for at once.
+        expires_on: Last day on which it may be spent; ``None`` for never, or for what only
+            idleness ends.
+        awaits: The event after which it may be spent; empty for none.
+        earned_on: The day on which idleness is counted from; needed with ``idle_months`` only.
+        idle_months: It ends after so many months without a visit or an activity; 0 for no such
+            end.
     """
 
     lot_id: LotId
-    points: int
+    amount: int
     vests_on: date | None = None
     expires_on: date | None = None
+    unit: Unit = POINTS
+    awaits: str = ""
+    earned_on: date | None = None
+    idle_months: int = 0
 
     def is_spendable(self, day: date) -> bool:
         """Return whether the lot has vested and not expired on that day."""
@@ -69,7 +97,7 @@ class PointLot:
 
     def has_vested(self, day: date) -> bool:
         """Return whether the lot's first day has come."""
-        return self.vests_on is None or self.vests_on <= day
+        return not self.awaits and (self.vests_on is None or self.vests_on <= day)
 
     def has_expired(self, day: date) -> bool:
         """Return whether the lot's last day is over."""
@@ -81,7 +109,8 @@ class CounterChange:
     """A change of one of the sums that tiers, caps and remainders are decided by.
 
     Attributes:
-        name: ``earned``, ``spent``, ``visits``, ``cap:<rule>`` or ``remainder:<rule>``.
+        name: What is summed: ``earned``, ``spent``, ``visits``, ``cap:<rule>`` and their like;
+            docs/program.md lists them all.
         day: The store's business day; ``None`` for a sum that knows no days.
     """
 
@@ -100,13 +129,25 @@ class Effects:
     """
 
     entries: tuple[LedgerEntry, ...] = ()
-    lots: tuple[PointLot, ...] = ()
+    lots: tuple[Lot, ...] = ()
     counters: tuple[CounterChange, ...] = ()
 
     @property
     def points(self) -> int:
-        """Return the change of the member's balance."""
-        return sum(entry.points for entry in self.entries if entry.account is Account.MEMBER)
+        """Return the change of the member's points."""
+        return sum(
+            entry.amount
+            for entry in self.entries
+            if entry.account is Account.MEMBER and entry.unit == POINTS
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AccountEffects:
+    """What an operation changes for somebody else than the member whose operation it is."""
+
+    member_id: MemberId
+    effects: Effects
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +155,81 @@ class MemberState:
     """A member's account at one moment: all that the engine decides by.
 
     Attributes:
-        version: Grows with every change of the account; equal versions are equal states.
         lots: What is left in each; those at 0 may be missing.
         counters: By name, the amounts by day, days ascending; ``None`` is the day of sums
             that know none.
+        version: Grows with every change of the account; equal versions are equal states.
+        segments: Those that the member is in.
+        birthday: ``None`` when not given.
+        referred_by: The member whose invitation they followed; ``None`` for nobody.
+        buyer_id: In a household, the one who stands at the till; ``None`` for ``member_id``.
+        shared: The counters of ``PROGRAM_ACCOUNT``, as far as known here.
     """
 
     member_id: MemberId
     joined_on: date
-    lots: tuple[PointLot, ...]
+    lots: tuple[Lot, ...]
     counters: Mapping[str, Mapping[date | None, int]]
     version: int = 0
     segments: tuple[str, ...] = ()
+    birthday: date | None = None
+    referred_by: MemberId | None = None
+    buyer_id: MemberId | None = None
+    shared: Mapping[str, Mapping[date | None, int]] = field(default_factory=dict)
 
     def total(self, name: str, first: date | None = None, last: date | None = None) -> int:
         """Return a counter's sum, from ``first`` to ``last`` where given, both included."""
-        by_day = self.counters.get(name, {})
-        if first is None and last is None:
-            return sum(by_day.values())
-        return sum(
-            amount
-            for day, amount in by_day.items()
-            if day is not None and (first is None or first <= day) and (last is None or day <= last)
-        )
+        return _sum_of_days(self.counters.get(name, {}), first, last)
+
+    def shared_total(self, name: str, first: date | None = None, last: date | None = None) -> int:
+        """Return a sum over all members, as far as it is known here."""
+        return _sum_of_days(self.shared.get(name, {}), first, last)
+
+    def amount_of(self, unit: Unit) -> int:
+        """Return all that the account holds of a unit, whether it may be spent or not."""
+        return sum(lot.amount for lot in self.lots if lot.unit == unit)
+
+
+def _sum_of_days(by_day: Mapping[date | None, int], first: date | None, last: date | None) -> int:
+    if first is None and last is None:
+        return sum(by_day.values())
+    return sum(
+        amount
+        for day, amount in by_day.items()
+        if day is not None and (first is None or first <= day) and (last is None or day <= last)
+    )
+
+
+def lots_of(state: MemberState, unit: Unit = POINTS) -> tuple[Lot, ...]:
+    """Return the account's lots of a unit, with the day that idleness ends them on."""
+    return tuple(ending(lot, state) for lot in state.lots if lot.unit == unit)
+
+
+def ending(lot: Lot, state: MemberState) -> Lot:
+    """Return the lot with the day that it really ends on: idleness ends it sooner, or later."""
+    return replace(lot, expires_on=_ended_by_idleness(lot, state)) if lot.idle_months else lot
+
+
+def as_kept(changes: Iterable[Lot], state: MemberState) -> tuple[Lot, ...]:
+    """Return lot changes on the account's own terms: a later visit moves what idleness ends."""
+    kept = {lot.lot_id: lot for lot in state.lots}
+    return tuple(replace(kept[change.lot_id], amount=change.amount) for change in changes)
+
+
+def _ended_by_idleness(lot: Lot, state: MemberState) -> date | None:
+    """Return the last day, counted from the last visit or activity that came in time."""
+    active = {
+        day
+        for name in (VISITS, ACTIVITIES)
+        for day, count in state.counters.get(name, {}).items()
+        if day is not None and count > 0
+    }
+    since = lot.earned_on or state.joined_on
+    for day in sorted(active):
+        if since < day <= add_months(since, lot.idle_months):
+            since = day
+    end = add_months(since, lot.idle_months)
+    return min(end, lot.expires_on) if lot.expires_on else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,26 +249,47 @@ class Balance:
     expiring_on: date | None = None
 
 
-def balance_on(day: date, lots: Iterable[PointLot]) -> Balance:
-    """Fold lots into the balance of that day; expired lots count no more, debts always do."""
+def balance_of(state: MemberState, day: date, unit: Unit = POINTS) -> Balance:
+    """Return what the account holds of a unit on that day."""
+    return balance_on(day, lots_of(state, unit))
+
+
+def spendable_of(state: MemberState, day: date, unit: Unit = POINTS) -> int:
+    """Return ``balance_of(state, day, unit).spendable_points``, sooner where nothing is owed."""
+    spendable = 0
+    for lot in state.lots:
+        if lot.unit != unit:
+            continue
+        if lot.amount < 0 or lot.idle_months:
+            return balance_of(state, day, unit).spendable_points
+        if lot.is_spendable(day):
+            spendable += lot.amount
+    return spendable
+
+
+def balance_on(day: date, lots: Iterable[Lot]) -> Balance:
+    """Fold lots of one unit into the balance of that day.
+
+    Expired lots count no more, debts always do.
+    """
     lots = tuple(lots)
     vested, debt = _after_debts(day, lots)
-    usable = [lot for lot in vested if lot.points and not lot.has_expired(day)]
+    usable = [lot for lot in vested if lot.amount and not lot.has_expired(day)]
     horizon = day + timedelta(days=EXPIRING_SOON_DAYS)
     ending = [lot for lot in usable if lot.expires_on and lot.expires_on <= horizon]
-    spendable = sum(lot.points for lot in usable) - debt
-    vesting = [lot for lot in lots if lot.points > 0 and lot.is_vesting(day)]
-    expiring = max(0, min(sum(lot.points for lot in ending), spendable))
+    spendable = sum(lot.amount for lot in usable) - debt
+    vesting = [lot for lot in lots if lot.amount > 0 and lot.is_vesting(day)]
+    expiring = max(0, min(sum(lot.amount for lot in ending), spendable))
     first_end = ending[0].expires_on if expiring else None
     return Balance(
         spendable,
-        sum(lot.points for lot in vesting),
+        sum(lot.amount for lot in vesting),
         expiring,
         first_end + timedelta(days=1) if first_end else None,
     )
 
 
-def _after_debts(day: date, lots: Sequence[PointLot]) -> tuple[list[PointLot], int]:
+def _after_debts(day: date, lots: Sequence[Lot]) -> tuple[list[Lot], int]:
     """Return the vested lots less the debts they pay, first to expire first, and what is unpaid.
 
     A lot pays the debts of those that expire with it or before it, and they stay paid when it
@@ -184,17 +298,21 @@ def _after_debts(day: date, lots: Sequence[PointLot]) -> tuple[list[PointLot], i
     debt = 0
     left = []
     for lot in sorted(lots, key=_spending_order):
-        if lot.points < 0:
-            debt -= lot.points
+        if lot.amount < 0:
+            debt -= lot.amount
         elif lot.has_vested(day):
-            paid = min(debt, lot.points)
+            paid = min(debt, lot.amount)
             debt -= paid
-            left.append(replace(lot, points=lot.points - paid) if paid else lot)
+            left.append(replace(lot, amount=lot.amount - paid) if paid else lot)
     return left, debt
 
 
-def take_points(points: int, lots: Iterable[PointLot], day: date) -> tuple[PointLot, ...]:
+def take_points(points: int, lots: Iterable[Lot], day: date) -> tuple[Lot, ...]:
     """Return the lot changes that spend ``points``, what expires first before the rest.
+
+    Args:
+        points: At least 0; or so many of the unit that the lots hold.
+        lots: Of one unit.
 
     Raises:
         InsufficientPoints: If less may be spent; then nothing is taken.
@@ -203,50 +321,56 @@ def take_points(points: int, lots: Iterable[PointLot], day: date) -> tuple[Point
     spendable = balance_on(day, lots).spendable_points
     if spendable < points:
         raise InsufficientPoints(needed_points=points, spendable_points=spendable)
-    taken: list[PointLot] = []
-    left = points
+    return take_up_to(points, lots, day)
+
+
+def take_up_to(amount: int, lots: Iterable[Lot], day: date) -> tuple[Lot, ...]:
+    """Return the lot changes that take so much, or all there is to spend if it is less."""
+    taken: list[Lot] = []
+    left = amount
     for lot in sorted(lots, key=_spending_order):
         if left == 0:
             break
-        if lot.points > 0 and lot.is_spendable(day):
-            part = min(left, lot.points)
-            taken.append(replace(lot, points=-part))
+        if lot.amount > 0 and lot.is_spendable(day):
+            part = min(left, lot.amount)
+            taken.append(replace(lot, amount=-part))
             left -= part
     return tuple(taken)
 
 
-def _spending_order(lot: PointLot) -> tuple[date, bool, date, LotId]:
-    is_credit = lot.points > 0
+def _spending_order(lot: Lot) -> tuple[date, bool, date, LotId]:
+    is_credit = lot.amount > 0
     return (lot.expires_on or date.max, is_credit, lot.vests_on or date.min, lot.lot_id)
 
 
 def negate(effects: Effects) -> Effects:
     """Return the effects that take these back exactly."""
     return Effects(
-        tuple(replace(entry, points=-entry.points) for entry in effects.entries),
-        tuple(replace(lot, points=-lot.points) for lot in effects.lots),
+        tuple(replace(entry, amount=-entry.amount) for entry in effects.entries),
+        tuple(replace(lot, amount=-lot.amount) for lot in effects.lots),
         tuple(replace(change, amount=-change.amount) for change in effects.counters),
     )
 
 
 def combine(*parts: Effects) -> Effects:
     """Return one set of effects that changes what the parts change together."""
-    entries: dict[tuple[Account, str], int] = {}
-    lots: dict[LotId, PointLot] = {}
+    entries: dict[tuple[Account, str, Unit], int] = {}
+    lots: dict[LotId, Lot] = {}
     counters: dict[tuple[str, date | None], int] = {}
     for part in parts:
         for entry in part.entries:
-            key = (entry.account, entry.cause)
-            entries[key] = entries.get(key, 0) + entry.points
+            key = (entry.account, entry.cause, entry.unit)
+            entries[key] = entries.get(key, 0) + entry.amount
         for lot in part.lots:
             before = lots.get(lot.lot_id)
-            lots[lot.lot_id] = replace(lot, points=lot.points + (before.points if before else 0))
+            together = replace(lot, amount=lot.amount + before.amount) if before else lot
+            lots[lot.lot_id] = together
         for change in part.counters:
             name = (change.name, change.day)
             counters[name] = counters.get(name, 0) + change.amount
     return Effects(
-        tuple(LedgerEntry(a, points, cause) for (a, cause), points in entries.items() if points),
-        tuple(lot for lot in lots.values() if lot.points),
+        tuple(LedgerEntry(a, n, cause, unit) for (a, cause, unit), n in entries.items() if n),
+        tuple(lot for lot in lots.values() if lot.amount),
         tuple(CounterChange(n, day, amount) for (n, day), amount in counters.items() if amount),
     )
 
@@ -257,10 +381,20 @@ def apply_effects(state: MemberState, effects: Effects) -> MemberState:
     for change in effects.lots:
         before = lots.get(change.lot_id)
         lots[change.lot_id] = (
-            change if before is None else replace(before, points=before.points + change.points)
+            change if before is None else replace(before, amount=before.amount + change.amount)
         )
-    counters = {name: dict(by_day) for name, by_day in state.counters.items()}
-    for counted in effects.counters:
-        by_day = counters.setdefault(counted.name, {})
-        by_day[counted.day] = by_day.get(counted.day, 0) + counted.amount
-    return replace(state, lots=tuple(lots.values()), counters=counters, version=state.version + 1)
+    counted = with_counters(state, effects)
+    return replace(counted, lots=tuple(lots.values()), version=state.version + 1)
+
+
+def with_counters(state: MemberState, effects: Effects) -> MemberState:
+    """Return the account with the effects' counters alone: enough to tell the tier."""
+    counters = dict(state.counters)
+    changed: dict[str, dict[date | None, int]] = {}
+    for change in effects.counters:
+        by_day = changed.get(change.name)
+        if by_day is None:
+            by_day = dict(counters.get(change.name, {}))
+            changed[change.name] = by_day
+        by_day[change.day] = by_day.get(change.day, 0) + change.amount
+    return replace(state, counters={**counters, **changed})

@@ -58,6 +58,7 @@ class Member:
         phone: E.164 (``+48501234567``), or empty.
         email: Lower case, or empty.
         birthday: ``None`` when not given.
+        referred_by: The member whose invitation they followed; ``None`` for nobody.
     """
 
     member_id: MemberId
@@ -71,6 +72,7 @@ class Member:
     language: str = ""
     status: MemberStatus = MemberStatus.ACTIVE
     consent: Consent = NO_CONSENT
+    referred_by: MemberId | None = None
 
     @property
     def short_name(self) -> str:

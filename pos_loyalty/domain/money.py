@@ -76,10 +76,16 @@ def split_by_weight(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     whole = sum(weights)
     if whole == 0:
         return (total, *(0 for _ in weights[1:])) if weights else ()
-    parts = [total * weight // whole for weight in weights]
-    by_remainder = sorted(range(len(weights)), key=lambda i: (-(total * weights[i] % whole), i))
-    for index in by_remainder[: total - sum(parts)]:
-        parts[index] += 1
+    if len(weights) == 1:
+        return (total,)
+    scaled = [total * weight for weight in weights]
+    parts = [share // whole for share in scaled]
+    if left_over := total - sum(parts):
+        remainders = [share % whole for share in scaled]
+        # Sorting is stable: among equal remainders the earlier weight comes first.
+        largest = sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)
+        for index in largest[:left_over]:
+            parts[index] += 1
     return tuple(parts)
 
 

@@ -4,7 +4,11 @@
 
     EnrolmentFact    somebody joined
     SaleFact         a member bought something; may earn, may spend
+    ActivityFact     a member did something that is no purchase
     RedemptionFact   a member took a reward without buying
+    HoldFact         points or a voucher were set aside for a reward
+    ReleaseFact      what was set aside is the member's again
+    EventFact        something came that points waited for
     RefundFact       lines of a sale came back
     UndoFact         an operation of the last minute was taken back, whole
 
@@ -17,11 +21,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TierId, TillId
-from pos_loyalty.domain.ledger import Effects
+from pos_loyalty.domain.ids import ActivityId, MemberId, OpId, ProgramId, TierId, TillId
+from pos_loyalty.domain.ledger import AccountEffects, Effects
 from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.program.completions import Completion
 from pos_loyalty.domain.program.earning import Accrual
+from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, Evaluation
+from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import LineDiscount, Redemption
+from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
 from pos_loyalty.domain.sale import Sale
 
 OPERATION_SCHEMA: Final = 1
@@ -30,7 +38,12 @@ OPERATION_SCHEMA: Final = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnrolmentFact:
-    """Somebody joined; ``accruals`` is what they were given for it."""
+    """Somebody joined.
+
+    Attributes:
+        accruals: What they were given for it.
+        store_id: Empty in what was recorded before stores were.
+    """
 
     kind: Literal["enrolment"] = "enrolment"
     member: Member
@@ -38,6 +51,22 @@ class EnrolmentFact:
     program_id: ProgramId
     engine: int
     accruals: tuple[Accrual, ...] = ()
+    completions: tuple[Completion, ...] = ()
+    store_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityFact:
+    """A member did something that is no purchase; ``accruals`` is what they were given."""
+
+    kind: Literal["activity"] = "activity"
+    activity_id: ActivityId
+    business_at: datetime
+    store_id: str
+    program_id: ProgramId
+    engine: int
+    accruals: tuple[Accrual, ...] = ()
+    completions: tuple[Completion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +76,9 @@ class SaleFact:
     Attributes:
         tier_id: Held before the sale; with the next two, what conditions were decided by.
         discounts: All of ours together, by line.
+        referrer_accruals: What the one was given who invited the member.
+        loads: What went into wallets.
+        payments: What was paid from wallets.
     """
 
     kind: Literal["sale"] = "sale"
@@ -59,6 +91,10 @@ class SaleFact:
     accruals: tuple[Accrual, ...]
     redemptions: tuple[Redemption, ...]
     discounts: tuple[LineDiscount, ...]
+    completions: tuple[Completion, ...] = ()
+    referrer_accruals: tuple[Accrual, ...] = ()
+    loads: tuple[WalletLoad, ...] = ()
+    payments: tuple[WalletPayment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +110,39 @@ class RedemptionFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HoldFact:
+    """Points or a voucher were set aside for a reward."""
+
+    kind: Literal["hold"] = "hold"
+    business_at: datetime
+    store_id: str
+    program_id: ProgramId
+    engine: int
+    hold: Hold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseFact:
+    """What was set aside is the member's again."""
+
+    kind: Literal["release"] = "release"
+    hold_op_id: OpId
+    business_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFact:
+    """Something came that points waited for."""
+
+    kind: Literal["event"] = "event"
+    event: str
+    business_at: datetime
+    store_id: str
+    program_id: ProgramId
+    engine: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RefundFact:
     """Lines of a sale came back.
 
@@ -81,6 +150,7 @@ class RefundFact:
         sale_op_id: The sale that they were on.
         returned_minor: By ``line_id``, how much of the line's amount came back this time.
         refund_minor: What the customer gets back: net of the discounts they had.
+        to_wallets: The part of it that goes back to the wallets that it was paid from.
     """
 
     kind: Literal["refund"] = "refund"
@@ -89,6 +159,7 @@ class RefundFact:
     business_at: datetime
     returned_minor: Mapping[int, int]
     refund_minor: int
+    to_wallets: tuple[WalletPayment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +171,10 @@ class UndoFact:
     business_at: datetime
 
 
-OperationFact = EnrolmentFact | SaleFact | RedemptionFact | RefundFact | UndoFact
+OperationFact = (
+    EnrolmentFact | SaleFact | ActivityFact | RedemptionFact | HoldFact | ReleaseFact
+    | EventFact | RefundFact | UndoFact
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +185,8 @@ class OperationDraft:
         op_id: Made once, when the cashier began; recording it twice records it once.
         occurred_at: UTC, by this till's clock.
         actor: Who stood at the till; empty where nobody signs in.
+        effects: On the member's account.
+        others: On other accounts, and on the sums over all members; no account twice.
     """
 
     op_id: OpId
@@ -119,6 +195,7 @@ class OperationDraft:
     actor: str
     fact: OperationFact
     effects: Effects
+    others: tuple[AccountEffects, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,10 +219,31 @@ class Operation:
         return self.draft.fact
 
 
+def sale_fact(sale: Sale, evaluation: Evaluation, program_id: ProgramId) -> SaleFact:
+    """Return the fact of a sale that was evaluated."""
+    return SaleFact(
+        sale=sale,
+        program_id=program_id,
+        engine=ENGINE_VERSION,
+        tier_id=evaluation.occasion.tier_id,
+        is_first_purchase=evaluation.occasion.is_first_purchase,
+        segments=evaluation.occasion.segments,
+        accruals=evaluation.accruals,
+        redemptions=evaluation.redemptions,
+        discounts=evaluation.discounts,
+        completions=evaluation.completions,
+        referrer_accruals=evaluation.referrer_accruals,
+        loads=evaluation.loads,
+        payments=evaluation.payments,
+    )
+
+
 def refers_to(fact: OperationFact) -> OpId | None:
-    """Return the operation that this one takes back, in whole or in part."""
+    """Return the operation that this one takes back, in whole or in part, or finishes."""
     match fact:
         case RefundFact(sale_op_id=op_id) | UndoFact(undone_op_id=op_id):
+            return op_id
+        case ReleaseFact(hold_op_id=op_id):
             return op_id
         case _:
             return None

@@ -7,30 +7,43 @@ changes is the difference of two such results, so any order and any pieces of th
 end in the same account, and returning everything is the exact opposite of the sale.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from pos_loyalty.domain.ids import LotId, OpId
+from pos_loyalty.domain.ids import MemberId, OpId, StampCardId
 from pos_loyalty.domain.ledger import (
+    PROGRAM_ACCOUNT,
     Account,
+    AccountEffects,
     CounterChange,
     Effects,
     LedgerEntry,
-    PointLot,
+    Lot,
+    MemberState,
     combine,
     negate,
 )
 from pos_loyalty.domain.money import rounded_share, split_by_weight
 from pos_loyalty.domain.ops import SaleFact
-from pos_loyalty.domain.program.basket import Occasion, PricedLine, in_canonical_order
-from pos_loyalty.domain.program.caps import cap_counter
-from pos_loyalty.domain.program.document import EarningRule, Program
-from pos_loyalty.domain.program.earning import Accrual, first_unmet, remainder_counter
-from pos_loyalty.domain.program.line_filter import taken_lines
+from pos_loyalty.domain.program.accruing import budgeted, counted, entries_for
+from pos_loyalty.domain.program.completions import undone
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.earning import Accrual
+from pos_loyalty.domain.program.earning_rules import EarningRule
+from pos_loyalty.domain.program.holds import reinstated
+from pos_loyalty.domain.program.households import EARNED_BY
+from pos_loyalty.domain.program.lot_terms import LotTerms
+from pos_loyalty.domain.program.paying import load_effects
 from pos_loyalty.domain.program.redeeming import Redemption
-from pos_loyalty.domain.program.tiers import TierBasis
+from pos_loyalty.domain.program.rule_book import rule_book
+from pos_loyalty.domain.program.shares import LineShares
+from pos_loyalty.domain.program.stored_value import WalletPayment
+from pos_loyalty.domain.program.tiers import TierBasis, paid_counter
 from pos_loyalty.domain.program.triggers.spend import Spend
+from pos_loyalty.domain.returned_lines import Returned, holding_rules
+from pos_loyalty.domain.sale import UNIT_MILLI
+from pos_loyalty.domain.units import POINTS, Unit, money_in, stamps_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,225 +51,281 @@ class SoldSale:
     """A recorded sale, with the rules that it was made under.
 
     Attributes:
-        effects: What the sale changed.
+        effects: What the sale changed, with the holds that it captured.
+        others: What it changed elsewhere.
         program: The version in force at the sale, not today's.
     """
 
     fact: SaleFact
     effects: Effects
     program: Program
+    others: tuple[AccountEffects, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class SoldLine:
-    """A line as it was paid for.
+class TakenBack:
+    """What a return changes: on the member's account, and on others."""
 
-    Attributes:
-        net_minor: After every discount.
-    """
-
-    line_id: int
-    gross_minor: int
-    net_minor: int
+    effects: Effects
+    others: tuple[AccountEffects, ...] = ()
 
 
-def sold_lines(fact: SaleFact) -> tuple[SoldLine, ...]:
-    """Return the sale's lines in the receipt's order, at the price that was paid."""
-    off = {discount.line_id: discount.minor for discount in fact.discounts}
-    return tuple(
-        SoldLine(line.line_id, line.gross_minor, line.gross_minor - off.get(line.line_id, 0))
-        for line in fact.sale.lines
-    )
-
-
-def refund_minor(fact: SaleFact, returned: Mapping[int, int]) -> int:
-    """Return the money for what has come back so far.
-
-    Args:
-        returned: By ``line_id``, how much of the line's gross amount; lines that are not named
-            have not come back, a named line of amount 0 has.
-    """
-    return sum(_portion(line, line.net_minor, returned) for line in sold_lines(fact))
-
-
-def taken_back(sold: SoldSale, returned: Mapping[int, int]) -> Effects:
+def taken_back(sold: SoldSale, by_line: Mapping[int, int]) -> TakenBack:
     """Return the effects of all that has come back so far, against the sale as it was.
 
     Args:
-        returned: As for ``refund_minor``.
+        by_line: By ``line_id``, how much of the line's gross amount; lines that are not named
+            have not come back, a named line of amount 0 has.
     """
-    lines = {line.line_id: line for line in sold_lines(sold.fact)}
-    if all(_has_come_back(line, returned) for line in lines.values()):
-        return negate(sold.effects)
-    day = sold.fact.sale.business_at.date()
-    rules = {rule.rule_id: rule for rule in sold.program.earning}
-    kept = _kept_lines(sold.fact, lines, returned)
-    holding = _holding_rules(sold, kept)
-    parts = []
-    for accrual in sold.fact.accruals:
-        rule = rules[accrual.rule_id]
-        if rule.rule_id in holding:
-            points, remainder = _shares_back(rule, accrual, lines, returned)
-        else:
-            points, remainder = accrual.points, accrual.remainder
-        parts.append(_points_off(sold, rule, points, remainder))
-    parts += [_redemption_back(redemption, lines, returned) for redemption in sold.fact.redemptions]
-    spent = -refund_minor(sold.fact, returned)
-    parts.append(Effects(counters=(CounterChange(TierBasis.MONEY_SPENT, day, spent),)))
-    return combine(*parts)
+    returned = Returned(sold.fact, by_line)
+    if returned.is_everything:
+        others = tuple(replace(o, effects=negate(o.effects)) for o in sold.others)
+        return TakenBack(negate(sold.effects), others)
+    own = _lost_accruals(sold, sold.fact.accruals, returned)
+    lost = combine(
+        own.effects,
+        *_lost_completions(sold.fact, own, returned),
+        *_lost_loads(sold, returned),
+    )
+    sums = Effects(counters=_lost_sums(sold, lost.points, returned))
+    back = [_redemption_back(redemption, returned) for redemption in sold.fact.redemptions]
+    back += [_payment_back(sold, payment, returned) for payment in sold.fact.payments]
+    whole = combine(negate(combine(lost, sums)), *back)
+    return TakenBack(whole, _others_back(sold, own, returned))
 
 
 def refund_effects(
     sold: SoldSale,
     before: Mapping[int, int],
     after: Mapping[int, int],
+    state: MemberState,
     *,
     op_id: OpId,
     day: date,
-) -> Effects:
+) -> TakenBack:
     """Return what one more return changes.
 
-    Points that come back to a lot that has expired meanwhile live again for the programme's
-    grace time.
+    What comes back to a lot that has expired meanwhile lives again for the programme's grace
+    time.
 
     Args:
         before: What had come back until now.
         after: What has come back with this return.
-        op_id: Names the lot of points that live again.
+        state: The account before it.
+        op_id: Names the lots of what lives again.
         day: The business day of the return.
     """
-    change = combine(taken_back(sold, after), negate(taken_back(sold, before)))
-    revived = sum(lot.points for lot in change.lots if lot.points > 0 and lot.has_expired(day))
-    if not revived:
-        return change
-    kept = tuple(lot for lot in change.lots if lot.points < 0 or not lot.has_expired(day))
-    expires_on = day + timedelta(days=sold.program.reinstated_days)
-    grace = PointLot(LotId(f"{op_id.hex}-0"), revived, None, expires_on)
-    return replace(change, lots=(*kept, grace))
+    now, earlier = taken_back(sold, after), taken_back(sold, before)
+    change = combine(now.effects, negate(earlier.effects))
+    lots = reinstated(
+        change.lots, state, op_id=op_id, day=day, reinstated_days=sold.program.reinstated_days
+    )
+    others = combined_by_account(
+        (*now.others, *(replace(o, effects=negate(o.effects)) for o in earlier.others))
+    )
+    return TakenBack(replace(change, lots=lots), others)
 
 
-def _shares_back(
-    rule: EarningRule,
-    accrual: Accrual,
-    lines: Mapping[int, SoldLine],
-    returned: Mapping[int, int],
-) -> tuple[int, int]:
-    """Return the points and the change of the remainder bank that the lines give back.
+def refund_minor(fact: SaleFact, by_line: Mapping[int, int]) -> int:
+    """Return what was paid for what has come back so far, however it was paid."""
+    return Returned(fact, by_line).refund_minor
+
+
+def refund_to_wallets(fact: SaleFact, by_line: Mapping[int, int]) -> tuple[WalletPayment, ...]:
+    """Return the part of the refund so far that goes back to the wallets it was paid from."""
+    returned = Returned(fact, by_line)
+    parts = [(payment, _wallet_part(payment, returned)) for payment in fact.payments]
+    return tuple(replace(payment, minor=minor) for payment, minor in parts if minor)
+
+
+def combined_by_account(others: Iterable[AccountEffects]) -> tuple[AccountEffects, ...]:
+    """Return one set of effects for each account that anything is left of."""
+    by_account: dict[MemberId, Effects] = {}
+    for other in others:
+        known = by_account.get(other.member_id, Effects())
+        by_account[other.member_id] = combine(known, other.effects)
+    return tuple(
+        AccountEffects(member_id, effects)
+        for member_id, effects in by_account.items()
+        if effects != Effects()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What rules gave that is lost.
+
+    Attributes:
+        amounts: By unit.
+    """
+
+    effects: Effects
+    shared: tuple[CounterChange, ...]
+    amounts: Mapping[Unit, int]
+
+
+def _lost_accruals(sold: SoldSale, accruals: Sequence[Accrual], returned: Returned) -> _Lost:
+    """Return the part of what rules gave that is lost."""
+    rules = rule_book(sold.program).by_id
+    holding = holding_rules([rules[accrual.rule_id] for accrual in accruals], returned)
+    day = sold.fact.sale.business_at.date()
+    terms = LotTerms(sold.program, day)
+    effects: list[Effects] = []
+    shared: list[CounterChange] = []
+    amounts: dict[Unit, int] = {}
+    for accrual in accruals:
+        rule = rules[accrual.rule_id]
+        part = _lost_part(rule, accrual, returned) if rule.rule_id in holding else accrual
+        lot = replace(terms.of(rule, part.unit), lot_id=part.lot_id, amount=part.amount)
+        counters = tuple(counted(rule, part, day))
+        effects.append(Effects(tuple(entries_for(part)), (lot,), counters))
+        shared += budgeted(rule, part, day)
+        amounts[part.unit] = amounts.get(part.unit, 0) + part.amount
+    return _Lost(combine(*effects), tuple(shared), amounts)
+
+
+def _lost_part(rule: EarningRule, accrual: Accrual, returned: Returned) -> Accrual:
+    """Return what the lines that came back had of an accrual.
 
     Where remainders are banked, steps come back, and money that makes no step leaves the bank:
     so what is kept has earned what it would have earned alone.
     """
-    points = remainder = 0
+    trigger = rule.trigger
+    amount = remainder = 0
     for share in accrual.shares:
-        line = lines[share.line_id]
-        if isinstance(rule.trigger, Spend) and rule.trigger.carry_remainder and rule.adds:
-            step = rule.trigger.step
-            steps = (line.net_minor - share.remainder) // step
-            steps_back = _portion(line, steps, returned)
-            points += rounded_share(share.points, steps_back, steps)
-            remainder += _portion(line, line.net_minor, returned) - steps_back * step
+        if isinstance(trigger, Spend) and trigger.carry_remainder and rule.adds:
+            paid = returned.paid_for(share.line_id)
+            steps = (paid - share.remainder) // trigger.step
+            steps_back = returned.portion(share.line_id, steps)
+            amount += rounded_share(share.amount, steps_back, steps)
+            remainder += returned.portion(share.line_id, paid) - steps_back * trigger.step
         else:
-            points += _portion(line, share.points, returned)
-    return points, remainder
+            amount += returned.portion(share.line_id, share.amount)
+    shares = LineShares((0,), (amount,), (remainder,))
+    return replace(accrual, amount=amount, shares=shares, facts=())
 
 
-def _points_off(sold: SoldSale, rule: EarningRule, points: int, remainder: int) -> Effects:
+def _lost_completions(fact: SaleFact, own: _Lost, returned: Returned) -> Iterable[Effects]:
+    """Yield what full stamp cards and reached challenges gave that is lost."""
+    day = fact.sale.business_at.date()
+    stamps = dict(own.amounts)
+    for completion in fact.completions:
+        if completion.kind == "challenge":
+            lost = sum(returned.portion(s.line_id, s.amount) for s in completion.shares)
+        else:
+            lost = stamps.get(stamps_on(StampCardId(completion.name)), 0)
+        times = completion.times - completion.times_without(lost)
+        for given in completion.given:
+            stamps[given.unit] = stamps.get(given.unit, 0) + given.amount * times
+        yield undone(completion, lost, day)
+
+
+def _lost_loads(sold: SoldSale, returned: Returned) -> Iterable[Effects]:
+    """Yield what wallets were filled with that is lost."""
+    lots = {lot.lot_id: lot for lot in sold.effects.lots}
+    for loaded in sold.fact.loads:
+        minor = sum(returned.portion(i, returned.paid_for(i)) for i in loaded.line_ids)
+        entries = load_effects((replace(loaded, minor=minor),)).entries
+        yield combine(Effects(entries, (replace(lots[loaded.lot_id], amount=minor),)))
+
+
+def _sums_of_points(effects: Effects, points: int, day: date) -> Effects:
+    """Return so many points in the sums that the effects counted them in."""
+    earned_by = [change for change in effects.counters if change.name.startswith(EARNED_BY)]
+    counters = (
+        CounterChange(TierBasis.POINTS_EARNED, day, points),
+        *(replace(change, amount=points) for change in earned_by),
+    )
+    return Effects(counters=counters)
+
+
+def _lost_sums(sold: SoldSale, points: int, returned: Returned) -> tuple[CounterChange, ...]:
+    """Return the part of the sums of tiers and households that is lost."""
     day = sold.fact.sale.business_at.date()
-    cause = f"rule:{rule.rule_id}"
-    counters = [
-        CounterChange(remainder_counter(rule.rule_id), None, -remainder),
-        CounterChange(TierBasis.POINTS_EARNED, day, -points),
+    ladder = sold.program.tiers
+    paid = [
+        CounterChange(paid_counter(tier.tier_id), day, _pieces_lost(tier.paid.sku, returned))
+        for tier in (ladder.tiers if ladder else ())
+        if tier.paid
     ]
-    if rule.caps:
-        counters.append(CounterChange(cap_counter(rule.rule_id), day, -points))
-    return Effects(
+    return (
+        *_sums_of_points(sold.effects, points, day).counters,
+        CounterChange(TierBasis.MONEY_SPENT, day, returned.refund_minor),
+        *paid,
+    )
+
+
+def _pieces_lost(sku: str, returned: Returned) -> int:
+    lines = [line for line in returned.fact.sale.lines if line.sku == sku]
+    bought = sum(line.quantity_milli for line in lines)
+    back = sum(returned.portion(line.line_id, line.quantity_milli) for line in lines)
+    return bought // UNIT_MILLI - (bought - back) // UNIT_MILLI
+
+
+def _others_back(sold: SoldSale, own: _Lost, returned: Returned) -> tuple[AccountEffects, ...]:
+    """Return what is taken back from the referrer, and from the sums over all members."""
+    referrer = _lost_accruals(sold, sold.fact.referrer_accruals, returned)
+    given_to = [other for other in sold.others if other.member_id != PROGRAM_ACCOUNT]
+    day = sold.fact.sale.business_at.date()
+    points = referrer.effects.points
+    shared = Effects(counters=(*own.shared, *referrer.shared))
+    return combined_by_account(
         (
-            LedgerEntry(Account.MEMBER, -points, cause),
-            LedgerEntry(Account.ISSUED, points, cause),
-        ),
-        tuple(replace(lot, points=-points) for lot in sold.effects.lots if lot.points > 0),
-        tuple(counters),
+            *(
+                AccountEffects(
+                    other.member_id,
+                    negate(combine(referrer.effects, _sums_of_points(other.effects, points, day))),
+                )
+                for other in given_to
+            ),
+            AccountEffects(PROGRAM_ACCOUNT, negate(shared)),
+        )
     )
 
 
-def _holding_rules(sold: SoldSale, kept: Sequence[PricedLine]) -> frozenset[str]:
-    """Return the rules of the sale whose conditions hold for what the customer keeps.
-
-    A multiplier holds no longer than something that it multiplied.
-    """
-    earned = {accrual.rule_id for accrual in sold.fact.accruals}
-    holding = [
-        rule
-        for rule in sold.program.earning
-        if rule.rule_id in earned and _still_holds(sold.fact, rule, kept)
-    ]
-    has_base = any(isinstance(rule.trigger, Spend) and rule.adds for rule in holding)
-    return frozenset(rule.rule_id for rule in holding if rule.adds or has_base)
-
-
-def _still_holds(fact: SaleFact, rule: EarningRule, kept: Sequence[PricedLine]) -> bool:
-    occasion = Occasion(
-        fact.sale.business_at,
-        fact.sale.store_id,
-        fact.sale.channel,
-        fact.tier_id,
-        fact.segments,
-        fact.is_first_purchase,
-    )
-    taken = taken_lines(rule.on_lines, kept)
-    return bool(taken) and first_unmet(rule.conditions, occasion, taken) is None
-
-
-def _kept_lines(
-    fact: SaleFact, lines: Mapping[int, SoldLine], returned: Mapping[int, int]
-) -> tuple[PricedLine, ...]:
-    kept = []
-    for line in in_canonical_order(fact.sale.lines):
-        sold_line = lines[line.line_id]
-        if not _has_come_back(sold_line, returned):
-            left = sold_line.net_minor - _portion(sold_line, sold_line.net_minor, returned)
-            kept.append(PricedLine(line, line.gross_minor - left))
-    return tuple(kept)
-
-
-def _redemption_back(
-    redemption: Redemption, lines: Mapping[int, SoldLine], returned: Mapping[int, int]
-) -> Effects:
+def _redemption_back(redemption: Redemption, returned: Returned) -> Effects:
+    """Return what was spent on the lines that came back; a voucher comes back with the last."""
     off = redemption.discounts
-    parts = split_by_weight(redemption.points, [discount.minor for discount in off])
-    points = sum(
-        _portion(lines[discount.line_id], part, returned)
-        for discount, part in zip(off, parts, strict=True)
-    )
+    if redemption.unit == POINTS:
+        parts = split_by_weight(redemption.amount, [discount.minor for discount in off])
+        amount = sum(
+            returned.portion(discount.line_id, part)
+            for discount, part in zip(off, parts, strict=True)
+        )
+    else:
+        is_back = off and all(returned.has_come_back(discount.line_id) for discount in off)
+        amount = redemption.amount if is_back else 0
     cause = f"reward:{redemption.reward_id}"
-    return Effects(
-        (
-            LedgerEntry(Account.MEMBER, points, cause),
-            LedgerEntry(Account.REDEEMED, -points, cause),
-        ),
-        _given_back(redemption.lots, points),
+    entries = (
+        LedgerEntry(Account.MEMBER, amount, cause, redemption.unit),
+        LedgerEntry(Account.REDEEMED, -amount, cause, redemption.unit),
     )
+    return combine(Effects(entries, _given_back(redemption.lots, amount)))
 
 
-def _given_back(taken: Sequence[PointLot], points: int) -> tuple[PointLot, ...]:
-    """Return the first ``points`` to their lots, the last lot taken from first."""
+def _payment_back(sold: SoldSale, payment: WalletPayment, returned: Returned) -> Effects:
+    minor, unit = _wallet_part(payment, returned), money_in(payment.wallet_id)
+    taken = [lot for lot in sold.effects.lots if lot.unit == unit and lot.amount < 0]
+    cause = f"wallet:{payment.wallet_id}"
+    entries = (
+        LedgerEntry(Account.MEMBER, minor, cause, unit),
+        LedgerEntry(Account.REDEEMED, -minor, cause, unit),
+    )
+    return combine(Effects(entries, _given_back(taken, minor)))
+
+
+def _wallet_part(payment: WalletPayment, returned: Returned) -> int:
+    """Return the wallet's part of the refund: the same as its part of what was paid."""
+    whole = returned.net_minor
+    return rounded_share(payment.minor, returned.refund_minor, whole) if whole else 0
+
+
+def _given_back(taken: Sequence[Lot], amount: int) -> tuple[Lot, ...]:
+    """Return so much to its lots, the last lot taken from first."""
     back = []
     for lot in reversed(taken):
-        part = min(points, -lot.points)
+        part = min(amount, -lot.amount)
         if part:
-            back.append(replace(lot, points=part))
-        points -= part
+            back.append(replace(lot, amount=part))
+        amount -= part
     return tuple(back)
-
-
-def _has_come_back(line: SoldLine, returned: Mapping[int, int]) -> bool:
-    return line.line_id in returned and returned[line.line_id] >= line.gross_minor
-
-
-def _portion(line: SoldLine, amount: int, returned: Mapping[int, int]) -> int:
-    """Return the part of an amount of the line that has come back, halves up."""
-    if line.line_id not in returned:
-        return 0
-    if _has_come_back(line, returned):
-        return amount
-    return rounded_share(amount, returned[line.line_id], line.gross_minor)

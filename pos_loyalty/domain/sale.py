@@ -27,6 +27,7 @@ class SaleLine:
         gross_minor: The whole line with tax, before any discount of ours; at least 0.
         sku: Article number; empty when the cashier typed only an amount.
         quantity_milli: Thousandths of a piece or of the unit of sale; at least 1.
+        tax_minor: The tax within ``gross_minor``; 0 where the register does not say.
     """
 
     line_id: int
@@ -35,12 +36,15 @@ class SaleLine:
     category: str = ""
     tags: tuple[str, ...] = ()
     quantity_milli: int = UNIT_MILLI
+    tax_minor: int = 0
 
     def __post_init__(self) -> None:
         if self.gross_minor < 0:
             raise ValueError("a line's amount must not be negative; a return is its own operation")
         if self.quantity_milli < 1:
             raise ValueError("a line holds at least a thousandth")
+        if not 0 <= self.tax_minor <= self.gross_minor:
+            raise ValueError("the tax is a part of the line's amount")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Sale:
         currency: ISO 4217.
         business_at: When the sale was made, in the store's time zone.
         lines: In the order of the receipt; at least one, no ``line_id`` twice.
+        coupon_codes: As they were shown, in that order; those that unlock nothing too.
     """
 
     receipt_no: str
@@ -63,6 +68,7 @@ class Sale:
     business_at: datetime
     lines: tuple[SaleLine, ...]
     channel: Channel = Channel.STORE
+    coupon_codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.business_at.tzinfo is None:

@@ -6,29 +6,37 @@ A test says what is bought and what comes back, and looks at the account.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, RewardId, RuleId, TierId
 from pos_loyalty.domain.ledger import (
+    PROGRAM_ACCOUNT,
+    AccountEffects,
     Balance,
     Effects,
+    Lot,
     MemberState,
-    PointLot,
     apply_effects,
-    balance_on,
+    balance_of,
+    combine,
 )
-from pos_loyalty.domain.ops import SaleFact
-from pos_loyalty.domain.program.document import EarningRule, Program, Reward, Worth
+from pos_loyalty.domain.ops import sale_fact
+from pos_loyalty.domain.program.catalogue import Reward
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.effects import Add, Multiply
-from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, Evaluation, evaluate
-from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.evaluation import Choice, Evaluation, evaluate
+from pos_loyalty.domain.program.holds import Hold, hold_effects, release_effects
+from pos_loyalty.domain.program.redeeming import ChosenReward, held_for
+from pos_loyalty.domain.program.rewards import Worth
 from pos_loyalty.domain.program.tiers import Tier
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.returns import SoldSale, refund_effects, refund_minor
 from pos_loyalty.domain.sale import Sale, SaleLine
+from pos_loyalty.domain.units import POINTS
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 MONDAY = datetime(2026, 11, 23, 12, 0, tzinfo=WARSAW)
@@ -45,6 +53,14 @@ def moment(text: str) -> datetime:
 def basket(*amounts_minor: int) -> tuple[SaleLine, ...]:
     """Return one line without an article for each amount."""
     return tuple(SaleLine(number, minor) for number, minor in enumerate(amounts_minor, start=1))
+
+
+def articles(*amounts_minor: int) -> tuple[SaleLine, ...]:
+    """Return one piece of another article for each amount."""
+    return tuple(
+        SaleLine(number, minor, f"article-{number}")
+        for number, minor in enumerate(amounts_minor, start=1)
+    )
 
 
 def sale_of(lines: Sequence[SaleLine], at: datetime = MONDAY, *, receipt_no: str = "R1") -> Sale:
@@ -109,45 +125,59 @@ class Bought:
 class Shopper:
     """Ada, her account, and the programme of her shop."""
 
-    def __init__(self, program: Program, *lots: PointLot) -> None:
+    def __init__(self, program: Program, *lots: Lot) -> None:
         self.program = program
         self.state = MemberState(ADA, date(2026, 1, 1), lots, {})
+        self.referrer: MemberState | None = None
         self._gestures = 0
 
     @property
     def points(self) -> int:
         """Return the sum over the lots, whether they may be spent or not."""
-        return sum(lot.points for lot in self.state.lots)
+        return self.state.amount_of(POINTS)
 
     def balance(self, day: date = TODAY) -> Balance:
         """Return the points on a day."""
-        return balance_on(day, self.state.lots)
+        return balance_of(self.state, day)
 
     def buys(
         self,
         lines: Sequence[SaleLine],
         at: datetime = MONDAY,
-        chosen: Sequence[ChosenReward] = (),
+        chosen: Sequence[Choice] = (),
     ) -> Bought:
         """Buy, and return the recorded sale."""
         return self.pays(sale_of(lines, at), chosen)
 
-    def pays(self, sale: Sale, chosen: Sequence[ChosenReward] = ()) -> Bought:
+    def pays(self, sale: Sale, chosen: Sequence[Choice] = ()) -> Bought:
         """Buy a basket made elsewhere, and return the recorded sale."""
-        evaluation = evaluate(self.program, self.state, sale, chosen, op_id=self.gesture())
-        fact = SaleFact(
-            sale=sale,
-            program_id=ProgramId("p"),
-            engine=ENGINE_VERSION,
-            tier_id=evaluation.occasion.tier_id,
-            is_first_purchase=evaluation.occasion.is_first_purchase,
-            segments=evaluation.occasion.segments,
-            accruals=evaluation.accruals,
-            redemptions=evaluation.redemptions,
-            discounts=evaluation.discounts,
-        )
+        evaluation = self.quotes(sale, chosen)
+        self._gestures += 1
         self.takes(evaluation.effects)
-        return Bought(evaluation, SoldSale(fact, evaluation.effects, self.program))
+        self.moves(evaluation.others)
+        fact = sale_fact(sale, evaluation, ProgramId("p"))
+        holds = (redemption.hold for redemption in evaluation.redemptions)
+        effects = combine(*(hold_effects(hold) for hold in holds if hold), evaluation.effects)
+        return Bought(evaluation, SoldSale(fact, effects, self.program, evaluation.others))
+
+    def quotes(self, sale: Sale, chosen: Sequence[Choice] = ()) -> Evaluation:
+        """Return what a sale would mean; nothing is recorded."""
+        return evaluate(
+            self.program,
+            self.state,
+            sale,
+            chosen,
+            op_id=OpId(UUID(int=self._gestures + 1)),
+            referrer=self.referrer,
+        )
+
+    def sets_aside(self, choice: ChosenReward, at: datetime) -> ChosenReward:
+        """Set aside what a reward costs, and return the choice that captures it."""
+        held = held_for(self.program, self.state, choice, at.date())
+        last_day = at.date() + timedelta(days=self.program.hold_days)
+        hold = replace(held, hold_op_id=self.gesture(), last_day=last_day)
+        self.takes(hold_effects(hold))
+        return replace(choice, hold=hold)
 
     def returns(self, bought: Bought, more: Mapping[int, int], day: date = TODAY) -> int:
         """Bring back so much of each line, and return the money for it."""
@@ -155,8 +185,11 @@ class Shopper:
         after = dict(before)
         for line_id, minor in more.items():
             after[line_id] = after.get(line_id, 0) + minor
-        effects = refund_effects(bought.sold, before, after, op_id=self.gesture(), day=day)
-        self.takes(effects)
+        taken = refund_effects(
+            bought.sold, before, after, self.state, op_id=self.gesture(), day=day
+        )
+        self.takes(taken.effects)
+        self.moves(taken.others)
         bought.returned = after
         fact = bought.sold.fact
         return refund_minor(fact, after) - refund_minor(fact, before)
@@ -169,9 +202,32 @@ class Shopper:
         }
         return self.returns(bought, left, day)
 
+    def releases(self, hold: Hold, at: datetime) -> None:
+        """Give back what was set aside."""
+        self.takes(
+            release_effects(
+                hold,
+                self.state,
+                op_id=self.gesture(),
+                day=at.date(),
+                reinstated_days=self.program.reinstated_days,
+            )
+        )
+
     def takes(self, effects: Effects) -> None:
         """Apply what an operation changes."""
         self.state = apply_effects(self.state, effects)
+
+    def moves(self, others: Sequence[AccountEffects]) -> None:
+        """Apply what an operation changes elsewhere: the sums over all members, the referrer."""
+        for other in others:
+            if other.member_id == PROGRAM_ACCOUNT:
+                shared = apply_effects(
+                    replace(self.state, counters=self.state.shared), other.effects
+                )
+                self.state = replace(self.state, shared=shared.counters)
+            elif self.referrer is not None:
+                self.referrer = apply_effects(self.referrer, other.effects)
 
     def gesture(self) -> OpId:
         """Return a fresh id."""
@@ -181,7 +237,7 @@ class Shopper:
 
 def account_of(state: MemberState) -> tuple[object, object]:
     """Return what a state holds, without lots and sums that came to nothing."""
-    lots = {lot.lot_id: lot.points for lot in state.lots if lot.points}
+    lots = {lot.lot_id: lot.amount for lot in state.lots if lot.amount}
     sums = {
         (name, day): amount
         for name, by_day in state.counters.items()

@@ -43,7 +43,7 @@ def capped_program(*caps: Cap) -> Program:
 def test_a_cap_counts_over_its_period(
     period: Period, times: Sequence[str], points: Sequence[int]
 ) -> None:
-    shopper = Shopper(capped_program(Cap(points_max=10, period=period)))
+    shopper = Shopper(capped_program(Cap(amount_max=10, period=period)))
 
     earned = [shopper.buys(basket(800), moment(at)).evaluation.earned_points for at in times]
 
@@ -51,7 +51,7 @@ def test_a_cap_counts_over_its_period(
 
 
 def test_the_same_hour_twice_when_the_clock_goes_back_is_one_day() -> None:
-    shopper = Shopper(capped_program(Cap(points_max=10, period=Period.DAY)))
+    shopper = Shopper(capped_program(Cap(amount_max=10, period=Period.DAY)))
     first = moment("2026-10-25 02:30")
 
     earned = [
@@ -63,18 +63,18 @@ def test_the_same_hour_twice_when_the_clock_goes_back_is_one_day() -> None:
 
 
 def test_the_tightest_of_several_caps_decides() -> None:
-    caps = (Cap(points_max=100, period=Period.DAY), Cap(points_max=3, period=Period.SALE))
+    caps = (Cap(amount_max=100, period=Period.DAY), Cap(amount_max=3, period=Period.SALE))
     shopper = Shopper(capped_program(*caps))
 
     bought = shopper.buys(basket(800))
 
     assert bought.evaluation.earned_points == 3
-    facts = (("points_max", 3), ("uncapped_points", 8))
+    facts = (("amount_max", 3), ("uncapped_amount", 8))
     assert bought.evaluation.trace[0].unmet == Unmet("capped", facts)
 
 
 def test_what_a_cap_cut_off_is_not_kept_for_later() -> None:
-    shopper = Shopper(capped_program(Cap(points_max=10, period=Period.DAY)))
+    shopper = Shopper(capped_program(Cap(amount_max=10, period=Period.DAY)))
     shopper.buys(basket(1550), moment("2026-11-23 10:00"))
 
     # 15 points and 50 over, 5 points cut off; next day 50 + 50 is 1 point, not 6.
@@ -84,7 +84,7 @@ def test_what_a_cap_cut_off_is_not_kept_for_later() -> None:
 
 
 def test_a_return_gives_the_room_under_the_cap_back() -> None:
-    shopper = Shopper(capped_program(Cap(points_max=10, period=Period.DAY)))
+    shopper = Shopper(capped_program(Cap(amount_max=10, period=Period.DAY)))
     first = shopper.buys(basket(800))
     shopper.returns_everything(first)
 
@@ -95,7 +95,7 @@ def test_a_return_gives_the_room_under_the_cap_back() -> None:
 
 
 def test_half_of_a_capped_sale_takes_half_of_what_it_gave() -> None:
-    shopper = Shopper(capped_program(Cap(points_max=10, period=Period.DAY)))
+    shopper = Shopper(capped_program(Cap(amount_max=10, period=Period.DAY)))
     bought = shopper.buys(basket(2000, 2000))
 
     # 40 points, cut to 10: 5 on each line.
@@ -106,7 +106,7 @@ def test_half_of_a_capped_sale_takes_half_of_what_it_gave() -> None:
 
 
 def test_a_cap_of_zero_gives_nothing_and_says_so() -> None:
-    shopper = Shopper(capped_program(Cap(points_max=0, period=Period.SALE)))
+    shopper = Shopper(capped_program(Cap(amount_max=0, period=Period.SALE)))
 
     bought = shopper.buys(basket(500))
 
@@ -118,9 +118,9 @@ def test_a_cap_of_zero_gives_nothing_and_says_so() -> None:
 
 
 def test_a_cap_that_was_lowered_takes_nothing_back() -> None:
-    shopper = Shopper(capped_program(Cap(points_max=10, period=Period.DAY)))
+    shopper = Shopper(capped_program(Cap(amount_max=10, period=Period.DAY)))
     shopper.buys(basket(800))
-    shopper.program = capped_program(Cap(points_max=5, period=Period.DAY))
+    shopper.program = capped_program(Cap(amount_max=5, period=Period.DAY))
 
     shopper.buys(basket(800))
 

@@ -8,12 +8,12 @@ from datetime import date, datetime
 import pytest
 
 from pos_loyalty.domain.ids import TierId
-from pos_loyalty.domain.program.basket import Occasion, PricedLine
+from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
+from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.conditions.calendar import Dates, Hours, Weekdays
 from pos_loyalty.domain.program.conditions.people import FirstPurchase, Segments, Tiers
 from pos_loyalty.domain.program.conditions.place import Channels, Stores
 from pos_loyalty.domain.program.conditions.spending import MinimumQuantity, MinimumSpend
-from pos_loyalty.domain.program.document import Condition
 from pos_loyalty.domain.program.line_filter import LineFilter
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.domain.sale import Channel, SaleLine
@@ -24,7 +24,17 @@ def occasion(
     at: datetime = MONDAY, tier_id: str | None = "gold", *, is_first: bool = True
 ) -> Occasion:
     held = TierId(tier_id) if tier_id else None
-    return Occasion(at, "waw-1", Channel.STORE, held, ("vip", "new"), is_first)
+    return Occasion(
+        happening=Happening.SALE,
+        business_at=at,
+        store_id="waw-1",
+        channel=Channel.STORE,
+        tier_id=held,
+        segments=("vip", "new"),
+        is_first_purchase=is_first,
+        joined_on=date(2026, 1, 31),
+        birthday=date(1960, 11, 25),
+    )
 
 
 MORNING = Hours(start_minute=360, end_minute=720)

@@ -8,14 +8,17 @@ import pytest
 
 from pos_loyalty.domain.errors import NoProgramInForce
 from pos_loyalty.domain.ids import RuleId
+from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.conditions.people import FirstPurchase
 from pos_loyalty.domain.program.conditions.spending import MinimumSpend
-from pos_loyalty.domain.program.document import EarningRule, Trigger
+from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.effects import Add
-from pos_loyalty.domain.program.evaluation import evaluate_enrolment
 from pos_loyalty.domain.program.line_filter import LineFilter
+from pos_loyalty.domain.program.occasions import Moment, evaluate_moment
+from pos_loyalty.domain.program.shares import NO_SHARES
 from pos_loyalty.domain.program.tiers import SinceJoining, TierBasis, TierLadder
 from pos_loyalty.domain.program.trace import Unmet
+from pos_loyalty.domain.program.triggers import Trigger
 from pos_loyalty.domain.program.triggers.goods import Category, Item
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.program.triggers.visit import Visit
@@ -111,7 +114,7 @@ def test_a_visit_counts_once_however_many_lines_it_has() -> None:
     bought = shopper.buys(basket(100, 200, 300))
 
     assert shopper.points == 7
-    assert bought.evaluation.accruals[0].shares == ()
+    assert bought.evaluation.accruals[0].shares == NO_SHARES
 
 
 def test_a_visit_counts_only_when_a_line_counts() -> None:
@@ -205,13 +208,12 @@ def test_joining_is_rewarded_once_and_a_sale_never_counts_as_joining() -> None:
     program = program_of(replace(rule_of(Welcome(), points=50), rule_id=RuleId("welcome")))
     shopper = Shopper(program)
 
-    accruals, effects = evaluate_enrolment(
-        program, shopper.state, at=MONDAY, store_id="waw-1", op_id=shopper.gesture()
-    )
+    joining = Moment(Happening.ENROLMENT, MONDAY, "waw-1")
+    awarded = evaluate_moment(program, shopper.state, joining, op_id=shopper.gesture())
     bought = shopper.buys(basket(10_000))
 
-    assert [(a.rule_id, a.points) for a in accruals] == [("welcome", 50)]
-    assert effects.points == 50
+    assert [(a.rule_id, a.points) for a in awarded.accruals] == [("welcome", 50)]
+    assert awarded.effects.points == 50
     assert bought.evaluation.accruals == ()
     assert bought.evaluation.trace == ()
 
@@ -222,12 +224,11 @@ def test_joining_outside_the_dates_of_a_welcome_gives_nothing() -> None:
     shopper = Shopper(program)
     shopper.buys(basket(1))
 
-    accruals, effects = evaluate_enrolment(
-        program, shopper.state, at=MONDAY, store_id="waw-1", op_id=shopper.gesture()
-    )
+    joining = Moment(Happening.ENROLMENT, MONDAY, "waw-1")
+    awarded = evaluate_moment(program, shopper.state, joining, op_id=shopper.gesture())
 
-    assert accruals == ()
-    assert effects.points == 0
+    assert awarded.accruals == ()
+    assert awarded.effects.points == 0
 
 
 def test_the_trace_says_what_was_counted() -> None:
@@ -238,7 +239,7 @@ def test_the_trace_says_what_was_counted() -> None:
 
     # 60 banked + 150 = 210: 2 points.
     trace = bought.evaluation.trace[0]
-    assert (trace.rule_id, trace.points, trace.unmet) == ("spend", 2, None)
+    assert (trace.rule_id, trace.amount, trace.unmet) == ("spend", 2, None)
     assert trace.facts == (("counted", 150), ("banked", 60), ("step", 100))
 
 
@@ -250,7 +251,7 @@ def test_each_line_is_told_its_share() -> None:
     # 300 is 3 points: 1.5, 1.3 and 0.2 of one; the one left over goes to the largest part, 0.5.
     # In canonical order (dearest first): 2, 1, 0; what each line lacks or has over is its bank.
     shares = bought.evaluation.accruals[0].shares
-    assert [(s.line_id, s.points, s.remainder) for s in shares] == [
+    assert [(s.line_id, s.amount, s.remainder) for s in shares] == [
         (1, 2, -50),
         (2, 1, 30),
         (3, 0, 20),

@@ -7,13 +7,13 @@ from datetime import date
 
 import pytest
 
-from pos_loyalty.domain.program.document import Expiry
+from pos_loyalty.domain.calendar import add_months
 from pos_loyalty.domain.program.expiry import (
+    Expiry,
     FixedDay,
     MonthsAfterEarning,
     Never,
     Vesting,
-    add_months,
 )
 from tests.domain.shopping import Shopper, basket, moment, program_of, spend_rule
 

@@ -15,7 +15,7 @@ from pos_loyalty.domain.ledger import (
     CounterChange,
     Effects,
     LedgerEntry,
-    PointLot,
+    Lot,
     balance_on,
     combine,
     take_points,
@@ -23,11 +23,9 @@ from pos_loyalty.domain.ledger import (
 from tests.domain.shopping import TODAY, Shopper, account_of, program_of
 
 
-def lot(
-    name: str, points: int, *, vests_in: int | None = None, ends_in: int | None = None
-) -> PointLot:
+def lot(name: str, points: int, *, vests_in: int | None = None, ends_in: int | None = None) -> Lot:
     """Return a lot; days are counted from today."""
-    return PointLot(
+    return Lot(
         LotId(name),
         points,
         None if vests_in is None else TODAY + timedelta(days=vests_in),
@@ -97,7 +95,7 @@ def in_days(days: int) -> date:
         ),
     ],
 )
-def test_lots_fold_into_the_balance_of_a_day(lots: Sequence[PointLot], expected: Balance) -> None:
+def test_lots_fold_into_the_balance_of_a_day(lots: Sequence[Lot], expected: Balance) -> None:
     assert balance_on(TODAY, lots) == expected
 
 
@@ -126,9 +124,9 @@ def test_lots_fold_into_the_balance_of_a_day(lots: Sequence[PointLot], expected:
     ],
 )
 def test_what_expires_first_is_spent_first(
-    lots: Sequence[PointLot], points: int, taken: dict[str, int]
+    lots: Sequence[Lot], points: int, taken: dict[str, int]
 ) -> None:
-    assert {change.lot_id: -change.points for change in take_points(points, lots, TODAY)} == taken
+    assert {change.lot_id: -change.amount for change in take_points(points, lots, TODAY)} == taken
 
 
 def test_a_debt_is_not_to_be_spent() -> None:

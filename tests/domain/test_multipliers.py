@@ -10,7 +10,8 @@ from pos_loyalty.domain.ids import RuleId, TierId
 from pos_loyalty.domain.program.caps import Cap, Period
 from pos_loyalty.domain.program.conditions.people import Tiers
 from pos_loyalty.domain.program.conditions.spending import MinimumSpend
-from pos_loyalty.domain.program.document import Combination, EarningRule, Program
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.earning_rules import Combination, EarningRule
 from pos_loyalty.domain.program.effects import Add
 from pos_loyalty.domain.program.line_filter import LineFilter
 from pos_loyalty.domain.program.tiers import SinceJoining, TierBasis, TierLadder
@@ -109,7 +110,7 @@ def test_the_trace_names_the_rule_that_won() -> None:
     bought = Shopper(program).buys(basket(50))
 
     unmet = {trace.rule_id: trace.unmet for trace in bought.evaluation.trace}
-    assert unmet["five"] == Unmet("outranked", (("by", "nine"), ("points", 5)))
+    assert unmet["five"] == Unmet("outranked", (("by", "nine"), ("amount", 5)))
     assert unmet["nine"] is None
 
 
@@ -135,7 +136,7 @@ def test_a_multiplier_takes_its_own_lines_only() -> None:
     # 10 points for 10.00, of which 4.00 are fruit: 4 more, all of them on the fruit.
     assert bought.points_of("fruit") == 4
     bonus = next(a for a in bought.evaluation.accruals if a.rule_id == "fruit")
-    assert [(share.line_id, share.points) for share in bonus.shares] == [(1, 4)]
+    assert [(share.line_id, share.amount) for share in bonus.shares] == [(1, 4)]
 
 
 def test_the_bonus_goes_by_the_money_on_the_lines_that_both_rules_take() -> None:
@@ -197,7 +198,7 @@ def test_a_multiplier_for_a_tier_needs_the_tier_held_before_the_sale() -> None:
 
 
 def test_a_multiplier_of_capped_points_multiplies_what_is_left() -> None:
-    capped = replace(spend_rule(), caps=(Cap(points_max=4, period=Period.SALE),))
+    capped = replace(spend_rule(), caps=(Cap(amount_max=4, period=Period.SALE),))
     shopper = Shopper(program_of(capped, times_rule("double", 2)))
 
     bought = shopper.buys(basket(1000))
@@ -206,7 +207,7 @@ def test_a_multiplier_of_capped_points_multiplies_what_is_left() -> None:
 
 
 def test_a_cap_on_a_multiplier_bounds_the_bonus_alone() -> None:
-    double = replace(times_rule("double", 2), caps=(Cap(points_max=4, period=Period.SALE),))
+    double = replace(times_rule("double", 2), caps=(Cap(amount_max=4, period=Period.SALE),))
     shopper = Shopper(program_of(spend_rule(), double))
 
     bought = shopper.buys(basket(500, 500))

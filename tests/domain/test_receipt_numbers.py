@@ -86,6 +86,7 @@ def test_a_receipt_in_a_form_that_we_never_print_is_not_ours() -> None:
         ("4k7a", date(2026, 1, 1), 1),
         ("04K", date(2026, 1, 1), 1),
         ("04K7", date(1999, 12, 31), 1),
+        ("04K7", date(2100, 1, 1), 1),
         ("04K7", date(2026, 1, 1), 0),
         ("04K7", date(2026, 1, 1), 100_000),
     ],

@@ -8,15 +8,15 @@ from datetime import date, timedelta
 import pytest
 
 from pos_loyalty.domain.ids import LotId, RewardId, RuleId
-from pos_loyalty.domain.ledger import PointLot
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.program.conditions.spending import MinimumSpend
-from pos_loyalty.domain.program.document import EarningRule
+from pos_loyalty.domain.program.discounts.money_off import AmountOff, PercentOff
+from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.effects import Add
 from pos_loyalty.domain.program.expiry import MonthsAfterEarning
 from pos_loyalty.domain.program.line_filter import LineFilter
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.program.rewards.free_item import FreeItem
-from pos_loyalty.domain.program.rewards.money_off import AmountOff, PercentOff
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.program.triggers.visit import Visit
 from pos_loyalty.domain.sale import SaleLine
@@ -180,7 +180,7 @@ def test_a_paid_debt_does_not_come_back_when_the_points_that_paid_it_end() -> No
 
 
 def test_points_that_were_spent_on_a_line_come_back_to_their_lot() -> None:
-    held = PointLot(LotId("old"), 100, None, TODAY + timedelta(days=5))
+    held = Lot(LotId("old"), 100, None, TODAY + timedelta(days=5))
     shopper = Shopper(program_of(rewards=[FIVE_OFF]), held)
     bought = shopper.buys(basket(1000, 1000), chosen=[FIVE])
 
@@ -194,8 +194,8 @@ def test_points_that_were_spent_on_a_line_come_back_to_their_lot() -> None:
 
 
 def test_points_come_back_first_to_the_lot_that_was_taken_last() -> None:
-    soon = PointLot(LotId("soon"), 60, None, TODAY + timedelta(days=5))
-    later = PointLot(LotId("later"), 60)
+    soon = Lot(LotId("soon"), 60, None, TODAY + timedelta(days=5))
+    later = Lot(LotId("later"), 60)
     shopper = Shopper(program_of(rewards=[FIVE_OFF]), soon, later)
     bought = shopper.buys(basket(1000, 1000), chosen=[FIVE])
 
@@ -207,7 +207,7 @@ def test_points_come_back_first_to_the_lot_that_was_taken_last() -> None:
 
 def test_a_reward_that_was_handed_over_comes_back_with_the_whole_sale_only() -> None:
     coffee = reward_of("coffee", 80, FreeItem(skus=("coffee",)))
-    shopper = Shopper(program_of(rewards=[coffee]), PointLot(LotId("a"), 80))
+    shopper = Shopper(program_of(rewards=[coffee]), Lot(LotId("a"), 80))
     bought = shopper.buys(basket(100, 200), chosen=[ChosenReward(RewardId("coffee"))])
 
     shopper.returns(bought, {1: 100})
@@ -224,7 +224,7 @@ def test_a_reward_that_was_handed_over_comes_back_with_the_whole_sale_only() -> 
 def test_points_of_a_lot_that_ended_meanwhile_live_again_for_a_while(
     grace_days: int, last_day: date
 ) -> None:
-    held = PointLot(LotId("old"), 100, None, date(2026, 11, 30))
+    held = Lot(LotId("old"), 100, None, date(2026, 11, 30))
     program = replace(program_of(rewards=[FIVE_OFF]), reinstated_days=grace_days)
     shopper = Shopper(program, held)
     bought = shopper.buys(basket(1000), moment("2026-11-30 12:00"), [FIVE])
@@ -233,14 +233,14 @@ def test_points_of_a_lot_that_ended_meanwhile_live_again_for_a_while(
 
     assert shopper.balance(last_day).spendable_points == 100
     assert shopper.balance(last_day + timedelta(days=1)).spendable_points == 0
-    assert {lot.lot_id: lot.points for lot in shopper.state.lots if lot.lot_id == "old"} == {
+    assert {lot.lot_id: lot.amount for lot in shopper.state.lots if lot.lot_id == "old"} == {
         "old": 0
     }
 
 
 def test_points_that_live_on_go_back_to_their_own_lot_beside_those_that_ended() -> None:
-    over = PointLot(LotId("over"), 60, None, date(2026, 11, 30))
-    alive = PointLot(LotId("alive"), 60)
+    over = Lot(LotId("over"), 60, None, date(2026, 11, 30))
+    alive = Lot(LotId("alive"), 60)
     shopper = Shopper(program_of(rewards=[FIVE_OFF]), over, alive)
     bought = shopper.buys(basket(1000), moment("2026-11-30 12:00"), [FIVE])
 
@@ -254,7 +254,7 @@ def test_points_that_live_on_go_back_to_their_own_lot_beside_those_that_ended() 
 
 def test_the_maximum_of_a_percentage_is_shared_exactly_on_returns() -> None:
     percent = PercentOff(basis_points=1000, maximum_minor=100)
-    shopper = Shopper(program_of(rewards=[reward_of("ten", 30, percent)]), PointLot(LotId("a"), 30))
+    shopper = Shopper(program_of(rewards=[reward_of("ten", 30, percent)]), Lot(LotId("a"), 30))
     bought = shopper.buys(basket(700, 700, 600), chosen=[ChosenReward(RewardId("ten"))])
 
     money = [shopper.returns(bought, {line: gross}) for line, gross in ((1, 700), (2, 700))]
@@ -268,7 +268,7 @@ def test_the_maximum_of_a_percentage_is_shared_exactly_on_returns() -> None:
 
 
 def test_the_money_of_pieces_adds_up_to_what_was_paid() -> None:
-    shopper = Shopper(program_of(rewards=[FIVE_OFF]), PointLot(LotId("a"), 100))
+    shopper = Shopper(program_of(rewards=[FIVE_OFF]), Lot(LotId("a"), 100))
     bought = shopper.buys(basket(1000), chosen=[FIVE])
 
     money = [shopper.returns(bought, {1: piece}) for piece in (333, 333, 333, 1)]

@@ -10,18 +10,15 @@ import pytest
 
 from pos_loyalty.domain.errors import InsufficientPoints, RewardUnavailable
 from pos_loyalty.domain.ids import LotId, RewardId
-from pos_loyalty.domain.ledger import Account, PointLot
+from pos_loyalty.domain.ledger import Account, Lot
 from pos_loyalty.domain.program.conditions.spending import MinimumQuantity, MinimumSpend
-from pos_loyalty.domain.program.document import Program, Worth
-from pos_loyalty.domain.program.evaluation import evaluate_redemption, look_at_member
+from pos_loyalty.domain.program.discounts.money_off import AmountOff, PercentOf, PercentOff
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.occasions import evaluate_redemption, look_at_member
 from pos_loyalty.domain.program.redeeming import ChosenReward, RewardAnswer
+from pos_loyalty.domain.program.rewards import Worth
 from pos_loyalty.domain.program.rewards.free_item import FreeItem
-from pos_loyalty.domain.program.rewards.money_off import (
-    AmountOff,
-    PercentOf,
-    PercentOff,
-    PointsAsMoney,
-)
+from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.program.tiers import SinceJoining, TierBasis, TierLadder
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.domain.sale import SaleLine
@@ -30,6 +27,7 @@ from tests.domain.shopping import (
     TODAY,
     Bought,
     Shopper,
+    articles,
     basket,
     program_of,
     reward_of,
@@ -45,7 +43,7 @@ def program_with(worth: Worth, cost_points: int = 100) -> Program:
 
 
 def rich(program: Program, points: int = 1000) -> Shopper:
-    return Shopper(program, PointLot(LotId("all"), points))
+    return Shopper(program, Lot(LotId("all"), points))
 
 
 def off(bought: Bought) -> dict[int, int]:
@@ -77,9 +75,9 @@ CHEAPEST = PercentOff(basis_points=10_000, of=PercentOf.CHEAPEST_LINE)
         pytest.param(
             PercentOff(basis_points=1000, maximum_minor=100), [1000], {1: 100}, id="just under it"
         ),
-        pytest.param(CHEAPEST, [300, 200, 250], {2: 200}, id="the cheapest line"),
-        pytest.param(CHEAPEST, [200, 200, 300], {1: 200}, id="of equal lines the first"),
-        pytest.param(CHEAPEST, [0, 200, 300], {2: 200}, id="a free line is not the cheapest"),
+        pytest.param(CHEAPEST, [300, 200, 250], {2: 200}, id="the cheapest piece"),
+        pytest.param(CHEAPEST, [200, 200, 300], {1: 200}, id="of equal pieces the first"),
+        pytest.param(CHEAPEST, [0, 200, 300], {2: 200}, id="a free piece is not the cheapest"),
         pytest.param(replace(CHEAPEST, maximum_minor=150), [300, 200], {2: 150}, id="to a maximum"),
         pytest.param(replace(CHEAPEST, basis_points=5000), [301], {1: 150}, id="half of it"),
     ],
@@ -89,7 +87,7 @@ def test_a_reward_takes_money_off_the_lines(
 ) -> None:
     shopper = rich(program_with(worth))
 
-    bought = shopper.buys(basket(*amounts_minor), chosen=[R])
+    bought = shopper.buys(articles(*amounts_minor), chosen=[R])
 
     assert off(bought) == expected
     assert bought.evaluation.due_minor == sum(amounts_minor) - sum(expected.values())
@@ -255,7 +253,7 @@ def test_the_second_reward_is_refused_when_the_first_took_the_points() -> None:
 def test_points_that_are_over_buy_nothing() -> None:
     yesterday = TODAY - timedelta(days=1)
     program = program_with(AmountOff(minor=500))
-    shopper = Shopper(program, PointLot(LotId("old"), 100, None, yesterday))
+    shopper = Shopper(program, Lot(LotId("old"), 100, None, yesterday))
 
     with pytest.raises(InsufficientPoints):
         shopper.buys(basket(1000), chosen=[R])
@@ -264,13 +262,13 @@ def test_points_that_are_over_buy_nothing() -> None:
 def test_points_are_taken_from_several_lots_and_the_entries_say_what_for() -> None:
     soon = TODAY + timedelta(days=3)
     program = program_with(AmountOff(minor=500))
-    shopper = Shopper(program, PointLot(LotId("a"), 70), PointLot(LotId("b"), 40, None, soon))
+    shopper = Shopper(program, Lot(LotId("a"), 70), Lot(LotId("b"), 40, None, soon))
 
     bought = shopper.buys(basket(1000), chosen=[R])
 
     (redemption,) = bought.evaluation.redemptions
-    assert [(lot.lot_id, lot.points) for lot in redemption.lots] == [("b", -40), ("a", -60)]
-    entries = [(e.account, e.points, e.cause) for e in bought.evaluation.effects.entries]
+    assert [(lot.lot_id, lot.amount) for lot in redemption.lots] == [("b", -40), ("a", -60)]
+    entries = [(e.account, e.amount, e.cause) for e in bought.evaluation.effects.entries]
     assert entries == [
         (Account.MEMBER, -100, "reward:r"),
         (Account.REDEEMED, 100, "reward:r"),
@@ -333,7 +331,7 @@ def test_before_the_sale_only_what_is_handed_over_can_be_had() -> None:
 def test_a_reward_is_handed_over_without_a_sale() -> None:
     shopper = rich(program_with(FreeItem(skus=("coffee",))))
 
-    redemptions, effects = evaluate_redemption(
+    redemptions, effects, _ = evaluate_redemption(
         shopper.program, shopper.state, [R], at=MONDAY, store_id="waw-1"
     )
 

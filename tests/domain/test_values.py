@@ -14,10 +14,11 @@ from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import RefundFact, UndoFact, refers_to
 from pos_loyalty.domain.program.caps import Cap, Period
 from pos_loyalty.domain.program.conditions.calendar import Hours, Weekdays
-from pos_loyalty.domain.program.document import EarningRule
+from pos_loyalty.domain.program.discounts.money_off import AmountOff, PercentOff
+from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.effects import Add, Multiply
 from pos_loyalty.domain.program.expiry import FixedDay, MonthsAfterEarning, Vesting
-from pos_loyalty.domain.program.rewards.money_off import AmountOff, PercentOff, PointsAsMoney
+from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.program.tiers import (
     CalendarYear,
     RollingMonths,
@@ -66,7 +67,7 @@ def ladder(*thresholds: int) -> TierLadder:
             rule_id=RuleId("r"), name=NAME, trigger=Visit(), effect=Multiply(numerator=2)
         ),
         lambda: Spend(step_minor=0),
-        lambda: Cap(points_max=-1, period=Period.DAY),
+        lambda: Cap(amount_max=-1, period=Period.DAY),
         lambda: Weekdays(days=()),
         lambda: Weekdays(days=(0,)),
         lambda: Weekdays(days=(1, 8)),

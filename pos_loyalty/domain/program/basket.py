@@ -3,10 +3,11 @@
 """The basket as rules see it: lines with the price left after discounts, and the occasion."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, StrEnum
 
-from pos_loyalty.domain.ids import TierId
+from pos_loyalty.domain.ids import NO_ACTIVITY, ActivityId, CouponId, TierId
 from pos_loyalty.domain.money import split_by_weight
 from pos_loyalty.domain.sale import Channel, SaleLine
 
@@ -24,22 +25,51 @@ class PricedLine:
         return self.line.gross_minor - self.discount_minor
 
 
-@dataclass(frozen=True, slots=True)
+class Happening(StrEnum):
+    """What points can be given at. Stored: never rename one.
+
+    ``DAY`` is the day's own run, for what comes without a purchase.
+    """
+
+    SALE = "sale"
+    ENROLMENT = "enrolment"
+    ACTIVITY = "activity"
+    DAY = "day"
+
+
+class Measure(Enum):
+    """What is counted on a line: what is paid for it, or thousandths of a piece."""
+
+    MONEY = "money"
+    PIECES = "pieces"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """Who buys, where and when: all that conditions are decided by, besides the lines.
+    """Who does what, where and when: all that conditions are decided by, besides the lines.
 
     Attributes:
         business_at: In the store's time zone.
-        tier_id: The tier held before the sale; ``None`` where the programme has none.
+        tier_id: The tier held before; ``None`` where the programme has none.
         is_first_purchase: Whether the member never bought before.
+        birthday: ``None`` when not given.
+        was_referred: Whether the member followed somebody's invitation.
+        coupon_ids: Coupons that were shown and are good, no duplicates.
+        activity_id: What was done; empty unless ``happening`` is an activity.
     """
 
+    happening: Happening
     business_at: datetime
     store_id: str
     channel: Channel
     tier_id: TierId | None
     segments: tuple[str, ...]
     is_first_purchase: bool
+    joined_on: date
+    birthday: date | None = None
+    was_referred: bool = False
+    coupon_ids: tuple[CouponId, ...] = ()
+    activity_id: ActivityId = NO_ACTIVITY
 
     @property
     def day(self) -> date:
@@ -49,14 +79,34 @@ class Occasion:
 
 def net_total(lines: Sequence[PricedLine]) -> int:
     """Return what is paid for the lines, in minor units."""
-    return sum(line.net_minor for line in lines)
+    return sum(priced.line.gross_minor - priced.discount_minor for priced in lines)
+
+
+def net_without_tax_total(lines: Sequence[PricedLine]) -> int:
+    """Return what is paid for the lines less the tax in it, in minor units.
+
+    A discount takes its share off the tax. It is counted for all lines of the same goods
+    together, so that splitting a line changes nothing.
+    """
+    sums: dict[tuple[str, str, tuple[str, ...]], tuple[int, int, int]] = {}
+    for priced in lines:
+        net, tax, gross = sums.get(goods_of(priced.line), (0, 0, 0))
+        line = priced.line
+        sums[goods_of(line)] = (
+            net + priced.net_minor,
+            tax + line.tax_minor,
+            gross + line.gross_minor,
+        )
+    return sum(net - tax * net // max(1, gross) for net, tax, gross in sums.values())
 
 
 def discounted(lines: Sequence[PricedLine], discounts: Sequence[int]) -> tuple[PricedLine, ...]:
     """Return the lines with a further discount each, in the same order."""
     return tuple(
-        replace(line, discount_minor=line.discount_minor + discount) if discount else line
-        for line, discount in zip(lines, discounts, strict=True)
+        [
+            PricedLine(priced.line, priced.discount_minor + discount) if discount else priced
+            for priced, discount in zip(lines, discounts, strict=True)
+        ]
     )
 
 
@@ -71,22 +121,26 @@ def spread(minor: int, lines: Sequence[PricedLine]) -> tuple[int, ...]:
         lines: In canonical order.
     """
     places: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
+    nets = []
     for place, priced in enumerate(lines):
-        places.setdefault(_goods(priced.line), []).append(place)
-    nets = [[lines[place].net_minor for place in same] for same in places.values()]
+        places.setdefault(goods_of(priced.line), []).append(place)
+        nets.append(priced.net_minor)
+    if len(places) == len(lines):
+        return split_by_weight(minor, nets)
+    of_goods = [sum(nets[place] for place in same) for same in places.values()]
     borne = [0] * len(lines)
-    parts = split_by_weight(minor, [sum(of_goods) for of_goods in nets])
-    for same, of_goods, part in zip(places.values(), nets, parts, strict=True):
-        for place, share in zip(same, split_by_weight(part, of_goods), strict=True):
+    for same, part in zip(places.values(), split_by_weight(minor, of_goods), strict=True):
+        shares = split_by_weight(part, [nets[place] for place in same])
+        for place, share in zip(same, shares, strict=True):
             borne[place] = share
     return tuple(borne)
 
 
 def in_canonical_order(lines: Sequence[SaleLine]) -> tuple[SaleLine, ...]:
     """Return the lines in an order that depends on what they are, not on how they were keyed."""
-    return tuple(sorted(lines, key=lambda line: (*_goods(line), -line.gross_minor, line.line_id)))
+    return tuple(sorted(lines, key=lambda line: (*goods_of(line), -line.gross_minor, line.line_id)))
 
 
-def _goods(line: SaleLine) -> tuple[str, str, tuple[str, ...]]:
+def goods_of(line: SaleLine) -> tuple[str, str, tuple[str, ...]]:
     """Return all that rules tell goods apart by."""
     return (line.sku, line.category, line.tags)

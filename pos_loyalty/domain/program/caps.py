@@ -16,36 +16,80 @@ class Period(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    YEAR = "year"
     MEMBERSHIP = "membership"
+
+
+def first_day_of(period: Period, day: date) -> date | None:
+    """Return the first day of the period that the day is in; ``None`` where it has none.
+
+    A week starts on Monday, a month and a year on their first day. ``SALE`` is not asked for.
+    """
+    match period:
+        case Period.DAY | Period.SALE:
+            return day
+        case Period.WEEK:
+            return day - timedelta(days=day.weekday())
+        case Period.MONTH:
+            return day.replace(day=1)
+        case Period.YEAR:
+            return day.replace(month=1, day=1)
+        case Period.MEMBERSHIP:
+            return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cap:
-    """At most so many points from this rule, for one member, in the period.
+    """At most so much from this rule, for one member, in the period.
 
-    A week starts on Monday, a month on its first day.
+    Attributes:
+        amount_max: Points, or what else the rule gives.
     """
 
-    points_max: int
+    amount_max: int
     period: Period
 
     def __post_init__(self) -> None:
-        if self.points_max < 0:
-            raise ValueError("points_max must not be negative")
+        if self.amount_max < 0:
+            raise ValueError("amount_max must not be negative")
 
     def left(self, counter: str, state: MemberState, day: date) -> int:
-        """Return how many points the rule may still give on that day."""
+        """Return how much the rule may still give on that day."""
         if self.period is Period.SALE:
-            return self.points_max
-        first = {
-            Period.DAY: day,
-            Period.WEEK: day - timedelta(days=day.weekday()),
-            Period.MONTH: day.replace(day=1),
-            Period.MEMBERSHIP: None,
-        }[self.period]
-        return max(0, self.points_max - state.total(counter, first, day))
+            return self.amount_max
+        first = first_day_of(self.period, day)
+        return max(0, self.amount_max - state.total(counter, first, day if first else None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """At most so much from this rule, for all members together, in the period."""
+
+    amount_max: int
+    period: Period = Period.MEMBERSHIP
+
+    def __post_init__(self) -> None:
+        if self.amount_max < 0:
+            raise ValueError("amount_max must not be negative")
+        if self.period is Period.SALE:
+            raise ValueError("a budget spans sales; a cap limits one")
+
+    def left(self, counter: str, state: MemberState, day: date) -> int:
+        """Return how much the rule may still give on that day, as far as is known here."""
+        first = first_day_of(self.period, day)
+        return max(0, self.amount_max - state.shared_total(counter, first, day if first else None))
 
 
 def cap_counter(rule_id: str) -> str:
     """Return the name of the counter that a rule's caps are decided by."""
     return f"cap:{rule_id}"
+
+
+def budget_counter(rule_id: str) -> str:
+    """Return the name of the shared counter that a rule's budget is decided by."""
+    return f"budget:{rule_id}"
+
+
+def given_counter(rule_id: str) -> str:
+    """Return the name of the counter of how often a rule counted, for those that may not again."""
+    return f"given:{rule_id}"

@@ -2,108 +2,44 @@
 # SPDX-License-Identifier: Apache-2.0
 """The programme document: everything that a shop decides, as plain immutable values.
 
-A new kind of trigger, condition, effect, window, expiry or reward is one module of its own
-and one name in the unions below.
+Each part of it is a module of its own. A new kind of trigger, condition, discount, reward or goal
+is one more module in the package of its name, and one more name in that package's union.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Final, Literal
 
-from pos_loyalty.domain.ids import RewardId, RuleId
-from pos_loyalty.domain.program.caps import Cap
-from pos_loyalty.domain.program.conditions.calendar import Dates, Hours, Weekdays
-from pos_loyalty.domain.program.conditions.people import FirstPurchase, Segments, Tiers
-from pos_loyalty.domain.program.conditions.place import Channels, Stores
-from pos_loyalty.domain.program.conditions.spending import MinimumQuantity, MinimumSpend
-from pos_loyalty.domain.program.effects import Add, Multiply
-from pos_loyalty.domain.program.expiry import (
-    DAYS_MAX,
-    FixedDay,
-    MonthsAfterEarning,
-    Never,
-    Vesting,
-)
-from pos_loyalty.domain.program.line_filter import EVERY_LINE, LineFilter
-from pos_loyalty.domain.program.rewards.free_item import FreeItem
-from pos_loyalty.domain.program.rewards.money_off import AmountOff, PercentOff, PointsAsMoney
+from pos_loyalty.domain.ids import ActivityId, RewardId, StampCardId
+from pos_loyalty.domain.program.catalogue import Reward
+from pos_loyalty.domain.program.challenges import Badge, Challenge
+from pos_loyalty.domain.program.coupons import Coupon
+from pos_loyalty.domain.program.earning_rules import Combination, EarningRule
+from pos_loyalty.domain.program.effects import Multiply
+from pos_loyalty.domain.program.expiry import DAYS_MAX, Expiry, Never, Vesting
+from pos_loyalty.domain.program.households import HouseholdPolicy
+from pos_loyalty.domain.program.offers import Offer
+from pos_loyalty.domain.program.refund_policy import RefundPolicy
+from pos_loyalty.domain.program.stacking import USUAL_ORDER, DiscountGroup
+from pos_loyalty.domain.program.stamps import StampCard
+from pos_loyalty.domain.program.stored_value import Wallet
 from pos_loyalty.domain.program.tiers import TierLadder
-from pos_loyalty.domain.program.triggers.goods import Category, Item
-from pos_loyalty.domain.program.triggers.spend import Spend
-from pos_loyalty.domain.program.triggers.visit import Visit
-from pos_loyalty.domain.program.triggers.welcome import Welcome
-
-Trigger = Spend | Visit | Item | Category | Welcome
-Condition = (
-    MinimumSpend | MinimumQuantity | Weekdays | Hours | Dates
-    | Stores | Channels | Tiers | Segments | FirstPurchase
-)  # fmt: skip
-Effect = Add | Multiply
-Expiry = Never | MonthsAfterEarning | FixedDay
-Worth = AmountOff | PercentOff | FreeItem | PointsAsMoney
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
 
-class Combination(StrEnum):
-    """How the rules of one group go together. Stored: never rename one."""
-
-    SUM = "sum"
-    BEST = "best"
-    FIRST = "first"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EarningRule:
-    """Points for something.
+class NamedActivity:
+    """A deed that the shop may give something for; the list is the shop's own.
 
     Attributes:
         name: What the member reads, by language code.
-        on_lines: The lines that count; conditions look at these lines too.
-        group: The stacking group; empty for none, which adds to everything else.
     """
 
-    rule_id: RuleId
+    activity_id: ActivityId
     name: Mapping[str, str]
-    trigger: Trigger
-    effect: Effect
-    on_lines: LineFilter = EVERY_LINE
-    conditions: tuple[Condition, ...] = ()
-    caps: tuple[Cap, ...] = ()
-    group: str = ""
-
-    def __post_init__(self) -> None:
-        if isinstance(self.effect, Multiply) and not isinstance(self.trigger, Spend):
-            # Not a TypeError: a shop wrote it, and pydantic reports a ValueError at its place.
-            raise ValueError("only points for money spent can be multiplied")  # noqa: TRY004
-
-    @property
-    def adds(self) -> bool:
-        """Return whether it gives points of its own; else it multiplies those of others."""
-        return isinstance(self.effect, Add)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reward:
-    """Something that points buy.
-
-    Attributes:
-        name: What the member reads, by language code.
-        cost_points: At least 1; for points as money the smallest amount that can be used.
-    """
-
-    reward_id: RewardId
-    name: Mapping[str, str]
-    cost_points: int
-    worth: Worth
-    conditions: tuple[Condition, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.cost_points < 1:
-            raise ValueError("cost_points must be at least 1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +52,13 @@ class Program:
         currency: ISO 4217, of every amount here and of every sale.
         effective_from: First business day of this version.
         groups: How the rules of each named group combine; groups not named here add up.
+        stacking: The discount groups, in the order in which they are taken off; groups that
+            are not named come last, in the order of the document.
         reinstated_days: How long redeemed points live again when their lot has expired meanwhile.
+        hold_days: How long points stay set aside for a redemption that nobody finishes.
+        households: ``None`` where every account is one person's.
+        labels: What members read for the shop's own codes (articles, categories, tags, stores,
+            events): by code, then by language. Codes without one are read as they are.
     """
 
     format: Literal[1] = 1
@@ -129,24 +71,60 @@ class Program:
     expiry: Expiry = field(default_factory=Never)
     vesting: Vesting = field(default_factory=Vesting)
     rewards: tuple[Reward, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    stacking: tuple[DiscountGroup, ...] = USUAL_ORDER
+    coupons: tuple[Coupon, ...] = ()
+    stamp_cards: tuple[StampCard, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    activities: tuple[NamedActivity, ...] = ()
+    wallets: tuple[Wallet, ...] = ()
+    households: HouseholdPolicy | None = None
+    refund_policy: RefundPolicy = RefundPolicy.ALLOW_NEGATIVE
     reinstated_days: int = 30
+    hold_days: int = 1
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for ids in ([r.rule_id for r in self.earning], [r.reward_id for r in self.rewards]):
-            if len(set(ids)) != len(ids):
-                raise ValueError("two rules or two rewards share an id")
         if not _CURRENCY.fullmatch(self.currency):
             raise ValueError("currency is three capital letters of ISO 4217")
         if not 0 <= self.reinstated_days <= DAYS_MAX:
             raise ValueError(f"reinstated_days are 0 to {DAYS_MAX}")
+        if not 0 <= self.hold_days <= DAYS_MAX:
+            raise ValueError(f"hold_days are 0 to {DAYS_MAX}")
+        self._refuse_shared_ids()
         self._refuse_mixed_groups()
+
+    def _refuse_shared_ids(self) -> None:
+        kinds: dict[str, Iterable[str]] = {
+            "rules": (rule.rule_id for rule in self.earning),
+            "rewards": (reward.reward_id for reward in self.rewards),
+            "offers": (offer.offer_id for offer in self.offers),
+            "coupons": (coupon.coupon_id for coupon in self.coupons),
+            "stamp cards": (card.card_id for card in self.stamp_cards),
+            "challenges": (challenge.challenge_id for challenge in self.challenges),
+            "badges": (badge.badge_id for badge in self.badges),
+            "activities": (activity.activity_id for activity in self.activities),
+            "wallets": (wallet.wallet_id for wallet in self.wallets),
+            "discount groups": (group.group for group in self.stacking),
+        }
+        for what, ids in kinds.items():
+            named = list(ids)
+            if len(set(named)) != len(named):
+                raise ValueError(f"two {what} share an id")
 
     def _refuse_mixed_groups(self) -> None:
         """What is multiplied is settled before the multipliers: they cannot outrank it."""
-        adding = {r.group for r in self.earning if r.group and isinstance(r.effect, Add)}
+        adding = {r.group for r in self.earning if r.group and r.adds}
         if any(r.group in adding for r in self.earning if isinstance(r.effect, Multiply)):
             raise ValueError("a group holds rules that add or rules that multiply, not both")
+        if any(self.groups.get(group) is Combination.COMPOUND for group in adding):
+            raise ValueError("only rules that multiply can be compound")
 
     def reward(self, reward_id: RewardId) -> Reward | None:
         """Return the reward with this id, if the programme has it."""
         return next((reward for reward in self.rewards if reward.reward_id == reward_id), None)
+
+    def stamp_card(self, card_id: StampCardId) -> StampCard | None:
+        """Return the stamp card with this id, if the programme has it."""
+        return next((card for card in self.stamp_cards if card.card_id == card_id), None)

@@ -1,63 +1,60 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What a sale earns, rule by rule: count, combine, cap, and say why.
+"""What rules that add would give, rule by rule: count, combine, cap, and say why.
 
 Every total is a function of sums over lines, so splitting or reordering lines never changes it;
 then each line is told its share, so that returning the line takes exactly that back.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from pos_loyalty.domain.ids import RuleId
+from pos_loyalty.domain.ids import NO_LOT, LotId, RuleId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.money import split_by_weight
-from pos_loyalty.domain.program.basket import Occasion, PricedLine, net_total
-from pos_loyalty.domain.program.caps import cap_counter
-from pos_loyalty.domain.program.document import Combination, Condition, EarningRule, Program
-from pos_loyalty.domain.program.effects import Add, Multiply
-from pos_loyalty.domain.program.line_filter import taken_lines
+from pos_loyalty.domain.program.basket import Happening, Measure, Occasion, PricedLine
+from pos_loyalty.domain.program.caps import budget_counter, cap_counter, given_counter
+from pos_loyalty.domain.program.conditions import Condition
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.earning_rules import Combination
+from pos_loyalty.domain.program.effects import Multiply
+from pos_loyalty.domain.program.rule_book import BookedRule, Choices
+from pos_loyalty.domain.program.shares import NO_SHARES, LineShares, shares_of
 from pos_loyalty.domain.program.trace import Fact, RuleTrace, Unmet
-from pos_loyalty.domain.program.triggers.spend import Spend
-from pos_loyalty.domain.program.triggers.visit import Visit
-from pos_loyalty.domain.program.triggers.welcome import Welcome
-
-
-@dataclass(frozen=True, slots=True)
-class LineShare:
-    """What one line earned of an accrual.
-
-    Attributes:
-        remainder: The line's part in the change of the remainder bank; may be below 0 when the
-            bank helped to fill a step.
-    """
-
-    line_id: int
-    points: int
-    remainder: int = 0
+from pos_loyalty.domain.program.triggers import LineTrigger
+from pos_loyalty.domain.units import POINTS, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Accrual:
-    """What one rule gave for one sale or enrolment.
+    """What one rule gave for one sale, enrolment or deed.
 
     Attributes:
-        points: At least 0; 0 when the sale only moved the remainder bank.
-        shares: By line, adding up to ``points``. Empty when the sale as a whole earned it:
-            then it stays until the rule's conditions fail or nothing of the sale is left.
+        amount: At least 0; 0 when the sale only moved the remainder bank.
+        shares: By line, adding up to ``amount``. Empty when the whole earned it: then it stays
+            until the rule's conditions fail or nothing of the sale is left.
         facts: What it was counted from: the trace's facts, kept with the sale.
+        unit: What is given.
+        lot_id: The lot that it went into; empty where nothing did.
     """
 
     rule_id: RuleId
-    points: int
-    shares: tuple[LineShare, ...] = ()
+    amount: int
+    shares: LineShares = NO_SHARES
     facts: tuple[Fact, ...] = ()
+    unit: Unit = POINTS
+    lot_id: LotId = NO_LOT
+
+    @property
+    def points(self) -> int:
+        """Return the points among what is given."""
+        return self.amount if self.unit == POINTS else 0
 
     @property
     def remainder(self) -> int:
         """Return the change of the rule's remainder bank."""
-        return sum(share.remainder for share in self.shares)
+        return self.shares.remainder
 
 
 def remainder_counter(rule_id: str) -> str:
@@ -65,55 +62,73 @@ def remainder_counter(rule_id: str) -> str:
     return f"remainder:{rule_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """A rule's accrual, or why there is none; combining and capping may still change it."""
+@dataclass(slots=True)
+class Claim:
+    """What a rule would give; groups, caps and budgets may still change it.
 
-    rule: EarningRule
-    accrual: Accrual | None
+    Attributes:
+        allocate: Returns each line's share of ``claimed``: asked for what is given only, since
+            most of the work is there.
+        amount: What is left of ``claimed`` by now.
+    """
+
+    booked: BookedRule
+    claimed: int
+    facts: tuple[Fact, ...]
+    allocate: Callable[[], LineShares]
+    amount: int
     unmet: Unmet | None = None
 
+    def shares(self) -> LineShares:
+        """Return each line's share of what is given."""
+        shares = self.allocate()
+        if self.amount == self.claimed or not shares.line_ids:
+            return shares
+        amounts = split_by_weight(self.amount, shares.amounts)
+        return LineShares(shares.line_ids, amounts, shares.remainders)
 
-NOTHING_TO_COUNT: Final = Unmet("nothing_to_count")
+
+Outcome = Claim | RuleTrace
+"""What a rule claims, or why it claims nothing."""
 
 
-def earn(
-    program: Program, state: MemberState, occasion: Occasion, lines: Sequence[PricedLine]
-) -> tuple[tuple[Accrual, ...], tuple[RuleTrace, ...]]:
-    """Return what each rule gives for the lines, and what became of every rule.
+class Asked:
+    """A sale or a deed, as rules are asked about it.
 
-    Args:
-        lines: In canonical order, discounts taken off.
-
-    Returns:
-        Accruals and traces, each in the order: rules that add, then rules that multiply, both
-        as in the document.
+    Attributes:
+        state: The account that is given to.
+        lines: In canonical order, discounts taken off; empty where nothing is bought.
+        line_ids: Of the lines.
+        nets: What is paid for each line.
+        places: Of the lines that each choice takes.
     """
-    adding = [
-        _added(rule, state, occasion, lines)
-        for rule in program.earning
-        if isinstance(rule.effect, Add) and not isinstance(rule.trigger, Welcome)
-    ]
-    added = _settled(program, state, occasion, adding)
-    base = [o for o in added if o.accrual and isinstance(o.rule.trigger, Spend)]
-    multiplying = [
-        _multiplied(rule, base, occasion, lines)
-        for rule in program.earning
-        if isinstance(rule.effect, Multiply)
-    ]
-    return _report((*added, *_settled(program, state, occasion, multiplying)))
 
+    __slots__ = ("_pieces", "line_ids", "lines", "nets", "occasion", "places", "state")
 
-def earn_welcome(
-    program: Program, state: MemberState, occasion: Occasion
-) -> tuple[tuple[Accrual, ...], tuple[RuleTrace, ...]]:
-    """Return what the programme gives for joining."""
-    outcomes = [
-        _once(rule, first_unmet(rule.conditions, occasion, ()))
-        for rule in program.earning
-        if isinstance(rule.trigger, Welcome)
-    ]
-    return _report(_settled(program, state, occasion, outcomes))
+    def __init__(
+        self, state: MemberState, occasion: Occasion, lines: Sequence[PricedLine], choices: Choices
+    ) -> None:
+        self.state = state
+        self.occasion = occasion
+        self.lines = lines
+        self.line_ids = [priced.line.line_id for priced in lines]
+        self.nets = [priced.line.gross_minor - priced.discount_minor for priced in lines]
+        self.places = choices.of(lines)
+        self._pieces = [priced.line.quantity_milli for priced in lines]
+
+    def taken(self, choice: int) -> Sequence[PricedLine]:
+        """Return the lines that a choice takes."""
+        places = self.places.get(choice, ())
+        if len(places) == len(self.lines):
+            return self.lines
+        return [self.lines[place] for place in places]
+
+    def weights(self, measure: Measure, places: Sequence[int]) -> Sequence[int]:
+        """Return how much of the measure is on each of the places."""
+        measured = self.nets if measure is Measure.MONEY else self._pieces
+        if len(places) == len(measured):
+            return measured
+        return [measured[place] for place in places]
 
 
 def first_unmet(
@@ -126,131 +141,121 @@ def first_unmet(
     return None
 
 
-def _added(
-    rule: EarningRule, state: MemberState, occasion: Occasion, lines: Sequence[PricedLine]
-) -> _Outcome:
-    taken = taken_lines(rule.on_lines, lines)
-    unmet = first_unmet(rule.conditions, occasion, taken)
-    if unmet or not isinstance(rule.effect, Add):
-        return _Outcome(rule, None, unmet)
-    trigger = rule.trigger
-    if isinstance(trigger, Visit | Welcome):
-        return _once(rule, None if taken else NOTHING_TO_COUNT)
-    weights = trigger.weights(taken)
-    bank = state.total(remainder_counter(rule.rule_id)) if trigger.carry_remainder else 0
-    count = max(0, (sum(weights) + bank) // trigger.step)
-    shares = []
-    for priced, weight, part in zip(taken, weights, split_by_weight(count, weights), strict=True):
-        remainder = weight - part * trigger.step if trigger.carry_remainder else 0
-        if part or remainder:
-            shares.append(LineShare(priced.line.line_id, part * rule.effect.points, remainder))
-    if not shares:
-        return _Outcome(rule, None, NOTHING_TO_COUNT)
-    facts = (("counted", sum(weights)), ("banked", bank), ("step", trigger.step))
-    points = count * rule.effect.points
-    return _Outcome(rule, Accrual(rule.rule_id, points, tuple(shares), facts))
+def added(booked: BookedRule, asked: Asked) -> Outcome:
+    """Return what a rule that gives something of its own would give, before caps."""
+    rule = booked.rule
+    if rule.conditions:
+        taken = asked.taken(booked.taken)
+        if unmet := first_unmet(rule.conditions, asked.occasion, taken):
+            return RuleTrace(rule.rule_id, 0, (), unmet, booked.unit)
+    effect = rule.effect
+    if isinstance(effect, Multiply):
+        raise ValueError("multipliers are counted on what others give")  # noqa: TRY004 - a bug
+    if booked.by_line:
+        return _by_line(booked, booked.by_line, effect.amount, asked)
+    return _whole(booked, effect.amount, asked)
 
 
-def _once(rule: EarningRule, unmet: Unmet | None) -> _Outcome:
-    if unmet or not isinstance(rule.effect, Add):
-        return _Outcome(rule, None, unmet)
-    return _Outcome(rule, Accrual(rule.rule_id, rule.effect.points, (), (("counted", 1),)))
+def _whole(booked: BookedRule, each: int, asked: Asked) -> Outcome:
+    rule, trigger = booked.rule, booked.rule.trigger
+    is_sale = asked.occasion.happening is Happening.SALE
+    if isinstance(trigger, LineTrigger) or (is_sale and booked.taken not in asked.places):
+        return booked.in_vain
+    times = trigger.times(asked.occasion, asked.state, given_counter(rule.rule_id))
+    if not times:
+        return booked.in_vain
+    return Claim(booked, times * each, (("counted", times),), _by_the_whole, times * each)
 
 
-def _multiplied(
-    rule: EarningRule,
-    base: Sequence[_Outcome],
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-) -> _Outcome:
-    taken = taken_lines(rule.on_lines, lines)
-    unmet = first_unmet(rule.conditions, occasion, taken)
-    if unmet or not isinstance(rule.effect, Multiply):
-        return _Outcome(rule, None, unmet)
-    beyond = rule.effect.numerator - rule.effect.denominator
-    bonus = base_points = 0
-    weights = [0] * len(taken)
-    for outcome in base:
-        whole = net_total(taken_lines(outcome.rule.on_lines, lines))
-        nets = [p.net_minor if outcome.rule.on_lines.takes(p.line) else 0 for p in taken]
-        points = outcome.accrual.points if outcome.accrual else 0
-        base_points += points
-        if whole:
-            # By money, not by the lines' own points: those depend on how lines are split.
-            bonus += points * beyond * sum(nets) // (rule.effect.denominator * whole)
-        weights = [weight + net for weight, net in zip(weights, nets, strict=True)]
-    if not bonus:
-        return _Outcome(rule, None, NOTHING_TO_COUNT)
-    parts = zip(taken, split_by_weight(bonus, weights), strict=True)
-    shares = tuple(LineShare(priced.line.line_id, part) for priced, part in parts if part)
-    facts = (
-        ("base_points", base_points),
-        ("numerator", rule.effect.numerator),
-        ("denominator", rule.effect.denominator),
-    )
-    return _Outcome(rule, Accrual(rule.rule_id, bonus, shares, facts))
+def _by_the_whole() -> LineShares:
+    return NO_SHARES
 
 
-def _settled(
-    program: Program, state: MemberState, occasion: Occasion, outcomes: Sequence[_Outcome]
-) -> tuple[_Outcome, ...]:
-    combined = _combined(program, outcomes)
-    return tuple(_capped(outcome, state, occasion) for outcome in combined)
+def _by_line(booked: BookedRule, trigger: LineTrigger, each: int, asked: Asked) -> Outcome:
+    places = asked.places.get(booked.counted)
+    if places is None:
+        return booked.in_vain
+    step, banks = trigger.step, trigger.carry_remainder
+    weights = asked.weights(trigger.measures, places)
+    counted = sum(weights)
+    banked = asked.state.total(remainder_counter(booked.rule.rule_id)) if banks else 0
+    count = max(0, (counted + banked) // step)
+    if not count and not (banks and counted):
+        return booked.in_vain
+    facts = (("counted", counted), ("banked", banked), ("step", step))
+    line_ids = [asked.line_ids[place] for place in places]
+    allocate = partial(_shares_by_step, line_ids, weights, count, each, step if banks else 0)
+    return Claim(booked, count * each, facts, allocate, count * each)
 
 
-def _combined(program: Program, outcomes: Sequence[_Outcome]) -> Sequence[_Outcome]:
-    winners: dict[str, _Outcome] = {}
+def _shares_by_step(
+    line_ids: Sequence[int], weights: Sequence[int], count: int, each: int, banks: int
+) -> LineShares:
+    """Return the shares of lines that are counted in steps.
+
+    Args:
+        each: What a full step gives.
+        banks: The step, where what does not fill one is banked; else 0.
+    """
+    parts = split_by_weight(count, weights)
+    amounts = parts if each == 1 else [part * each for part in parts]
+    if not banks:
+        return shares_of(line_ids, amounts)
+    over = [weight - part * banks for weight, part in zip(weights, parts, strict=True)]
+    return shares_of(line_ids, amounts, over)
+
+
+def settle(program: Program, asked: Asked, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """Return the outcomes once the groups' policies, the caps and the budgets had their say."""
+    settled = _combined(program, outcomes)
+    for outcome in settled:
+        if isinstance(outcome, Claim):
+            rule = outcome.booked.rule
+            if rule.caps or rule.budget is not None:
+                _limit(outcome, asked.state, asked.occasion)
+    return settled
+
+
+def _combined(program: Program, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    winners: dict[str, Claim] = {}
     for outcome in outcomes:
-        policy = program.groups.get(outcome.rule.group, Combination.SUM)
-        if not outcome.accrual or not outcome.rule.group or policy is Combination.SUM:
+        if not isinstance(outcome, Claim) or not outcome.booked.rule.group:
             continue
-        leader = winners.get(outcome.rule.group)
+        group = outcome.booked.rule.group
+        policy = program.groups.get(group, Combination.SUM)
+        leader = winners.get(group)
         is_better = leader is None or (
-            policy is Combination.BEST
-            and leader.accrual is not None
-            and outcome.accrual.points > leader.accrual.points
+            policy is Combination.BEST and outcome.amount > leader.amount
         )
-        if is_better:
-            winners[outcome.rule.group] = outcome
-    return [_outranked(outcome, winners.get(outcome.rule.group)) for outcome in outcomes]
+        if policy in (Combination.BEST, Combination.FIRST) and is_better:
+            winners[group] = outcome
+    if not winners:
+        return outcomes
+    return [_outranked(outcome, winners) for outcome in outcomes]
 
 
-def _outranked(outcome: _Outcome, winner: _Outcome | None) -> _Outcome:
-    if winner is None or winner is outcome or not outcome.accrual:
+def _outranked(outcome: Outcome, winners: dict[str, Claim]) -> Outcome:
+    if not isinstance(outcome, Claim):
         return outcome
-    facts = (("by", winner.rule.rule_id), ("points", outcome.accrual.points))
-    return _Outcome(outcome.rule, None, Unmet("outranked", facts))
-
-
-def _capped(outcome: _Outcome, state: MemberState, occasion: Occasion) -> _Outcome:
-    accrual = outcome.accrual
-    if not accrual or not outcome.rule.caps:
+    booked, rule = outcome.booked, outcome.booked.rule
+    winner = winners.get(rule.group)
+    if winner is None or winner is outcome:
         return outcome
-    counter = cap_counter(outcome.rule.rule_id)
-    left = min(cap.left(counter, state, occasion.day) for cap in outcome.rule.caps)
-    if accrual.points <= left:
-        return outcome
-    facts = (*accrual.facts, ("uncapped_points", accrual.points))
-    unmet = Unmet("capped", (("points_max", left), ("uncapped_points", accrual.points)))
-    parts = split_by_weight(left, [share.points for share in accrual.shares])
-    shares = tuple(
-        replace(share, points=part) for share, part in zip(accrual.shares, parts, strict=True)
-    )
-    capped = replace(accrual, points=left, shares=shares, facts=facts)
-    return _Outcome(outcome.rule, capped, unmet)
+    facts = (("by", winner.booked.rule.rule_id), ("amount", outcome.amount))
+    return RuleTrace(rule.rule_id, 0, (), Unmet("outranked", facts), booked.unit)
 
 
-def _report(
-    outcomes: Sequence[_Outcome],
-) -> tuple[tuple[Accrual, ...], tuple[RuleTrace, ...]]:
-    accruals = tuple(outcome.accrual for outcome in outcomes if outcome.accrual)
-    traces = tuple(
-        RuleTrace(
-            outcome.rule.rule_id,
-            outcome.accrual.points if outcome.accrual else 0,
-            outcome.accrual.facts if outcome.accrual else (),
-            outcome.unmet,
-        )
-        for outcome in outcomes
-    )
-    return accruals, traces
+def _limit(claim: Claim, state: MemberState, occasion: Occasion) -> None:
+    rule = claim.booked.rule
+    left, code = claim.amount, ""
+    for cap in rule.caps:
+        if (room := cap.left(cap_counter(rule.rule_id), state, occasion.day)) < left:
+            left, code = room, "capped"
+    if rule.budget:
+        room = rule.budget.left(budget_counter(rule.rule_id), state, occasion.day)
+        if room < left:
+            left, code = room, "over_budget"
+    if code:
+        claim.unmet = Unmet(code, (("amount_max", left), ("uncapped_amount", claim.amount)))
+        claim.facts = (*claim.facts, ("uncapped_amount", claim.amount))
+        claim.amount = left

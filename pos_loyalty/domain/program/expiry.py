@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-MONTHS_A_YEAR: Final = 12
+from pos_loyalty.domain.calendar import MONTHS_A_YEAR, add_months
+
 MONTHS_MAX: Final = 1200
 """A century: longer than any programme, and no date runs over."""
 
 DAYS_MAX: Final = 36_500
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day so many months later, or that month's last day if it is shorter."""
-    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,10 +80,36 @@ class FixedDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthsOfIdleness:
+    """So many months without a visit or an activity."""
+
+    kind: Literal["months_of_idleness"] = "months_of_idleness"
+    months: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.months <= MONTHS_MAX:
+            raise ValueError(f"months are 1 to {MONTHS_MAX}")
+
+    def last_day(self, _earned_on: date) -> date | None:
+        """Return ``None``: it depends on what the member does."""
+        return None
+
+
+Expiry = Never | MonthsAfterEarning | FixedDay | MonthsOfIdleness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vesting:
-    """Points may be spent only so many days after they were earned; 0 for at once."""
+    """When points may be spent: so many days after they were earned, or once something happened.
+
+    Attributes:
+        days: 0 for at once.
+        event: What they wait for, such as ``delivered``; empty for nothing. The days count from
+            the event where there is one.
+    """
 
     days: int = 0
+    event: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.days <= DAYS_MAX:

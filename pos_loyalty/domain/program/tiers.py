@@ -6,18 +6,26 @@ The tier of a day is a function of the counters alone. So a return that takes th
 the tier back, in whatever order sales and returns arrive, and nothing is stored that could drift.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Literal
 
+from pos_loyalty.domain.calendar import MONTHS_A_YEAR, add_months
 from pos_loyalty.domain.ids import TierId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.money import BASIS_POINTS
-from pos_loyalty.domain.program.expiry import MONTHS_MAX, add_months
+from pos_loyalty.domain.program.effects import Multiply
+from pos_loyalty.domain.program.expiry import MONTHS_MAX
 
 KEPT_YEARS_MAX: Final = 100
+
+_MONTH_DAYS_MAX: Final = 31
+_PAID_MONTHS_MAX: Final = 12_000
+"""A thousand years, however often it was bought; and no date runs over."""
 
 
 class TierBasis(StrEnum):
@@ -34,13 +42,19 @@ class SinceJoining:
 
     kind: Literal["since_joining"] = "since_joining"
 
-    def best_sum(self, state: MemberState, name: str, _day: date) -> int:
-        """Return the sum that decides the tier."""
-        return state.total(name)
+    def reached(
+        self, state: MemberState, name: str, day: date, _windows: int
+    ) -> Iterable[tuple[int, date]]:
+        """Yield the one sum that decides the tier."""
+        yield state.total(name), day
 
     def running_sum(self, state: MemberState, name: str, _day: date) -> int:
         """Return what the next tier is counted from."""
         return state.total(name)
+
+    def last_day(self, _reached_on: date, _windows: int) -> date | None:
+        """Return ``None``: there is none."""
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +68,23 @@ class CalendarYear:
         if not 0 <= self.kept_years <= KEPT_YEARS_MAX:
             raise ValueError(f"kept_years are 0 to {KEPT_YEARS_MAX}")
 
-    def best_sum(self, state: MemberState, name: str, day: date) -> int:
-        """Return the best year's sum among those that still count on that day."""
-        years = range(day.year - self.kept_years, day.year + 1)
-        return max(state.total(name, date(y, 1, 1), min(day, date(y, 12, 31))) for y in years)
+    def reached(
+        self, state: MemberState, name: str, day: date, _windows: int
+    ) -> Iterable[tuple[int, date]]:
+        """Yield the sum of each year and its first day, the newest first."""
+        by_year: dict[int, int] = {}
+        for on, amount in _by_day(state, name, day):
+            by_year[on.year] = by_year.get(on.year, 0) + amount
+        for year in sorted(by_year, reverse=True):
+            yield by_year[year], date(year, 1, 1)
 
     def running_sum(self, state: MemberState, name: str, day: date) -> int:
         """Return this year's sum, which the next tier is counted from."""
         return state.total(name, date(day.year, 1, 1), day)
+
+    def last_day(self, reached_on: date, windows: int) -> date | None:
+        """Return the last day on which a sum of that year counts, and so many windows later."""
+        return date(reached_on.year + self.kept_years + windows, MONTHS_A_YEAR, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +98,90 @@ class RollingMonths:
         if not 1 <= self.months <= MONTHS_MAX:
             raise ValueError(f"months are 1 to {MONTHS_MAX}")
 
-    def best_sum(self, state: MemberState, name: str, day: date) -> int:
-        """Return the best sum that was reached within the last so many months."""
-        held_from = self._first_day(day)
-        days = [d for d in state.counters.get(name, {}) if d is not None and held_from <= d <= day]
-        # Sums only grow on a day with activity, so the best one ends on such a day, or now.
-        return max(self.running_sum(state, name, end) for end in (*days, day))
+    def reached(
+        self, state: MemberState, name: str, day: date, windows: int
+    ) -> Iterable[tuple[int, date]]:
+        """Yield the sum of the months up to each day on which it grew, the newest first.
+
+        A day whose purchases all came back is none: it would renew what was reached before.
+
+        Args:
+            windows: What was reached before so many windows is of no use, and may be left out.
+        """
+        days_back = _MONTH_DAYS_MAX * self.months * (windows + 2)
+        oldest = date.fromordinal(max(1, day.toordinal() - days_back))
+        days = sorted(_by_day(state, name, day, oldest))
+        first, amount = len(days), 0
+        for on, grown in reversed(days):
+            start = self._first_day(on)
+            while first and days[first - 1][0] >= start:
+                first -= 1
+                amount += days[first][1]
+            if grown > 0:
+                yield amount, on
+            amount -= grown
 
     def running_sum(self, state: MemberState, name: str, day: date) -> int:
         """Return the sum of the months up to that day: what the next tier is counted from."""
         return state.total(name, self._first_day(day), day)
 
+    def last_day(self, reached_on: date, windows: int) -> date | None:
+        """Return the last day within so many months of it, and so many windows later."""
+        return _last_of_months(reached_on, self.months * (windows + 1))
+
     def _first_day(self, last: date) -> date:
-        return add_months(last, -self.months) + timedelta(days=1)
+        return _first_of_months(last, self.months)
+
+
+@lru_cache(maxsize=4096)
+def _first_of_months(last: date, months: int) -> date:
+    """Return the first of so many months that end on that day."""
+    return add_months(last, -months) + timedelta(days=1)
+
+
+def _by_day(
+    state: MemberState, name: str, last: date, first: date = date.min
+) -> Iterable[tuple[date, int]]:
+    """Yield what was done on each day between the two, both included."""
+    for day, amount in state.counters.get(name, {}).items():
+        if day is not None and first <= day <= last:
+            yield day, amount
+
+
+def _last_of_months(first: date, months: int) -> date:
+    """Return the last day of so many months; 28 February for a month from 31 January."""
+    end = add_months(first, months)
+    return end if add_months(end, -months) < first else end - timedelta(days=1)
 
 
 TierWindow = SinceJoining | CalendarYear | RollingMonths
+
+
+class Downgrade(StrEnum):
+    """What comes after a tier whose time is over. Stored: never rename one.
+
+    ``TO_EARNED`` is the tier that was earned meanwhile; ``ONE_STEP`` is at most one lower than
+    before, for each window that goes by.
+    """
+
+    TO_EARNED = "to_earned"
+    ONE_STEP = "one_step"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaidMembership:
+    """A tier that is bought: for so many months from the day on which the article is paid for.
+
+    Attributes:
+        sku: The article at the till; bringing it back takes the tier back.
+    """
+
+    sku: str
+    months: int = 12
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.months <= MONTHS_MAX:
+            raise ValueError(f"months are 1 to {MONTHS_MAX}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,32 +190,45 @@ class Tier:
 
     Attributes:
         name: By language code.
-        threshold: The sum that reaches it: points, minor units or visits.
+        threshold: The sum that reaches it: points, minor units or visits. ``None`` for a tier
+            that is only bought.
         discount_basis_points: Off every sale; 500 is 5 %.
+        multiplier: Of the points for money spent; ``None`` for as many as anybody's.
+        paid: How it is bought; ``None`` where it is not for sale.
         perks: Benefits in words, by language code.
     """
 
     tier_id: TierId
     name: Mapping[str, str]
-    threshold: int
+    threshold: int | None
     discount_basis_points: int = 0
+    multiplier: Multiply | None = None
+    paid: PaidMembership | None = None
     perks: tuple[Mapping[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.discount_basis_points <= BASIS_POINTS:
             raise ValueError(f"discount_basis_points are 0 to {BASIS_POINTS}")
+        if self.threshold is None and self.paid is None:
+            raise ValueError("a tier without a threshold has to be for sale")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TierLadder:
-    """The tiers, lowest first; the lowest starts at 0, so that every member holds one."""
+    """The tiers, lowest first; the lowest starts at 0, so that every member holds one.
+
+    Attributes:
+        multiplier_group: The group of the tiers' multipliers among the earning rules.
+    """
 
     basis: TierBasis
     window: TierWindow
     tiers: tuple[Tier, ...]
+    downgrade: Downgrade = Downgrade.TO_EARNED
+    multiplier_group: str = ""
 
     def __post_init__(self) -> None:
-        thresholds = [tier.threshold for tier in self.tiers]
+        thresholds = [tier.threshold for tier in self.tiers if tier.threshold is not None]
         if not thresholds or thresholds[0] != 0 or sorted(set(thresholds)) != thresholds:
             raise ValueError("thresholds must start at 0 and rise")
         if len({tier.tier_id for tier in self.tiers}) != len(self.tiers):
@@ -136,24 +240,99 @@ class TierStanding:
     """The tier that a member holds, and the way to the next.
 
     Attributes:
+        next_tier: The next that can be reached by doing; ``None`` at the top.
         missing: What the sum still lacks for ``next_tier``; 0 at the top.
+        until: The last day on which ``tier`` is held if nothing more happens; ``None`` for no
+            end.
     """
 
     tier: Tier
     next_tier: Tier | None
     missing: int
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A place in the ladder, and the last day on which it is held; ``None`` for no end."""
+
+    place: int
+    until: date | None
 
 
 def standing(ladder: TierLadder, state: MemberState, day: date) -> TierStanding:
-    """Return the tier held on that day, and what is missing to the next one."""
-    best = ladder.window.best_sum(state, ladder.basis.value, day)
-    held = max(
-        (t for t in ladder.tiers if t.threshold <= best),
-        key=lambda t: t.threshold,
-        default=ladder.tiers[0],
-    )
-    above = [tier for tier in ladder.tiers if tier.threshold > held.threshold]
-    if not above:
-        return TierStanding(held, None, 0)
+    """Return the tier held on that day, and what is missing to the next one.
+
+    A tier is earned or bought; the higher counts, and of the same tier the one that ends later.
+    """
+    held = max((_earned(ladder, state, day), *_bought(ladder, state, day)), key=_rank)
+    above = (tier for tier in ladder.tiers[held.place + 1 :] if tier.threshold is not None)
+    next_tier = next(above, None)
+    if next_tier is None:
+        return TierStanding(ladder.tiers[held.place], None, 0, held.until)
     running = ladder.window.running_sum(state, ladder.basis.value, day)
-    return TierStanding(held, above[0], above[0].threshold - running)
+    missing = (next_tier.threshold or 0) - running
+    return TierStanding(ladder.tiers[held.place], next_tier, missing, held.until)
+
+
+def _rank(held: _Held) -> tuple[int, date]:
+    return (held.place, held.until or date.max)
+
+
+def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
+    """Return the best that any sum is still good for on that day."""
+    places = [place for place, tier in enumerate(ladder.tiers) if tier.threshold is not None]
+    thresholds = [ladder.tiers[place].threshold or 0 for place in places]
+    steps_down = len(places) - 1 if ladder.downgrade is Downgrade.ONE_STEP else 0
+    best = _Held(places[0], None)
+    steps_max = 0
+    for amount, on in ladder.window.reached(state, ladder.basis.value, day, steps_down):
+        steps = bisect_right(thresholds, amount) - 1
+        # What is older ends sooner, so it is of use only where it reached more.
+        if steps > steps_max:
+            steps_max = steps
+            left, until = _left_of(ladder, steps, on, day)
+            best = max(best, _Held(places[left], until), key=_rank) if left else best
+    return best
+
+
+def _left_of(ladder: TierLadder, steps: int, on: date, day: date) -> tuple[int, date | None]:
+    """Return how many steps above the lowest tier a sum of that day is still good for."""
+    windows = 0
+    until = ladder.window.last_day(on, windows)
+    while steps and until is not None and until < day:
+        steps = steps - 1 if ladder.downgrade is Downgrade.ONE_STEP else 0
+        windows += 1
+        until = ladder.window.last_day(on, windows)
+    return steps, until
+
+
+def _bought(ladder: TierLadder, state: MemberState, day: date) -> Iterable[_Held]:
+    for place, tier in enumerate(ladder.tiers):
+        if tier.paid is not None:
+            end = _paid_until(tier.paid, sorted(_by_day(state, paid_counter(tier.tier_id), day)))
+            if end is not None and day <= end:
+                yield _Held(place, end)
+
+
+def _paid_until(paid: PaidMembership, purchases: Sequence[tuple[date, int]]) -> date | None:
+    """Return the last day that is paid for; ``None`` where nothing was bought.
+
+    Buying again before the end adds its months to the end; buying after it starts anew.
+
+    Args:
+        purchases: Days and how often it was bought on each, days ascending.
+    """
+    start, months, last = date.min, 0, None
+    for on, times in purchases:
+        if times > 0:
+            if last is None or last < on:
+                start, months = on, 0
+            months = min(months + paid.months * times, _PAID_MONTHS_MAX)
+            last = _last_of_months(start, months)
+    return last
+
+
+def paid_counter(tier_id: TierId) -> str:
+    """Return the name of the counter of how often a tier was bought, by day."""
+    return f"paid:{tier_id}"

@@ -1,8 +1,10 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Why: what each rule and reward was decided by, as codes and facts for ``ui.messages``."""
+"""Why: what each rule and reward was decided by, as codes and facts for the wording."""
 
 from dataclasses import dataclass
+
+from pos_loyalty.domain.units import POINTS, Unit
 
 Fact = tuple[str, int | str]
 """A name from the vocabulary of the rule kinds, such as ``spend_minor``, and its value."""
@@ -13,7 +15,8 @@ class Unmet:
     """The condition that failed, and the facts that it was decided by.
 
     Attributes:
-        code: The condition's ``kind``, or ``capped``, ``outranked``, ``nothing_to_count``.
+        code: The condition's ``kind``, or ``capped``, ``outranked``, ``nothing_to_count`` and
+            their like; docs/program.md lists them all.
     """
 
     code: str
@@ -25,11 +28,27 @@ class RuleTrace:
     """What became of one earning rule.
 
     Attributes:
-        points: What it gave; 0 when ``unmet`` says why not.
-        facts: What the points were counted from.
+        amount: What it gave; 0 when ``unmet`` says why not.
+        facts: What it was counted from.
+        unmet: Why it gave nothing, or less than it would have.
     """
 
     rule_id: str
-    points: int
+    amount: int
     facts: tuple[Fact, ...] = ()
+    unmet: Unmet | None = None
+    unit: Unit = POINTS
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountTrace:
+    """What became of one discount.
+
+    Attributes:
+        source: ``tier:<id>``, ``offer:<id>``, ``reward:<id>`` or ``coupon:<code>``.
+        minor: What it took off; 0 when ``unmet`` says why not.
+    """
+
+    source: str
+    minor: int
     unmet: Unmet | None = None

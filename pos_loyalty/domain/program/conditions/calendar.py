@@ -5,7 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pos_loyalty.domain.program.basket import Occasion, PricedLine
 from pos_loyalty.domain.program.trace import Unmet
@@ -15,6 +15,7 @@ from pos_loyalty.domain.program.trace import Unmet
 class Weekdays:
     """On these days of the week, 1 for Monday to 7 for Sunday."""
 
+    looks_at_lines: ClassVar[bool] = False
     kind: Literal["weekdays"] = "weekdays"
     days: tuple[int, ...]
 
@@ -37,6 +38,7 @@ class Hours:
         end_minute: Minutes after midnight, not included; 1 to 1440.
     """
 
+    looks_at_lines: ClassVar[bool] = False
     kind: Literal["hours"] = "hours"
     start_minute: int
     end_minute: int
@@ -59,6 +61,7 @@ class Hours:
 class Dates:
     """From one day to another, both included; ``None`` leaves that side open."""
 
+    looks_at_lines: ClassVar[bool] = False
     kind: Literal["dates"] = "dates"
     first: date | None = None
     last: date | None = None

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pos_loyalty.domain.program.basket import Occasion, PricedLine
 from pos_loyalty.domain.program.trace import Unmet
@@ -15,6 +15,7 @@ from pos_loyalty.domain.sale import Channel
 class Stores:
     """In these stores."""
 
+    looks_at_lines: ClassVar[bool] = False
     kind: Literal["stores"] = "stores"
     store_ids: tuple[str, ...]
 
@@ -29,6 +30,7 @@ class Stores:
 class Channels:
     """In the store, online, or both."""
 
+    looks_at_lines: ClassVar[bool] = False
     kind: Literal["channels"] = "channels"
     channels: tuple[Channel, ...]
 

@@ -4,22 +4,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pos_loyalty.domain.program.basket import Occasion, PricedLine, net_total
+from pos_loyalty.domain.program.basket import (
+    Occasion,
+    PricedLine,
+    net_total,
+    net_without_tax_total,
+)
 from pos_loyalty.domain.program.trace import Unmet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinimumSpend:
-    """At least so much is paid for the lines that count, discounts taken off."""
+    """At least so much is paid for the lines that count, discounts taken off.
 
+    Attributes:
+        without_tax: Count what is paid less the tax in it.
+    """
+
+    looks_at_lines: ClassVar[bool] = True
     kind: Literal["minimum_spend"] = "minimum_spend"
     minor: int
+    without_tax: bool = False
 
     def unmet(self, _occasion: Occasion, lines: Sequence[PricedLine]) -> Unmet | None:
         """Return what is needed and what there is, when it is too little."""
-        spend_minor = net_total(lines)
+        spend_minor = net_without_tax_total(lines) if self.without_tax else net_total(lines)
         if spend_minor >= self.minor:
             return None
         return Unmet(self.kind, (("needed_minor", self.minor), ("spend_minor", spend_minor)))
@@ -29,6 +40,7 @@ class MinimumSpend:
 class MinimumQuantity:
     """At least so many pieces are bought, on the lines that count."""
 
+    looks_at_lines: ClassVar[bool] = True
     kind: Literal["minimum_quantity"] = "minimum_quantity"
     pieces: int
 

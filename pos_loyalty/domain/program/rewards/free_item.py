@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pos_loyalty.domain.program.basket import PricedLine
+from pos_loyalty.domain.program.discounts.pieces import Goods, borne_by_lines, goods_in
 from pos_loyalty.domain.sale import UNIT_MILLI
 
 
@@ -22,14 +23,17 @@ class FreeItem:
     skus: tuple[str, ...]
 
     def discounts(self, lines: Sequence[PricedLine], _points: int) -> tuple[int, ...]:
-        """Return the price of one piece off its line; nothing where no line has it."""
-        prices = [self._piece_minor(priced) for priced in lines]
-        if not any(prices):
-            return tuple(0 for _ in lines)
-        free = max(range(len(lines)), key=lambda index: prices[index])
-        return tuple(price if index == free else 0 for index, price in enumerate(prices))
+        """Return the price of one piece off its lines; nothing where no line has it."""
+        goods = [same for same in goods_in(lines) if lines[same.places[0]].line.sku in self.skus]
+        prices = [_piece_minor(same, lines) for same in goods]
+        off = max(prices, default=0)
+        costs = [0] * len(goods)
+        if off:
+            costs[prices.index(off)] = off
+        return borne_by_lines(off, lines, goods, costs)
 
-    def _piece_minor(self, priced: PricedLine) -> int:
-        if priced.line.sku not in self.skus:
-            return 0
-        return priced.net_minor * UNIT_MILLI // max(UNIT_MILLI, priced.line.quantity_milli)
+
+def _piece_minor(goods: Goods, lines: Sequence[PricedLine]) -> int:
+    """Return what one piece costs, or all of it where it is less than a piece."""
+    milli = sum(lines[place].line.quantity_milli for place in goods.places)
+    return goods.net_minor * UNIT_MILLI // max(UNIT_MILLI, milli)

@@ -2,12 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Points for what is bought: by article, by category, by tag."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pos_loyalty.domain.program.basket import PricedLine
-from pos_loyalty.domain.sale import UNIT_MILLI
+from pos_loyalty.domain.program.basket import Measure
+from pos_loyalty.domain.sale import UNIT_MILLI, SaleLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,17 +16,16 @@ class Item:
     kind: Literal["item"] = "item"
     skus: tuple[str, ...]
     carry_remainder: Literal[False] = False
+    measures: ClassVar[Measure] = Measure.PIECES
 
     @property
     def step(self) -> int:
         """Return the thousandths that make one piece."""
         return UNIT_MILLI
 
-    def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
-        """Return the thousandths of a piece on each line."""
-        return tuple(
-            priced.line.quantity_milli if priced.line.sku in self.skus else 0 for priced in lines
-        )
+    def counts(self, line: SaleLine) -> bool:
+        """Return whether the line is of one of the articles."""
+        return line.sku in self.skus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +35,32 @@ class Category:
     kind: Literal["category"] = "category"
     categories: tuple[str, ...]
     carry_remainder: Literal[False] = False
+    measures: ClassVar[Measure] = Measure.PIECES
 
     @property
     def step(self) -> int:
         """Return the thousandths that make one piece."""
         return UNIT_MILLI
 
-    def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
-        """Return the thousandths of a piece on each line."""
-        return tuple(
-            priced.line.quantity_milli if priced.line.category in self.categories else 0
-            for priced in lines
-        )
+    def counts(self, line: SaleLine) -> bool:
+        """Return whether the line is of one of the categories."""
+        return line.category in self.categories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """Counts pieces of goods with any of the named tags, each once."""
+
+    kind: Literal["tag"] = "tag"
+    tags: tuple[str, ...]
+    carry_remainder: Literal[False] = False
+    measures: ClassVar[Measure] = Measure.PIECES
+
+    @property
+    def step(self) -> int:
+        """Return the thousandths that make one piece."""
+        return UNIT_MILLI
+
+    def counts(self, line: SaleLine) -> bool:
+        """Return whether the line has one of the tags."""
+        return any(tag in self.tags for tag in line.tags)

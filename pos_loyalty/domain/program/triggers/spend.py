@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Points for money spent."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from pos_loyalty.domain.program.basket import PricedLine
+from pos_loyalty.domain.program.basket import Measure
+from pos_loyalty.domain.sale import SaleLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Spend:
     kind: Literal["spend"] = "spend"
     step_minor: int
     carry_remainder: bool = True
+    measures: ClassVar[Measure] = Measure.MONEY
 
     def __post_init__(self) -> None:
         if self.step_minor < 1:
@@ -31,6 +32,6 @@ class Spend:
         """Return the weight that makes one."""
         return self.step_minor
 
-    def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
-        """Return what is paid for each line."""
-        return tuple(line.net_minor for line in lines)
+    def counts(self, _line: SaleLine) -> bool:
+        """Return that every line counts."""
+        return True

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Rewards that take money off: a fixed amount, a percentage, or points at a rate."""
+"""Discounts of a fixed amount, or of a percentage."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from typing import Literal
 
 from pos_loyalty.domain.money import BASIS_POINTS, portion
 from pos_loyalty.domain.program.basket import PricedLine, net_total, spread
+from pos_loyalty.domain.program.discounts.pieces import borne_by_lines, goods_in
 
 
 class PercentOf(StrEnum):
@@ -33,10 +34,17 @@ class AmountOff:
         """Return the amount spread over the lines by what is paid for them."""
         return spread(min(self.minor, net_total(lines)), lines)
 
+    def takes_off(self, lines: Sequence[PricedLine]) -> bool:
+        """Return whether it takes anything off, without saying where."""
+        return any(priced.line.gross_minor > priced.discount_minor for priced in lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PercentOff:
-    """A percentage off the sale or its cheapest line, to a maximum.
+    """A percentage off the sale or its cheapest piece, to a maximum.
+
+    The cheapest piece is told by its goods, however many lines they were keyed on; goods that
+    are sold by measure are one piece.
 
     Attributes:
         maximum_minor: ``None`` for no maximum.
@@ -57,41 +65,22 @@ class PercentOff:
         """Return what comes off each line."""
         if self.of is PercentOf.SALE:
             return spread(self._bounded(net_total(lines)), lines)
-        paid = [index for index, line in enumerate(lines) if line.net_minor > 0]
+        goods = goods_in(lines)
+        prices = [same.net_minor // max(1, same.pieces) for same in goods]
+        paid = [place for place, price in enumerate(prices) if price > 0]
         if not paid:
             return tuple(0 for _ in lines)
-        cheapest = min(paid, key=lambda index: lines[index].net_minor)
-        off = self._bounded(lines[cheapest].net_minor)
-        return tuple(off if index == cheapest else 0 for index in range(len(lines)))
+        cheapest = min(paid, key=prices.__getitem__)
+        off = self._bounded(prices[cheapest])
+        costs = [int(place == cheapest) for place in range(len(goods))]
+        return borne_by_lines(off, lines, goods, costs)
+
+    def takes_off(self, lines: Sequence[PricedLine]) -> bool:
+        """Return whether it takes anything off, without saying where."""
+        if self.of is PercentOf.SALE:
+            return self._bounded(net_total(lines)) > 0
+        return any(self.discounts(lines, 0))
 
     def _bounded(self, minor: int) -> int:
         off = portion(minor, self.basis_points)
         return off if self.maximum_minor is None else min(off, self.maximum_minor)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointsAsMoney:
-    """Any amount of points as money, at a rate; the cost is what the member chooses.
-
-    Attributes:
-        points_step: Points are spent in multiples of this.
-        minor_per_step: What one step takes off, in minor units.
-    """
-
-    kind: Literal["points_as_money"] = "points_as_money"
-    points_step: int
-    minor_per_step: int
-
-    def __post_init__(self) -> None:
-        if self.points_step < 1 or self.minor_per_step < 1:
-            raise ValueError("points_step and minor_per_step must be at least 1")
-
-    def discounts(self, lines: Sequence[PricedLine], points: int) -> tuple[int, ...]:
-        """Return the money for so many points spread over the lines."""
-        minor = points // self.points_step * self.minor_per_step
-        return spread(min(minor, net_total(lines)), lines)
-
-    def points_worth_using(self, due_minor: int, spendable_points: int) -> int:
-        """Return the most points that can be spent so that none is wasted."""
-        steps = min(due_minor // self.minor_per_step, max(0, spendable_points) // self.points_step)
-        return steps * self.points_step

@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""All that a sale, an enrolment, a deed or a day gives, in lots and with the reasons."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pos_loyalty.domain.ids import NO_LOT
+from pos_loyalty.domain.ledger import (
+    Account,
+    CounterChange,
+    Effects,
+    LedgerEntry,
+    MemberState,
+)
+from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
+from pos_loyalty.domain.program.caps import budget_counter, cap_counter, given_counter
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.earning import (
+    Accrual,
+    Asked,
+    Outcome,
+    added,
+    remainder_counter,
+    settle,
+)
+from pos_loyalty.domain.program.earning_rules import EarningRule
+from pos_loyalty.domain.program.lot_terms import LotMaker, LotTerms
+from pos_loyalty.domain.program.multiplying import multiplied
+from pos_loyalty.domain.program.rule_book import rule_book
+from pos_loyalty.domain.program.trace import RuleTrace
+from pos_loyalty.domain.program.triggers import REMEMBERED
+
+
+@dataclass(frozen=True, slots=True)
+class Accruals:
+    """What the rules gave.
+
+    Attributes:
+        accruals: Rules that add, then rules that multiply, both as in the document.
+        trace: One for every rule that was looked at, in the same order.
+        effects: On the member's account, without the lots: the lot maker has them.
+        shared: On the sums over all members.
+    """
+
+    accruals: tuple[Accrual, ...]
+    trace: tuple[RuleTrace, ...]
+    effects: Effects
+    shared: tuple[CounterChange, ...]
+
+    @property
+    def points(self) -> int:
+        """Return the points that were given."""
+        return sum(accrual.points for accrual in self.accruals)
+
+
+def accrue(
+    program: Program,
+    state: MemberState,
+    occasion: Occasion,
+    lines: Sequence[PricedLine],
+    lots: LotMaker,
+) -> Accruals:
+    """Return what the member is given, and what became of every rule.
+
+    Args:
+        lines: In canonical order, discounts taken off; empty where nothing is bought.
+        lots: Filled with what is given.
+    """
+    book = rule_book(program)
+    asked = Asked(state, occasion, lines, book.choices)
+    rules = book.adding[occasion.happening]
+    outcomes = settle(program, asked, [added(booked, asked) for booked in rules])
+    if occasion.happening is Happening.SALE:
+        base = list(zip(rules, outcomes, strict=True))
+        more = settle(program, asked, multiplied(program, book.multiplying, base, asked))
+        outcomes = [*outcomes, *more]
+    return _report(program, outcomes, occasion.day, lots)
+
+
+def accrue_for_referrer(
+    program: Program,
+    referrer: MemberState,
+    occasion: Occasion,
+    lines: Sequence[PricedLine],
+    lots: LotMaker,
+) -> Accruals:
+    """Return what the one is given who invited the buyer.
+
+    Args:
+        referrer: Whose caps count.
+        occasion: The friend's purchase, which the rules' conditions look at.
+    """
+    book = rule_book(program)
+    asked = Asked(referrer, occasion, lines, book.choices)
+    outcomes = [added(booked, asked) for booked in book.for_referrer]
+    return _report(program, settle(program, asked, outcomes), occasion.day, lots)
+
+
+def _report(program: Program, outcomes: Sequence[Outcome], day: date, lots: LotMaker) -> Accruals:
+    accruals: list[Accrual] = []
+    trace: list[RuleTrace] = []
+    entries: list[LedgerEntry] = []
+    counters: list[CounterChange] = []
+    shared: list[CounterChange] = []
+    terms = LotTerms(program, day)
+    for outcome in outcomes:
+        if isinstance(outcome, RuleTrace):
+            trace.append(outcome)
+            continue
+        booked, amount, facts = outcome.booked, outcome.amount, outcome.facts
+        rule, unit, cause = booked.rule, booked.unit, booked.cause
+        lot_id = lots.add(terms.of(rule, unit), amount) if amount else NO_LOT
+        accrual = Accrual(rule.rule_id, amount, outcome.shares(), facts, unit, lot_id)
+        accruals.append(accrual)
+        trace.append(RuleTrace(rule.rule_id, amount, facts, outcome.unmet, unit))
+        if amount:
+            entries.append(LedgerEntry(Account.MEMBER, amount, cause, unit))
+            entries.append(LedgerEntry(Account.ISSUED, -amount, cause, unit))
+        if rule.caps or accrual.remainder or booked.is_remembered:
+            counters += counted(rule, accrual, day)
+        if rule.budget:
+            shared += budgeted(rule, accrual, day)
+    return Accruals(
+        tuple(accruals),
+        tuple(trace),
+        Effects(tuple(entries), (), tuple(counters)),
+        tuple(shared),
+    )
+
+
+def entries_for(accrual: Accrual) -> Iterable[LedgerEntry]:
+    """Yield the entries that give what a rule gives."""
+    if accrual.amount:
+        cause, unit = f"rule:{accrual.rule_id}", accrual.unit
+        yield LedgerEntry(Account.MEMBER, accrual.amount, cause, unit)
+        yield LedgerEntry(Account.ISSUED, -accrual.amount, cause, unit)
+
+
+def counted(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterChange]:
+    """Yield the member's counters that a rule moves, besides the sums of tiers."""
+    if accrual.remainder:
+        yield CounterChange(remainder_counter(rule.rule_id), None, accrual.remainder)
+    if rule.caps and accrual.amount:
+        yield CounterChange(cap_counter(rule.rule_id), day, accrual.amount)
+    if isinstance(rule.trigger, REMEMBERED):
+        yield CounterChange(given_counter(rule.rule_id), day, times_counted(accrual))
+
+
+def budgeted(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterChange]:
+    """Yield the shared counters that a rule moves."""
+    if rule.budget and accrual.amount:
+        yield CounterChange(budget_counter(rule.rule_id), day, accrual.amount)
+
+
+def times_counted(accrual: Accrual) -> int:
+    """Return how often the rule counted, as its facts say."""
+    return sum(int(value) for name, value in accrual.facts if name == "counted")

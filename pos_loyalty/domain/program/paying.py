@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Stored value at the till: what is bought to fill a wallet, and what is paid from it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from pos_loyalty.domain.errors import InsufficientMoney
+from pos_loyalty.domain.ledger import (
+    Account,
+    Effects,
+    LedgerEntry,
+    MemberState,
+    as_kept,
+    balance_of,
+    combine,
+    lots_of,
+    take_up_to,
+)
+from pos_loyalty.domain.program.basket import PricedLine, net_total
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.line_filter import taken_lines
+from pos_loyalty.domain.program.lot_terms import LotMaker, terms_of
+from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
+from pos_loyalty.domain.units import money_in
+
+
+def load(
+    program: Program, lines: Sequence[PricedLine], day: date, lots: LotMaker
+) -> tuple[WalletLoad, ...]:
+    """Return what goes into each wallet: what is paid for the lines that fill it.
+
+    Args:
+        lots: Filled with it.
+    """
+    loads = []
+    for wallet in program.wallets:
+        taken = [priced for priced in taken_lines(wallet.loads, lines) if priced.net_minor]
+        unit = money_in(wallet.wallet_id)
+        if minor := net_total(taken):
+            lot_id = lots.add(terms_of(wallet.expiry, unit, day), minor)
+            line_ids = tuple(sorted(priced.line.line_id for priced in taken))
+            loads.append(WalletLoad(wallet.wallet_id, minor, line_ids, lot_id))
+    return tuple(loads)
+
+
+def load_effects(loads: Iterable[WalletLoad]) -> Effects:
+    """Return the entries of what is loaded; the lot maker has the lots."""
+    entries = []
+    for loaded in loads:
+        cause, unit = f"wallet:{loaded.wallet_id}", money_in(loaded.wallet_id)
+        entries.append(LedgerEntry(Account.MEMBER, loaded.minor, cause, unit))
+        entries.append(LedgerEntry(Account.ISSUED, -loaded.minor, cause, unit))
+    return Effects(tuple(entries))
+
+
+def pay(
+    state: MemberState, payments: Sequence[WalletPayment], due_minor: int, day: date
+) -> Effects:
+    """Return what paying a part of the sale from wallets changes.
+
+    Args:
+        payments: No wallet twice.
+        due_minor: What there is to pay.
+
+    Raises:
+        InsufficientMoney: If a wallet holds less, or more is paid than is due; then nothing is.
+    """
+    if sum(payment.minor for payment in payments) > due_minor:
+        raise InsufficientMoney(needed_minor=due_minor, stored_minor=due_minor)
+    return combine(*(_paid(state, payment, day) for payment in payments))
+
+
+def _paid(state: MemberState, payment: WalletPayment, day: date) -> Effects:
+    unit = money_in(payment.wallet_id)
+    stored = balance_of(state, day, unit).spendable_points
+    if stored < payment.minor:
+        raise InsufficientMoney(needed_minor=payment.minor, stored_minor=stored)
+    cause = f"wallet:{payment.wallet_id}"
+    entries = (
+        LedgerEntry(Account.MEMBER, -payment.minor, cause, unit),
+        LedgerEntry(Account.REDEEMED, payment.minor, cause, unit),
+    )
+    taken = take_up_to(payment.minor, lots_of(state, unit), day)
+    return Effects(entries, as_kept(taken, state))

@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which line had which part of something that a sale gave as a whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+
+class LineShare(NamedTuple):
+    """What one line had of it.
+
+    Attributes:
+        remainder: The line's part in the change of the remainder bank; may be below 0 when the
+            bank helped to fill a step.
+    """
+
+    line_id: int
+    amount: int
+    remainder: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LineShares:
+    """The parts of all lines that had any, side by side: a sale has hundreds of them.
+
+    Attributes:
+        line_ids: No duplicates.
+        amounts: By line, at least 0.
+        remainders: By line; empty where nothing goes to the remainder bank.
+    """
+
+    line_ids: tuple[int, ...] = ()
+    amounts: tuple[int, ...] = ()
+    remainders: tuple[int, ...] = ()
+
+    def __iter__(self) -> Iterator[LineShare]:
+        """Return the parts line by line."""
+        return map(LineShare, self.line_ids, self.amounts, self.remainders or (0,) * len(self))
+
+    def __len__(self) -> int:
+        return len(self.line_ids)
+
+    @property
+    def remainder(self) -> int:
+        """Return the whole change of the remainder bank."""
+        return sum(self.remainders)
+
+
+NO_SHARES: Final = LineShares()
+"""Of what the whole sale had, and no single line."""
+
+
+def shares_of(
+    line_ids: Sequence[int], amounts: Sequence[int], remainders: Sequence[int] = ()
+) -> LineShares:
+    """Return the parts of the lines that had any; those that had nothing are left out."""
+    had = remainders or amounts
+    if 0 in amounts and 0 in had:
+        kept = [place for place, _ in enumerate(line_ids) if amounts[place] or had[place]]
+        line_ids = [line_ids[place] for place in kept]
+        amounts = [amounts[place] for place in kept]
+        remainders = [remainders[place] for place in kept] if remainders else ()
+    return LineShares(tuple(line_ids), tuple(amounts), tuple(remainders))
