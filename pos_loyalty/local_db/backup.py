@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from pos_loyalty.domain.errors import DamagedFile, StoreUnavailable
+from pos_loyalty.domain.errors import DamagedFile, StoreUnavailable, WrongKey
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.chain import ChainHead, genesis
@@ -32,6 +32,7 @@ from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_file, sync_f
 from pos_loyalty.local_db.key_store import Keyring, find_key
 from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.marker import read_marker
+from pos_loyalty.local_db.upgrade import migrate, older_revision
 from pos_loyalty.local_db.verify import verify_database
 from pos_loyalty.services.ports import Clock
 
@@ -58,12 +59,13 @@ def backup_store(data_dir: Path, destination: Path, *, keyring: Keyring | None) 
     It is counted through all periods (``epoch``).
 
     The till may work meanwhile, in this process or another; it does not wait. The copy appears
-    under its name when it is whole, checked and on the disk.
+    under its name when it is whole, checked, of this release and on the disk.
 
     Raises:
         FileExistsError: If there is a file of that name; it is left as it is.
         NotADirectoryError: If there is no folder for it.
         DamagedFile: If the copy, and so the till's file, is not whole; no copy is left then.
+        NewerFile: If a newer release made the till's file.
         WrongKey: If the key is not here.
         DiskFull: If there is no room for it.
     """
@@ -90,15 +92,17 @@ def restore_store(
 ) -> Restored:
     """Put a copy in the place of the till's file, which is kept under a name with the date.
 
-    The copy is checked first. The till goes on in a new period (``epoch``) and counts on from
-    all that is known to have been confirmed: what it did since the copy was made is not in the
-    file, and no number of that may be given a second time. Interrupted, it leaves the old file or
-    the new one in place, and may be begun again; nothing is ever deleted.
+    The copy is checked first, and brought up to date if an older release made it. The till goes
+    on in a new period (``epoch``) and counts on from all that is known to have been confirmed:
+    what it did since the copy was made is not in the file, and no number of that may be given a
+    second time. Interrupted, it leaves the old file or the new one in place, and may be begun
+    again; nothing is ever deleted.
 
     Raises:
         StoreInUse: If the till is running.
         DamagedFile: If the copy is not whole, or is of another till and so cannot be read with
             this one's key; nothing has changed then.
+        NewerFile: If a newer release made the copy; nothing has changed then.
         WrongKey: If the till's key is not here.
         OSError: If the copy cannot be read, or there is no room for it; nothing has changed then.
     """
@@ -139,8 +143,21 @@ def _draft(final: Path) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
+def _bring_up_to_date(database: Path, key: bytes) -> None:
+    """Upgrade a copy of an older release; what cannot be read is left to the check that follows."""
+    with suppress(DriverError, DamagedFile, WrongKey):
+        if older_revision(database, key):
+            migrate(database, key)
+
+
 def _require_whole(database: Path, key: bytes) -> ChainHead:
-    """Return the newest operation of a copy; raise ``DamagedFile`` if anything is wrong."""
+    """Return the newest operation of a copy, which is of this release then.
+
+    Raises:
+        DamagedFile: If anything is wrong with it.
+        NewerFile: If a newer release made it.
+    """
+    _bring_up_to_date(database, key)
     if problems := verify_database(database, key, marker=None):
         raise DamagedFile(problems[0].text)
     with closing(open_for_inspection(database, key)) as connection:

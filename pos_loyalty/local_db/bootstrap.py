@@ -10,11 +10,17 @@ from operator import itemgetter
 from typing import Final
 
 from pos_loyalty.domain.ids import ProgramId
-from pos_loyalty.domain.ledger import PointLot
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.members import Member
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection, Role, Values
-from pos_loyalty.local_db.rows import day_text, identifier_keys, member_values, name_words
+from pos_loyalty.local_db.rows import (
+    day_text,
+    identifier_keys,
+    lot_values,
+    member_values,
+    name_words,
+)
 from pos_loyalty.local_db.seal import add_to_seal
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.protocol.program_document import parse_program
@@ -39,7 +45,7 @@ class BaseMember:
     """
 
     member: Member
-    lots: Sequence[PointLot] = ()
+    lots: Sequence[Lot] = ()
     counters: Mapping[str, Mapping[date | None, int]] = field(default_factory=dict)
     version: int = 0
 
@@ -47,6 +53,7 @@ class BaseMember:
 def import_members(store: SqliteStore, members: Iterable[BaseMember]) -> int:
     """Add the members that the file does not hold yet, and return how many they were.
 
+    What operations here have changed in their accounts before they were known counts from now on.
     Repeatable: after an interruption the same members may come again. Members in the order of
     their ids go in fastest. Runs on the writer's thread.
 
@@ -91,11 +98,11 @@ def _add_chunk(connection: Connection, chunk: Iterable[BaseMember]) -> int:
     words = {word for base in new for word in name_words(base.member)}
     # Rows in the order of their keys touch each page of a table once.
     for table, sql, rows in (
-        ("member", statements.INSERT_MEMBER, map(_member_row, new)),
+        ("member", statements.INSERT_MEMBER, [_member_row(connection, base) for base in new]),
         ("identifier", statements.INSERT_IDENTIFIER, _each(_identifier_rows, new)),
         ("name_word", statements.INSERT_NAME_WORD, ((word, word[::-1]) for word in words)),
-        ("lot", statements.INSERT_LOT, _each(_lot_rows, new)),
-        ("counter", statements.INSERT_COUNTER, _each(_counter_rows, new)),
+        ("lot", statements.CONFIRM_LOT, _each(_lot_rows, new)),
+        ("counter", statements.CONFIRM_COUNTER, _each(_counter_rows, new)),
     ):
         in_order = sorted(rows, key=_KEY)
         connection.executemany(sql, in_order)
@@ -114,8 +121,11 @@ def _is_known(connection: Connection, base: BaseMember) -> bool:
     return connection.execute(statements.ACCOUNT, key).fetchone() is not None
 
 
-def _member_row(base: BaseMember) -> Values:
-    return (*member_values(base.member), 1, base.version, base.version)
+def _member_row(connection: Connection, base: BaseMember) -> Values:
+    key = (base.member.member_id.bytes,)
+    row = connection.execute(statements.STEPS_BEFORE, key).fetchone()
+    steps = row[0] if row else 0
+    return member_values(base.member, (1, base.version, base.version + steps))
 
 
 def _identifier_rows(base: BaseMember) -> Iterator[Values]:
@@ -125,10 +135,7 @@ def _identifier_rows(base: BaseMember) -> Iterator[Values]:
 
 def _lot_rows(base: BaseMember) -> Iterator[Values]:
     member = base.member.member_id.bytes
-    for lot in base.lots:
-        if lot.points:
-            days = (day_text(lot.vests_on), day_text(lot.expires_on))
-            yield (member, lot.lot_id, lot.points, 0, *days)
+    return (lot_values(member, lot, (lot.amount, 0)) for lot in base.lots if lot.amount)
 
 
 def _counter_rows(base: BaseMember) -> Iterator[Values]:

@@ -11,6 +11,7 @@ from pos_loyalty.clock import utc_now
 from pos_loyalty.domain.errors import (
     DamagedFile,
     DiskFull,
+    NewerFile,
     StoreInUse,
     StoreUnavailable,
     WrongKey,
@@ -30,6 +31,8 @@ _ADVICE: Final = {
     WrongKey: "The key is not here, or it is another till's. Look where it was made: in this "
     "user's keyring, or in till.key beside the till's file.",
     DiskFull: "The disk is full. Make room and try again; nothing was changed.",
+    NewerFile: "A newer release of the program made the file. Update the program first; nothing "
+    "was changed.",
 }
 
 
@@ -46,7 +49,7 @@ def verify(data_dir: Path | None, *, wants_json: bool) -> int:
             sys.stdout.write(_verdict(len(problems)))
         return EXIT_FAILED if problems else EXIT_WELL
 
-    return _done(check)
+    return done_in_words(check)
 
 
 def backup(data_dir: Path | None, destination: Path) -> int:
@@ -61,7 +64,7 @@ def backup(data_dir: Path | None, destination: Path) -> int:
         )
         return EXIT_WELL
 
-    return _done(copy)
+    return done_in_words(copy)
 
 
 def restore(data_dir: Path | None, source: Path) -> int:
@@ -78,7 +81,7 @@ def restore(data_dir: Path | None, source: Path) -> int:
             sys.stdout.write(f"The file that was there is kept as {restored.replaced.name}.\n")
         return EXIT_WELL
 
-    return _done(put_back)
+    return done_in_words(put_back)
 
 
 def rebuild(data_dir: Path | None) -> int:
@@ -89,11 +92,11 @@ def rebuild(data_dir: Path | None) -> int:
         sys.stdout.write(f"Balances, lots and members made anew from {count} operations.\n")
         return EXIT_WELL
 
-    return _done(replay)
+    return done_in_words(replay)
 
 
-def _done(act: Callable[[], int]) -> int:
-    """Act; what cannot be done is said in words, with what to do about it."""
+def done_in_words(act: Callable[[], int]) -> int:
+    """Act on the till's file; what cannot be done is said in words, with what to do about it."""
     try:
         return act()
     except DamagedFile as damage:

@@ -3,13 +3,17 @@
 """Members' accounts: what the server confirmed plus this till's operations since."""
 
 from datetime import date
+from typing import Final
 
 from pos_loyalty.domain.errors import UnknownMember
-from pos_loyalty.domain.ids import LotId, MemberId
-from pos_loyalty.domain.ledger import MemberState, PointLot
+from pos_loyalty.domain.ids import MemberId, OpId
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, MemberState
+from pos_loyalty.domain.program.holds import hold_of
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection
-from pos_loyalty.local_db.rows import day_of
+from pos_loyalty.local_db.rows import day_of, lot_of, member_id_of
+
+_PROGRAM_KEY: Final = PROGRAM_ACCOUNT.bytes
 
 
 class SqliteLedger:
@@ -20,26 +24,38 @@ class SqliteLedger:
 
     def state_of(self, member_id: MemberId) -> MemberState:
         """Return the account, without lots and counters that have come to 0."""
-        key = (member_id.bytes,)
-        account = self._execute(statements.ACCOUNT, key).fetchone()
+        key = member_id.bytes
+        account = self._execute(statements.ACCOUNT, (key,)).fetchone()
         if account is None:
             raise UnknownMember
-        joined_on, version = account
-        lots = tuple(
-            PointLot(LotId(lot_id), points, day_of(vests_on), day_of(expires_on))
-            for lot_id, points, vests_on, expires_on in self._execute(statements.LOTS, key)
-            if points
+        joined_on, version, birthday, referred_by, has_shared = account
+        return MemberState(
+            member_id,
+            date.fromisoformat(joined_on),
+            tuple(lot_of(row) for row in self._execute(statements.LOTS, (key,)) if row[1]),
+            self._counters(key),
+            version,
+            birthday=day_of(birthday),
+            referred_by=member_id_of(referred_by) if referred_by else None,
+            shared=self.shared() if has_shared else {},
         )
-        counters = self._counters(member_id)
-        return MemberState(member_id, date.fromisoformat(joined_on), lots, counters, version)
+
+    def shared(self) -> dict[str, dict[date | None, int]]:
+        """Return the sums over all members, without those that have come to 0."""
+        return self._counters(_PROGRAM_KEY)
+
+    def open_holds(self) -> tuple[OpId, ...]:
+        """Return the operations that set something aside which is so still."""
+        return tuple(hold_of(name) for (name,) in self._execute(statements.OPEN_HOLDS))
 
     def has_unsent(self, member_id: MemberId) -> bool:
-        """Return whether an operation of this member waits for the server."""
-        return self._execute(statements.UNSENT_OF_MEMBER, (member_id.bytes,)).fetchone() is not None
+        """Return whether an operation that changed this account waits for the server."""
+        key = member_id.bytes
+        return self._execute(statements.UNSENT_OF_MEMBER, (key, key)).fetchone() is not None
 
-    def _counters(self, member_id: MemberId) -> dict[str, dict[date | None, int]]:
+    def _counters(self, key: bytes) -> dict[str, dict[date | None, int]]:
         counters: dict[str, dict[date | None, int]] = {}
-        for name, day, amount in self._execute(statements.COUNTERS, (member_id.bytes,)):
+        for name, day, amount in self._execute(statements.COUNTERS, (key,)):
             if amount:
                 counters.setdefault(name, {})[day_of(day)] = amount
         return counters

@@ -44,7 +44,7 @@ class SqliteOperationLog:
         return self._one(statements.SALES_BY_RECEIPT, receipt_no)
 
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:
-        """Return the refunds and undos of an operation, oldest first."""
+        """Return the refunds, undos and releases of an operation, oldest first."""
         rows = self._execute(statements.OPS_REFERRING, (op_id.bytes,)).fetchall()
         return tuple(decode_operation(payload) for (payload,) in rows)
 

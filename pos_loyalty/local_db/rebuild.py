@@ -16,6 +16,7 @@ from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.key_store import Keyring, find_key
 from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.projector import drop_projections, replay
+from pos_loyalty.local_db.upgrade import bring_up_to_date
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
 
 PROJECTIONS: Final = {
@@ -25,6 +26,7 @@ PROJECTIONS: Final = {
     "lot": "member_id, lot_id",
     "counter": "member_id, name, day",
     "ledger_entry": "epoch, seq, n",
+    "op_other": "member_id, epoch, seq",
 }
 """The tables that can be rebuilt, and the order that tells their rows apart."""
 
@@ -44,18 +46,21 @@ _LOST_WORDS: Final = f"{_BORNE_WORDS} EXCEPT SELECT word FROM name_word"  # noqa
 def rebuild_store(data_dir: Path, *, keyring: Keyring | None) -> int:
     """Rebuild the closed store in a folder, and return how many operations were replayed.
 
+    A store of an older release is upgraded first.
+
     Raises:
         StoreInUse: If the till is running.
         WrongKey: If the key is not here.
         DamagedFile: If the file is torn, or an operation is not readable; nothing has changed.
+        NewerFile: If a newer release has upgraded it.
         DiskFull: If there is no room for it; nothing has changed.
     """
     files = StoreFiles(data_dir)
     lock = StoreLock(files.lock)
     try:
-        with closing(
-            open_connection(files.database, find_key(files, keyring), Role.WRITER)
-        ) as connection:
+        key = find_key(files, keyring)
+        bring_up_to_date(files, key)
+        with closing(open_connection(files.database, key, Role.WRITER)) as connection:
             count = rebuild_projections(connection)
     except UnreadableOperation as error:
         raise DamagedFile(str(error)) from error

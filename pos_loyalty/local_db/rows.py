@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.domain.ids import LotId, MemberId
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.members import (
     Consent,
     ConsentPurpose,
@@ -16,6 +17,7 @@ from pos_loyalty.domain.members import (
     Member,
     MemberStatus,
 )
+from pos_loyalty.domain.units import Unit
 from pos_loyalty.local_db.connection import Row
 from pos_loyalty.local_db.name_folding import fold_words
 
@@ -38,8 +40,12 @@ def day_of(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-def member_values(member: Member) -> tuple[object, ...]:
-    """Return a member as the first columns of ``member``, in the table's order."""
+def member_values(member: Member, versions: tuple[int, int, int]) -> tuple[object, ...]:
+    """Return a member as a row of ``member``.
+
+    Args:
+        versions: ``is_base``, ``base_version`` and ``version``.
+    """
     return (
         member.member_id.bytes,
         member.card_number,
@@ -52,13 +58,15 @@ def member_values(member: Member) -> tuple[object, ...]:
         member.language,
         member.status.value,
         _consent_text(member.consent),
+        *versions,
+        member.referred_by.bytes if member.referred_by else None,
     )
 
 
 def member_of(row: Row) -> Member:
-    """Return the member in a row of ``member``, its first columns in the table's order."""
+    """Return the member in a row of what ``statements`` selects of one."""
     return Member(
-        MemberId(UUID(bytes=row[0])),
+        member_id_of(row[0]),
         row[1],
         row[2],
         row[3],
@@ -69,6 +77,46 @@ def member_of(row: Row) -> Member:
         row[8],
         MemberStatus(row[9]),
         _consent_of(row[10]),
+        member_id_of(row[11]) if row[11] else None,
+    )
+
+
+def member_id_of(stored: bytes) -> MemberId:
+    """Return a stored member's id."""
+    return MemberId(UUID(bytes=stored))
+
+
+def lot_values(member_id: bytes, lot: Lot, amounts: tuple[int, int]) -> tuple[object, ...]:
+    """Return a lot as a row of ``lot``.
+
+    Args:
+        amounts: What the server confirmed, and what was added here since.
+    """
+    return (
+        member_id,
+        lot.lot_id,
+        *amounts,
+        day_text(lot.vests_on),
+        day_text(lot.expires_on),
+        lot.unit,
+        lot.awaits,
+        day_text(lot.earned_on),
+        lot.idle_months,
+    )
+
+
+def lot_of(row: Row) -> Lot:
+    """Return the lot in a row of what ``statements`` selects of one."""
+    lot_id, amount, vests_on, expires_on, unit, awaits, earned_on, idle_months = row
+    return Lot(
+        LotId(lot_id),
+        amount,
+        day_of(vests_on),
+        day_of(expires_on),
+        Unit(unit),
+        awaits,
+        day_of(earned_on),
+        idle_months,
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql import ClauseElement
 
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.local_db.tables import (
     counter,
     identifier,
@@ -21,6 +22,7 @@ from pos_loyalty.local_db.tables import (
     member,
     name_word,
     op,
+    op_other,
     program_version,
     till,
 )
@@ -55,7 +57,8 @@ def _insert_if_new(table: Table) -> str:
 
 # ---------------------------------------------------------------- the operation log
 
-_is_unsent = tuple_(op.c.epoch, op.c.seq) > tuple_(till.c.acked_epoch, till.c.acked_seq)
+_acked = tuple_(till.c.acked_epoch, till.c.acked_seq)
+_is_unsent = tuple_(op.c.epoch, op.c.seq) > _acked
 
 INSERT_TILL: Final = _insert(till)
 READ_TILL: Final = _text(
@@ -98,8 +101,16 @@ OPS_REFERRING: Final = _text(
     "op_id",
 )
 UNSENT_OF_MEMBER: Final = _text(
-    select(op.c.seq).join(till, _is_unsent).where(op.c.member_id == bindparam("member_id")),
+    select(op.c.seq)
+    .join(till, _is_unsent)
+    .where(op.c.member_id == bindparam("member_id"))
+    .union_all(
+        select(op_other.c.seq)
+        .join(till, tuple_(op_other.c.epoch, op_other.c.seq) > _acked)
+        .where(op_other.c.member_id == bindparam("same_member_id"))
+    ),
     "member_id",
+    "same_member_id",
 )
 
 # ---------------------------------------------------------------- what an operation changes
@@ -123,13 +134,12 @@ STEP_VERSION_FROM: Final = _text(
     "expected",
 )
 INSERT_ENTRY: Final = _insert(ledger_entry)
-INSERT_LOT: Final = _insert(lot)
-INSERT_COUNTER: Final = _insert(counter)
+INSERT_OTHER: Final = _insert(op_other)
 _lot = upsert(lot)
 ADD_TO_LOT: Final = _text(
     _lot.on_conflict_do_update(
         index_elements=[lot.c.member_id, lot.c.lot_id],
-        set_={"local_points": lot.c.local_points + _lot.excluded.local_points},
+        set_={"local_amount": lot.c.local_amount + _lot.excluded.local_amount},
     ),
     *_columns(lot),
 )
@@ -144,7 +154,10 @@ ADD_TO_COUNTER: Final = _text(
 
 # ---------------------------------------------------------------- members and their accounts
 
-_PROFILE: Final = tuple(member.columns)[:11]
+_PROFILE: Final = (*tuple(member.columns)[:11], member.c.referred_by)
+PROFILE: Final = ", ".join(f"member.{column.name}" for column in _PROFILE)
+"""What ``rows.member_of`` reads, as the columns of a SELECT."""
+_TERMS: Final = tuple(lot.columns)[4:]
 
 MEMBER_BY_ID: Final = _text(
     select(*_PROFILE).where(member.c.member_id == bindparam("member_id")), "member_id"
@@ -156,13 +169,22 @@ MEMBERS_BY_KEY: Final = _limited(
     .where(identifier.c.key == bindparam("key")),
     "key",
 )
+_has_shared: Final = (
+    select(counter.c.name)
+    .where(counter.c.member_id == text(f"x'{PROGRAM_ACCOUNT.hex}'"))
+    .correlate(None)
+    .exists()
+)
 ACCOUNT: Final = _text(
-    select(member.c.joined_on, member.c.version).where(member.c.member_id == bindparam("id")), "id"
+    select(
+        member.c.joined_on, member.c.version, member.c.birthday, member.c.referred_by, _has_shared
+    ).where(member.c.member_id == bindparam("id")),
+    "id",
 )
 LOTS: Final = _text(
-    select(
-        lot.c.lot_id, (lot.c.base_points + lot.c.local_points), lot.c.vests_on, lot.c.expires_on
-    ).where(lot.c.member_id == bindparam("member_id")),
+    select(lot.c.lot_id, (lot.c.base_amount + lot.c.local_amount), *_TERMS).where(
+        lot.c.member_id == bindparam("member_id")
+    ),
     "member_id",
 )
 COUNTERS: Final = _text(
@@ -170,6 +192,38 @@ COUNTERS: Final = _text(
     .where(counter.c.member_id == bindparam("member_id"))
     .order_by(counter.c.name, counter.c.day),
     "member_id",
+)
+
+# As the index says it, so that the index is used.
+OPEN_HOLDS: Final = _text(
+    select(counter.c.name)
+    .where(text("name >= 'hold:' AND name < 'hold;'"))
+    .where(counter.c.base_amount + counter.c.local_amount == text("1"))
+    .order_by(counter.c.name)
+)
+
+# ---------------------------------------------------------------- what the server confirms
+
+_NOT_CONFIRMED: Final = frozenset({"member_id", "lot_id", "local_amount"})
+STEPS_BEFORE: Final = _text(
+    select(func.count())
+    .select_from(op_other)
+    .where(op_other.c.member_id == bindparam("member_id")),
+    "member_id",
+)
+CONFIRM_LOT: Final = _text(
+    _lot.on_conflict_do_update(
+        index_elements=[lot.c.member_id, lot.c.lot_id],
+        set_={n: _lot.excluded[n] for n in _columns(lot) if n not in _NOT_CONFIRMED},
+    ),
+    *_columns(lot),
+)
+CONFIRM_COUNTER: Final = _text(
+    _counter.on_conflict_do_update(
+        index_elements=[counter.c.member_id, counter.c.name, counter.c.day],
+        set_={"base_amount": _counter.excluded.base_amount},
+    ),
+    *_columns(counter),
 )
 
 # ---------------------------------------------------------------- search
@@ -251,8 +305,9 @@ _local_members = select(member.c.member_id).where(member.c.is_base == text("0"))
 
 DROP_PROJECTIONS: Final = (
     _text(delete(ledger_entry)),
-    _text(delete(lot).where(lot.c.base_points == text("0"))),
-    _text(update(lot).values(local_points=text("0")).where(lot.c.local_points != text("0"))),
+    _text(delete(op_other)),
+    _text(delete(lot).where(lot.c.base_amount == text("0"))),
+    _text(update(lot).values(local_amount=text("0")).where(lot.c.local_amount != text("0"))),
     _text(delete(counter).where(counter.c.base_amount == text("0"))),
     _text(
         update(counter).values(local_amount=text("0")).where(counter.c.local_amount != text("0"))

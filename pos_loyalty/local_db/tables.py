@@ -1,12 +1,15 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the till's file holds. Names of tables and columns are stored: never rename one.
+"""What the till's file holds. Names of tables and columns are stored: a migration renames them.
 
     till, op, program_version          facts: added, never changed (but for the counters of till)
     member, identifier, lot, counter   what the server confirmed (base_*), and what this till's
                                        operations add to it (local_*)
     base_seal                          what the confirmed rows add up to (seal.py)
-    ledger_entry, name_word            derived alone
+    ledger_entry, op_other, name_word  derived alone
+
+Lots, counters and entries may be of an account that has no row in ``member``: of the programme
+itself, or of somebody whom this till does not know yet.
 
 Everything local and derived can be dropped and built again from the rest. What is shown is base
 plus local. The tables as they were at each release are in ``migrations``.
@@ -108,6 +111,7 @@ member = Table(
     Column("is_base", Integer, nullable=False),
     Column("base_version", Integer, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("referred_by", BLOB),
     **_CLUSTERED,
 )
 
@@ -134,10 +138,14 @@ lot = Table(
     metadata,
     Column("member_id", BLOB, nullable=False),
     Column("lot_id", Text, nullable=False),
-    Column("base_points", Integer, nullable=False),
-    Column("local_points", Integer, nullable=False),
+    Column("base_amount", Integer, nullable=False),
+    Column("local_amount", Integer, nullable=False),
     Column("vests_on", Text),
     Column("expires_on", Text),
+    Column("unit", Text, nullable=False, server_default="points"),
+    Column("awaits", Text, nullable=False, server_default=""),
+    Column("earned_on", Text),
+    Column("idle_months", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("member_id", "lot_id"),
     **_CLUSTERED,
 )
@@ -153,6 +161,7 @@ counter = Table(
     PrimaryKeyConstraint("member_id", "name", "day"),
     **_CLUSTERED,
 )
+Index("counter_of_hold", counter.c.name, sqlite_where=text("name >= 'hold:' AND name < 'hold;'"))
 
 base_seal = Table(
     "base_seal",
@@ -171,8 +180,20 @@ ledger_entry = Table(
     Column("n", Integer, nullable=False),
     Column("account", Text, nullable=False),
     Column("member_id", BLOB, nullable=False),
-    Column("points", Integer, nullable=False),
+    Column("amount", Integer, nullable=False),
     Column("cause", Text, nullable=False),
+    Column("unit", Text, nullable=False, server_default="points"),
     PrimaryKeyConstraint("epoch", "seq", "n"),
+    **_CLUSTERED,
+)
+
+# Whose accounts an operation changed besides that of the member whose operation it is.
+op_other = Table(
+    "op_other",
+    metadata,
+    Column("member_id", BLOB, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    PrimaryKeyConstraint("member_id", "epoch", "seq"),
     **_CLUSTERED,
 )

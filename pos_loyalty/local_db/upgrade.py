@@ -3,14 +3,23 @@
 """Bringing the file of an older release up to date, with a copy of it kept before each time."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy.exc import DBAPIError
+
 from pos_loyalty.domain.errors import DamagedFile, NewerFile
-from pos_loyalty.local_db.connection import Connection, Role, open_connection, translated
+from pos_loyalty.local_db.connection import (
+    Connection,
+    Role,
+    open_connection,
+    translated,
+    translation_of,
+)
 from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_file
 
-NEWEST_REVISION: Final = "0001"
+NEWEST_REVISION: Final = "0002"
 """Known here too, so that a file that is up to date opens without loading Alembic."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
@@ -24,19 +33,29 @@ def bring_up_to_date(files: StoreFiles, key: bytes) -> None:
         NewerFile: If a newer release has upgraded it.
         DamagedFile: If it is no till's file.
     """
-    connection = open_connection(files.database, key, Role.WRITER)
-    try:
+    if revision := older_revision(files.database, key):
+        keep_copy(files, revision)
+        migrate(files.database, key)
+
+
+def older_revision(database: Path, key: bytes) -> str:
+    """Return the revision of a file that is to be upgraded; empty if it is of this release.
+
+    What was committed is in the file itself then: the closed file can be copied.
+
+    Raises:
+        NewerFile: If a newer release has upgraded it.
+        DamagedFile: If it is no till's file.
+    """
+    with closing(open_connection(database, key, Role.WRITER)) as connection:
         revision = _revision(connection)
         if revision == NEWEST_REVISION:
-            return
+            return ""
         if revision not in known_revisions():
             raise NewerFile(f"revision {revision}")
         with translated():
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
-    keep_copy(files, revision)
-    migrate(files.database, key)
+    return revision
 
 
 def keep_copy(files: StoreFiles, revision: str) -> Path:
@@ -50,7 +69,12 @@ def keep_copy(files: StoreFiles, revision: str) -> Path:
 
 
 def migrate(database: Path, key: bytes, revision: str = "head") -> None:
-    """Run the migrations up to ``revision`` in one transaction; makes an empty file's tables."""
+    """Run the migrations up to ``revision`` in one transaction; makes an empty file's tables.
+
+    Raises:
+        DamagedFile: If a part of the file cannot be read; nothing has changed then.
+        DiskFull: If there is no room for it; nothing has changed then.
+    """
     from alembic import command
     from alembic.config import Config
 
@@ -63,6 +87,8 @@ def migrate(database: Path, key: bytes, revision: str = "head") -> None:
         with translated(), engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, revision)
+    except DBAPIError as error:  # SQLAlchemy's wrapping of the driver's own
+        raise (translation_of(error.orig) if error.orig else error) from error
     finally:
         engine.dispose()
 

@@ -109,7 +109,9 @@ def _unreadable_with_this_key(pages: tuple[Problem, ...], database: Path) -> tup
 def _check_content(connection: Connection, marked: ChainHead | None) -> Iterator[Problem]:
     """Yield what is wrong with what the file says, all of it as of one moment."""
     connection.execute("BEGIN")
-    yield from _bounded(_check_release(connection))
+    if problems := tuple(_bounded(_check_release(connection))):
+        yield from problems  # its tables are not those that the rest of the checks look into
+        return
     yield from _bounded(_check_programs(connection))
     yield from _bounded(check_seals(connection))
     with closing(Replay(connection)) as replay:

@@ -55,19 +55,29 @@ def check_structure(connection: Connection) -> Iterator[Problem]:
 def check_length(connection: Connection, database: Path) -> Iterator[Problem]:
     """Yield a problem if the file lacks pages that it says it has.
 
-    Looks past the refusal with which SQLite answers everything about such a file.
+    SQLite refuses to read even the first page of such a file then, unless it is told to look past
+    that; a first page that is damaged itself cannot be read either way.
     """
+    if _has_readable_start(connection):
+        return
     connection.execute("PRAGMA writable_schema = ON")
     try:
+        if not _has_readable_start(connection):
+            return
         (page_size,) = connection.execute("PRAGMA page_size").fetchone() or ("0",)
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except DriverError:
-        return
     finally:
         connection.execute("PRAGMA writable_schema = OFF")
     pages = database.stat().st_size // max(1, int(page_size))  # SQLCipher answers with a text
     sentence = f"The file has {pages} pages and should have more: its end was cut off."
     yield Problem(ProblemKind.FILE_TRUNCATED, "file", sentence)
+
+
+def _has_readable_start(connection: Connection) -> bool:
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except DriverError:
+        return False
+    return True
 
 
 def _frames_in_use(connection: Connection) -> int:

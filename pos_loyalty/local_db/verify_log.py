@@ -2,17 +2,29 @@
 # SPDX-License-Identifier: Apache-2.0
 """Checks the operation log: no number is missing, nothing was changed, swapped or taken away."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from pos_loyalty.domain.ids import ProgramId, TillId
-from pos_loyalty.domain.ops import EnrolmentFact, Operation, RedemptionFact, SaleFact, refers_to
+from pos_loyalty.domain.ledger import Account, AccountEffects, Effects
+from pos_loyalty.domain.ops import (
+    Operation,
+    OperationDraft,
+    RefundFact,
+    ReleaseFact,
+    SaleFact,
+    UndoFact,
+    refers_to,
+)
+from pos_loyalty.domain.units import Unit
 from pos_loyalty.local_db.chain import ChainHead, genesis, next_chain, payload_hash
 from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.findings import Problem, ProblemKind
 from pos_loyalty.local_db.marker import is_ahead
+from pos_loyalty.local_db.projector import accounts_changed
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
 
 _NAMED_MAX: Final = 100
@@ -159,10 +171,10 @@ def _not_in_place(operation: Operation | None, stored: _Stored, till_id: TillId)
 def _program_of(operation: Operation) -> tuple[ProgramId, ...]:
     """Return the programme that the operation was calculated by, if it names one."""
     match operation.fact:
-        case EnrolmentFact() | SaleFact() | RedemptionFact() as calculated:
-            return (calculated.program_id,)
-        case _:
+        case ReleaseFact() | RefundFact() | UndoFact():
             return ()
+        case calculated:
+            return (calculated.program_id,)
 
 
 def _check_columns(stored: _Stored, operation: Operation) -> Iterator[Problem]:
@@ -200,17 +212,41 @@ def _shown(value: object) -> str:
 
 
 def _check_sums(stored: _Stored, operation: Operation) -> Iterator[Problem]:
-    effects = operation.draft.effects
-    if total := sum(entry.points for entry in effects.entries):
-        sentence = f"The entries of operation {stored.seq} sum to {total} and should sum to 0."
-        yield Problem(ProblemKind.ENTRIES_UNBALANCED, stored.place, sentence)
-    in_lots = sum(lot.points for lot in effects.lots)
-    if in_lots != effects.points:
-        sentence = (
-            f"Operation {stored.seq} changes the balance by {effects.points} points and the lots"
-            f" by {in_lots}."
-        )
-        yield Problem(ProblemKind.BALANCE_WRONG, stored.place, sentence)
+    """Compare, account by account and unit by unit, what was taken with what was given."""
+    for account in accounts_changed(operation.draft):
+        whose = _whose(account, operation.draft)
+        entries, balance, in_lots = _sums(account.effects)
+        for unit, total in sorted(entries.items()):
+            if total:
+                sentence = (
+                    f"The entries of operation {stored.seq}{whose} sum to {total} in {unit} and"
+                    " should sum to 0."
+                )
+                yield Problem(ProblemKind.ENTRIES_UNBALANCED, stored.place, sentence)
+        for unit in sorted(balance.keys() | in_lots.keys()):
+            if balance[unit] != in_lots[unit]:
+                sentence = (
+                    f"Operation {stored.seq}{whose} changes the balance by {balance[unit]} in"
+                    f" {unit} and the lots by {in_lots[unit]}."
+                )
+                yield Problem(ProblemKind.BALANCE_WRONG, stored.place, sentence)
+
+
+def _whose(account: AccountEffects, draft: OperationDraft) -> str:
+    """Name the account, if it is not that of the member whose operation it is."""
+    return "" if account.effects is draft.effects else f" for member {account.member_id}"
+
+
+def _sums(effects: Effects) -> tuple[Counter[Unit], Counter[Unit], Counter[Unit]]:
+    """Return, by unit, the sums over all entries, over the member's entries and over the lots."""
+    entries, balance, in_lots = Counter[Unit](), Counter[Unit](), Counter[Unit]()
+    for entry in effects.entries:
+        entries[entry.unit] += entry.amount
+        if entry.account is Account.MEMBER:
+            balance[entry.unit] += entry.amount
+    for lot in effects.lots:
+        in_lots[lot.unit] += lot.amount
+    return entries, balance, in_lots
 
 
 def _missing_programs(program_ids: Iterable[ProgramId]) -> Iterator[Problem]:

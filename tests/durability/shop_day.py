@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """A shop's day, played through the real use cases on a real store; the same for the same seed.
 
-Everything that a till records happens: members join, buy, pay with points, take rewards, bring
-goods back, and mistakes are undone.
+Everything that a till records happens: members join, some of them invited, buy, pay with points,
+take rewards, bring goods back, and mistakes are undone.
 """
 
 import random
@@ -119,6 +119,7 @@ class ShopDay:
             family_name=self._dice.choice(_FAMILY),
             phone=f"+48501{self._dice.randint(0, 999_999):06}",
             business_at=self._business_at(),
+            referred_by=self._dice.choice((None, *self._members)),
         )
         return enrol_member(command, store=self._store, clock=self._clock)
 

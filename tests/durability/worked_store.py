@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from pos_loyalty.domain.ids import LotId, MemberId
-from pos_loyalty.domain.ledger import PointLot
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.members import Member
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
 from pos_loyalty.local_db.opening import create_store
@@ -45,8 +45,8 @@ def confirmed_members(count: int) -> Iterator[BaseMember]:
             joined_on=date(2025, 6, 1),
         )
         lots = (
-            PointLot(LotId(f"{member_id.hex}-0"), 200 + n, expires_on=date(2027, 1, 31)),
-            PointLot(LotId(f"{member_id.hex}-1"), 30, vests_on=date(2026, 3, 1)),
+            Lot(LotId(f"{member_id.hex}-0"), 200 + n, expires_on=date(2027, 1, 31)),
+            Lot(LotId(f"{member_id.hex}-1"), 30, vests_on=date(2026, 3, 1)),
         )
         counters: dict[str, dict[date | None, int]] = {
             "earned": {date(2026, 1, 5): 230 + n},

@@ -3,14 +3,25 @@
 """Members and operations with the numbers that matter, for tests of stores."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
-from pos_loyalty.domain.ids import LotId, MemberId, OpId, ProgramId
-from pos_loyalty.domain.ledger import Account, CounterChange, Effects, LedgerEntry, PointLot, negate
+from pos_loyalty.domain.ids import LotId, MemberId, OpId, ProgramId, StampCardId
+from pos_loyalty.domain.ledger import (
+    Account,
+    AccountEffects,
+    CounterChange,
+    Effects,
+    LedgerEntry,
+    Lot,
+    negate,
+)
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import EnrolmentFact, OperationDraft, OperationFact, SaleFact, UndoFact
 from pos_loyalty.domain.sale import Sale, SaleLine
+from pos_loyalty.domain.units import stamps_on
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOON.date()
@@ -64,10 +75,18 @@ def sale(
     return draft_of(fact, earning(points, uuid4().hex), member_id)
 
 
+def giving(draft: OperationDraft, others: Mapping[MemberId, Effects]) -> OperationDraft:
+    """Return the gesture with what it changes for others."""
+    accounts = (AccountEffects(member_id, effects) for member_id, effects in others.items())
+    return replace(draft, others=tuple(accounts))
+
+
 def undo(undone: OperationDraft) -> OperationDraft:
     """Return the gesture that takes another back."""
     fact = UndoFact(undone_op_id=undone.op_id, business_at=NOON)
-    return draft_of(fact, negate(undone.effects), undone.member_id)
+    draft = draft_of(fact, negate(undone.effects), undone.member_id)
+    others = (AccountEffects(other.member_id, negate(other.effects)) for other in undone.others)
+    return replace(draft, others=tuple(others))
 
 
 def earning(points: int, lot: str) -> Effects:
@@ -79,7 +98,7 @@ def earning(points: int, lot: str) -> Effects:
             LedgerEntry(Account.MEMBER, points, "rule:base"),
             LedgerEntry(Account.ISSUED, -points, "rule:base"),
         ),
-        (PointLot(LotId(f"{lot}-0"), points, expires_on=date(2027, 11, 30)),),
+        (Lot(LotId(f"{lot}-0"), points, expires_on=date(2027, 11, 30)),),
         (CounterChange("earned", TODAY, points), CounterChange("remainder:base", None, 7)),
     )
 
@@ -91,8 +110,34 @@ def spending(points: int, lot_id: LotId) -> Effects:
             LedgerEntry(Account.MEMBER, -points, "reward:coffee"),
             LedgerEntry(Account.REDEEMED, points, "reward:coffee"),
         ),
-        (PointLot(lot_id, -points),),
+        (Lot(lot_id, -points),),
     )
+
+
+def stamps(amount: int, lot: str) -> Effects:
+    """Return the effects of stamps in a lot of their own, which waits for an event."""
+    unit = stamps_on(StampCardId("coffee"))
+    return Effects(
+        (
+            LedgerEntry(Account.MEMBER, amount, "rule:stamps", unit),
+            LedgerEntry(Account.ISSUED, -amount, "rule:stamps", unit),
+        ),
+        (
+            Lot(
+                LotId(f"{lot}-1"),
+                amount,
+                unit=unit,
+                awaits="delivered",
+                earned_on=TODAY,
+                idle_months=6,
+            ),
+        ),
+    )
+
+
+def used(times: int, name: str = "reward:coffee") -> Effects:
+    """Return the effects of uses that are counted over all members."""
+    return Effects(counters=(CounterChange(name, TODAY, times),))
 
 
 def program_document(effective_from: date, name: str = "Kawa") -> bytes:

@@ -2,17 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's store in memory. It keeps every promise of the ports but durability."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 from uuid import UUID
 
 from pos_loyalty.domain.errors import NoProgramInForce, UnknownMember
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TillId
-from pos_loyalty.domain.ledger import MemberState, apply_effects
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, AccountEffects, MemberState, apply_effects
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import (
     OPERATION_SCHEMA,
@@ -23,6 +23,7 @@ from pos_loyalty.domain.ops import (
     refers_to,
 )
 from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.holds import HOLDS, hold_of
 from pos_loyalty.local_db.name_folding import fold_words
 from pos_loyalty.local_db.name_matching import name_rank
 from pos_loyalty.services.ports import PublishedProgram, StaleState, TillPlace
@@ -33,16 +34,48 @@ PLACE = TillPlace(TillId(UUID(int=1)), "waw-1", "Kawa", 1, "Europe/Warsaw", "PLN
 
 @dataclass
 class Content:
-    """What a transaction sees; copied for each one that writes."""
+    """What a transaction sees; copied for each one that writes.
+
+    Attributes:
+        waiting: What was changed in accounts that have no member here, the programme's own too.
+    """
 
     members: dict[MemberId, Member] = field(default_factory=dict)
     states: dict[MemberId, MemberState] = field(default_factory=dict)
+    waiting: tuple[AccountEffects, ...] = ()
     operations: list[Operation] = field(default_factory=list)
     programs: list[PublishedProgram] = field(default_factory=list)
     acked_seq: int = 0
 
     def copied(self) -> "Content":
         return Content(**{name: copy(value) for name, value in vars(self).items()})
+
+    def change(self, account: AccountEffects) -> None:
+        """Apply the effects, or keep them until the member arrives."""
+        state = self.states.get(account.member_id)
+        if state is None:
+            self.waiting += (account,)
+        else:
+            self.states[account.member_id] = apply_effects(state, account.effects)
+
+    def with_waiting(self, state: MemberState) -> MemberState:
+        """Return the account with what has waited for it."""
+        for account in self.waiting:
+            if account.member_id == state.member_id:
+                state = apply_effects(state, account.effects)
+        return state
+
+
+def account_of(member: Member) -> MemberState:
+    """Return the account of somebody who has nothing yet."""
+    return MemberState(
+        member.member_id,
+        member.joined_on,
+        (),
+        {},
+        birthday=member.birthday,
+        referred_by=member.referred_by,
+    )
 
 
 class FakeMemberBook:
@@ -98,13 +131,34 @@ class FakeLedger:
         self._content = content
 
     def state_of(self, member_id: MemberId) -> MemberState:
-        if state := self._content.states.get(member_id):
-            return state
-        raise UnknownMember
+        state = self._content.states.get(member_id)
+        if state is None:
+            raise UnknownMember
+        return replace(state, shared=self.shared())
+
+    def shared(self) -> Mapping[str, Mapping[date | None, int]]:
+        nothing = MemberState(PROGRAM_ACCOUNT, date.min, (), {})
+        return self._content.with_waiting(nothing).counters
+
+    def open_holds(self) -> Sequence[OpId]:
+        names = {
+            name
+            for state in self._content.states.values()
+            for name in state.counters
+            if name.startswith(HOLDS) and state.total(name) == 1
+        }
+        return tuple(hold_of(name) for name in sorted(names))
 
     def has_unsent(self, member_id: MemberId) -> bool:
         unsent = self._content.operations[self._content.acked_seq :]
-        return any(operation.draft.member_id == member_id for operation in unsent)
+        return any(
+            account == member_id
+            for operation in unsent
+            for account in (
+                operation.draft.member_id,
+                *(other.member_id for other in operation.draft.others),
+            )
+        )
 
 
 class FakeOperationLog:
@@ -143,6 +197,8 @@ class FakeOperationLog:
         if isinstance(draft.fact, EnrolmentFact):
             self._content.members[draft.member_id] = draft.fact.member
         self._content.states[draft.member_id] = apply_effects(state, draft.effects)
+        for other in draft.others:
+            self._content.change(other)
         operation = Operation(
             till_id=self._till_id,
             epoch=EPOCH,
@@ -155,7 +211,7 @@ class FakeOperationLog:
 
     def _state_before(self, draft: OperationDraft) -> MemberState:
         if isinstance(draft.fact, EnrolmentFact):
-            return MemberState(draft.member_id, draft.fact.member.joined_on, (), {})
+            return account_of(draft.fact.member)
         if state := self._content.states.get(draft.member_id):
             return state
         raise UnknownMember
@@ -220,10 +276,14 @@ class FakeStore:
 
     def add_member(self, member: Member, state: MemberState | None = None) -> None:
         """Put a member in as the server confirmed them."""
-        empty = MemberState(member.member_id, member.joined_on, (), {})
+        confirmed = replace(
+            state or account_of(member),
+            birthday=member.birthday,
+            referred_by=member.referred_by,
+        )
         self.content = self.content.copied()
         self.content.members[member.member_id] = member
-        self.content.states[member.member_id] = state or empty
+        self.content.states[member.member_id] = self.content.with_waiting(confirmed)
 
     def publish(self, published: PublishedProgram) -> None:
         """Put a programme version in."""

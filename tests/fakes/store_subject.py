@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pos_loyalty.domain.ids import MemberId, ProgramId
-from pos_loyalty.domain.ledger import MemberState, PointLot
+from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import OperationDraft
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
@@ -29,7 +29,7 @@ class Subject:
     def confirm(
         self,
         member: Member,
-        lots: Sequence[PointLot] = (),
+        lots: Sequence[Lot] = (),
         counters: Mapping[str, Mapping[date | None, int]] = NO_COUNTERS,
     ) -> None:
         if isinstance(self.store, SqliteStore):
@@ -56,13 +56,23 @@ class Subject:
         """Return the account without what came to 0, which may be there or not."""
         with self.store.reading() as uow:
             state = uow.ledger.state_of(member_id)
-        by_name = {
-            name: {day: amount for day, amount in by_day.items() if amount}
-            for name, by_day in state.counters.items()
-        }
-        lots = tuple(lot for lot in state.lots if lot.points)
-        return replace(state, lots=lots, counters={k: v for k, v in by_name.items() if v})
+        return replace(
+            state,
+            lots=tuple(lot for lot in state.lots if lot.amount),
+            counters=_without_zeros(state.counters),
+            shared=_without_zeros(state.shared),
+        )
 
     def found(self, query: str, limit: int = 20) -> list[str]:
         with self.store.reading() as uow:
             return [member.given_name for member in uow.members.search(query, limit)]
+
+
+def _without_zeros(
+    counters: Mapping[str, Mapping[date | None, int]],
+) -> Mapping[str, Mapping[date | None, int]]:
+    by_name = {
+        name: {day: amount for day, amount in by_day.items() if amount}
+        for name, by_day in counters.items()
+    }
+    return {name: by_day for name, by_day in by_name.items() if by_day}

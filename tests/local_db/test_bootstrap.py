@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from pos_loyalty.domain.ids import LotId, MemberId
-from pos_loyalty.domain.ledger import PointLot
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.members import (
     Consent,
     ConsentPurpose,
@@ -21,7 +21,7 @@ from pos_loyalty.local_db import bootstrap
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
 from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.store import SqliteStore
-from pos_loyalty.protocol.program_document import BrokenDocument
+from pos_loyalty.protocol.mistakes import BrokenDocument
 from tests.fakes.facts import ADA, TODAY, enrolment, program_document
 
 BLOCKED = replace(
@@ -42,8 +42,8 @@ def _people(count: int) -> list[BaseMember]:
 
 def test_a_member_comes_out_as_they_went_in(store: SqliteStore) -> None:
     lots = (
-        PointLot(LotId("a-0"), 30, vests_on=date(2026, 1, 1), expires_on=date(2027, 1, 1)),
-        PointLot(LotId("b-0"), -5),
+        Lot(LotId("a-0"), 30, vests_on=date(2026, 1, 1), expires_on=date(2027, 1, 1)),
+        Lot(LotId("b-0"), -5),
     )
     counters: Mapping[str, Mapping[date | None, int]] = {
         "earned": {date(2026, 2, 1): 30},
@@ -60,7 +60,7 @@ def test_a_member_comes_out_as_they_went_in(store: SqliteStore) -> None:
 
 
 def test_what_has_come_to_nothing_is_not_stored(store: SqliteStore) -> None:
-    lots = (PointLot(LotId("a-0"), 0), PointLot(LotId("b-0"), 5))
+    lots = (Lot(LotId("a-0"), 0), Lot(LotId("b-0"), 5))
 
     import_members(store, [BaseMember(ADA, lots, {"earned": {TODAY: 0, None: 5}})])
 
@@ -86,11 +86,11 @@ def test_a_member_who_was_enrolled_here_is_left_as_they_are(store: SqliteStore) 
         uow.log.record(enrolment(points=5), expected_version=None)
         uow.commit()
 
-    import_members(store, [BaseMember(BLOCKED, (PointLot(LotId("x-0"), 1_000),))])
+    import_members(store, [BaseMember(BLOCKED, (Lot(LotId("x-0"), 1_000),))])
 
     with store.reading() as uow:
         assert uow.members.get(ADA.member_id) == ADA
-        assert sum(lot.points for lot in uow.ledger.state_of(ADA.member_id).lots) == 5
+        assert sum(lot.amount for lot in uow.ledger.state_of(ADA.member_id).lots) == 5
 
 
 def test_an_import_that_breaks_off_keeps_the_chunks_before(

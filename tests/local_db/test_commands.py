@@ -3,12 +3,16 @@
 """The till's file, looked after from the command line."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from pos_loyalty.cli import run
 from pos_loyalty.demo.made_shop import DAY, make_store
+from pos_loyalty.local_db.connection import Role, open_connection
+from pos_loyalty.local_db.files import StoreFiles
+from pos_loyalty.local_db.key_store import find_key
 from pos_loyalty.local_db.opening import open_store
 
 
@@ -68,6 +72,22 @@ def test_a_running_till_is_not_restored_over(
 
     assert status == 1
     assert "The till is running" in capsys.readouterr().err
+
+
+def test_a_newer_releases_backup_says_what_to_do(
+    shop: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = StoreFiles(Path(shop))
+    key = find_key(files, None)
+    backup = str(tmp_path / "backup.db")
+    run(["backup", "--data-dir", shop, backup])
+    with closing(open_connection(Path(backup), key, Role.WRITER)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9002'")
+
+    status = run(["restore", "--data-dir", shop, backup])
+
+    assert status == 1
+    assert "Update the program first" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

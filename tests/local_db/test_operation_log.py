@@ -74,7 +74,7 @@ def test_the_stored_bytes_say_what_the_columns_say(store: SqliteStore) -> None:
 def test_every_operation_sums_to_zero_in_the_ledger(store: SqliteStore) -> None:
     _sell(store, 2)
 
-    sums = _rows(store, "SELECT seq, sum(points), count(*) FROM ledger_entry GROUP BY seq")
+    sums = _rows(store, "SELECT seq, sum(amount), count(*) FROM ledger_entry GROUP BY seq")
 
     assert sums == [(2, 0, 2), (3, 0, 2)]
 

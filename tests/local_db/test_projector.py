@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from pos_loyalty.domain.ids import LotId, MemberId
-from pos_loyalty.domain.ledger import PointLot
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.members import Member
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members
 from pos_loyalty.local_db.connection import Connection, Row
@@ -15,7 +15,7 @@ from pos_loyalty.protocol.operations import decode_operation
 from tests.fakes.facts import TODAY, draft_of, enrolment, sale, spending, undo
 
 BOB = Member(MemberId(UUID(int=20)), "200", "Bob", joined_on=date(2025, 1, 1))
-BOBS_LOT = PointLot(LotId("base-0"), 80, expires_on=date(2027, 1, 31))
+BOBS_LOT = Lot(LotId("base-0"), 80, expires_on=date(2027, 1, 31))
 CONFIRMED = BaseMember(BOB, (BOBS_LOT,), {"earned": {date(2026, 1, 5): 80, TODAY: 3}}, version=4)
 
 
@@ -67,7 +67,7 @@ def test_a_damaged_projection_is_mended_by_a_rebuild(store: SqliteStore) -> None
 
     with store.writing() as uow:
         before = _content(uow.connection)
-        uow.connection.execute("UPDATE lot SET local_points = local_points + 1")
+        uow.connection.execute("UPDATE lot SET local_amount = local_amount + 1")
         uow.connection.execute("UPDATE member SET version = 99")
         uow.connection.execute("DELETE FROM counter WHERE base_amount = 0")
         uow.connection.execute("DELETE FROM ledger_entry")
@@ -98,6 +98,6 @@ def test_what_is_shown_is_what_was_confirmed_plus_what_happened_here(store: Sqli
     with store.reading() as uow:
         state = uow.ledger.state_of(BOB.member_id)
 
-    assert sum(lot.points for lot in state.lots) == 85
+    assert sum(lot.amount for lot in state.lots) == 85
     assert state.total("earned") == 88
     assert state.version == 4 + 3

@@ -26,9 +26,10 @@ _TOUCHED = {
     "member": "version = version + 1",
     "identifier": "key = key || 'x'",
     "name_word": "reversed = word",
-    "lot": "local_points = local_points + 1",
+    "lot": "local_amount = local_amount + 1",
     "counter": "local_amount = local_amount + 1",
-    "ledger_entry": "points = points + 1",
+    "ledger_entry": "amount = amount + 1",
+    "op_other": "epoch = epoch + 1",
 }
 
 
@@ -81,14 +82,14 @@ def test_the_digest_sees_every_derived_row(folder: Path) -> None:
     [
         "DELETE FROM ledger_entry",
         "DELETE FROM name_word",
-        "DELETE FROM lot WHERE base_points = 0",
+        "DELETE FROM lot WHERE base_amount = 0",
         "DELETE FROM counter WHERE base_amount = 0",
         "DELETE FROM member WHERE is_base = 0",
         "DELETE FROM identifier WHERE member_id = (SELECT member_id FROM member WHERE NOT is_base)",
-        "UPDATE lot SET local_points = local_points + 1000",
+        "UPDATE lot SET local_amount = local_amount + 1000",
         "UPDATE counter SET local_amount = 7",
         "UPDATE member SET version = 500",
-        "UPDATE ledger_entry SET points = -points",
+        "UPDATE ledger_entry SET amount = -amount",
         "INSERT INTO name_word VALUES ('nobody', 'ydobon')",
     ],
 )

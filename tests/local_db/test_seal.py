@@ -35,7 +35,7 @@ def test_a_file_without_confirmed_members_needs_no_seal(store: SqliteStore) -> N
 def test_what_the_till_adds_leaves_the_seal_whole(store: SqliteStore) -> None:
     import_members(store, confirmed_members(3))
 
-    change(store, "UPDATE lot SET local_points = local_points - 5")
+    change(store, "UPDATE lot SET local_amount = local_amount - 5")
     change(store, "UPDATE member SET version = version + 1")
 
     assert broken_seals(store) == []
@@ -44,14 +44,20 @@ def test_what_the_till_adds_leaves_the_seal_whole(store: SqliteStore) -> None:
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        ("DELETE FROM lot WHERE base_points = 30 AND member_id = (SELECT min(member_id) FROM lot)",
+        ("DELETE FROM lot WHERE base_amount = 30 AND member_id = (SELECT min(member_id) FROM lot)",
          "In lot there are 5 rows that the server confirmed; there should be 6."),
-        ("UPDATE lot SET base_points = base_points + 1",
+        ("UPDATE lot SET base_amount = base_amount + 1",
          "In lot, rows that the server had confirmed were changed."),
         ("UPDATE counter SET base_amount = base_amount + 1",
          "In counter, rows that the server had confirmed were changed."),
         ("UPDATE member SET birthday = '2000-01-01'",
          "In member, rows that the server had confirmed were changed."),
+        ("UPDATE member SET referred_by = member_id",
+         "In member, rows that the server had confirmed were changed."),
+        ("UPDATE lot SET unit = 'money:gift'",
+         "In lot, rows that the server had confirmed were changed."),
+        ("UPDATE lot SET awaits = 'delivered'",
+         "In lot, rows that the server had confirmed were changed."),
         ("DELETE FROM base_seal WHERE name = 'counter'",
          "The seal on what the server confirmed in counter is missing."),
     ],

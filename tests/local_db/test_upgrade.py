@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,9 +54,7 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
     def release(then: str) -> None:
         scripts = tmp_path / "migrations"
-        (scripts / "versions").mkdir(parents=True)
-        for script in ("env.py", "versions/0001_the_first_tables.py"):
-            (scripts / script).write_bytes((upgrade.SCRIPTS / script).read_bytes())
+        shutil.copytree(upgrade.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
         text = NEXT_MIGRATION.format(parent=NEWEST_REVISION, then=then)
         (scripts / "versions" / "9001_a_motto.py").write_text(text)
         monkeypatch.setattr(upgrade, "SCRIPTS", scripts)

@@ -3,11 +3,18 @@
 import json
 import shutil
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from pos_loyalty.domain.errors import WrongKey
+from pos_loyalty.domain.ids import LotId, OpId
+from pos_loyalty.domain.ledger import Lot, lots_of, take_points
+from pos_loyalty.domain.ops import ReleaseFact
+from pos_loyalty.local_db.bootstrap import BaseMember, import_members
 from pos_loyalty.local_db.connection import Role, open_connection
 from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.findings import ProblemKind, problems_as_json
@@ -16,6 +23,7 @@ from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.verify import PROBLEMS_MAX, verify_store
 from tests.durability.shop_day import ShopDay
 from tests.durability.worked_store import open_worked_store
+from tests.fakes.facts import ADA, NOON, TODAY, draft_of, spending
 
 
 @pytest.fixture(scope="module")
@@ -95,17 +103,33 @@ def test_a_lost_marker_is_no_problem(folder: Path) -> None:
 
 
 def test_a_forged_balance_is_named_with_both_values(folder: Path) -> None:
-    sql = "SELECT member_id, lot_id, local_points FROM lot WHERE base_points = 0 LIMIT 1"
+    sql = "SELECT member_id, lot_id, local_amount FROM lot WHERE base_amount = 0 LIMIT 1"
     files = StoreFiles(folder)
     with closing(open_connection(files.database, find_key(files, None), Role.WRITER)) as connection:
         row = connection.execute(sql).fetchone()
         assert row
-        connection.execute("UPDATE lot SET local_points = 9999 WHERE lot_id = ?", (row[1],))
+        connection.execute("UPDATE lot SET local_amount = 9999 WHERE lot_id = ?", (row[1],))
 
     (text,) = texts(folder)
 
-    assert f"local_points is 9999 and should be {row[2]}." in text
+    assert f"local_amount is 9999 and should be {row[2]}." in text
     assert str(row[1]) in text
+
+
+def test_what_is_spent_may_say_when_idleness_ends_the_lot(
+    store: SqliteStore, data_dir: Path
+) -> None:
+    lot = Lot(LotId("base-0"), 80, earned_on=date(2026, 1, 5), idle_months=12)
+    import_members(store, [BaseMember(ADA, (lot,))])
+    with store.writing() as uow:
+        taken = take_points(30, lots_of(uow.ledger.state_of(ADA.member_id)), TODAY)
+        spent = replace(spending(30, lot.lot_id), lots=taken)
+        released = ReleaseFact(hold_op_id=OpId(UUID(int=40)), business_at=NOON)
+        uow.log.record(draft_of(released, spent), expected_version=None)
+        uow.commit()
+
+    assert taken[0].expires_on == date(2027, 1, 5)
+    assert verify_store(data_dir, keyring=None) == ()
 
 
 def test_operations_changed_together_with_their_hash_break_the_chain(folder: Path) -> None:
@@ -143,7 +167,7 @@ def test_the_key_of_another_till_is_named_as_a_cause(folder: Path) -> None:
 
 
 def test_what_is_found_is_bounded(folder: Path) -> None:
-    change(folder, "UPDATE ledger_entry SET cause = 'x' || cause, points = points + 1")
+    change(folder, "UPDATE ledger_entry SET cause = 'x' || cause, amount = amount + 1")
 
     assert len(verify_store(folder, keyring=None)) == PROBLEMS_MAX
 

@@ -1,0 +1,226 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""A till's file as a past to look back on: read only, in the order in which it happened.
+
+The till may work meanwhile; nothing is written, and nobody waits. Every process that looks opens
+the file for itself.
+"""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final, Self
+from uuid import UUID
+
+from pos_loyalty.domain.errors import DamagedFile, NewerFile
+from pos_loyalty.domain.ids import MemberId, ProgramId, TillId
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Lot, MemberState
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.local_db import statements
+from pos_loyalty.local_db.connection import open_for_inspection, translated
+from pos_loyalty.local_db.files import StoreFiles
+from pos_loyalty.local_db.key_store import Keyring, find_key
+from pos_loyalty.local_db.ledger import SqliteLedger
+from pos_loyalty.local_db.program_book import SqliteProgramBook
+from pos_loyalty.local_db.rows import day_of, lot_of, member_id_of
+from pos_loyalty.local_db.upgrade import NEWEST_REVISION
+from pos_loyalty.services.ports import PublishedProgram, TillPlace
+
+_CACHE_KIB: Final = 64 * 1024
+
+_REVISION: Final = "SELECT version_num FROM alembic_version"
+_NEWEST: Final = "SELECT max(rowid) FROM op"
+_LAST_MOMENT: Final = "SELECT occurred_at FROM op ORDER BY rowid DESC LIMIT 1"
+_WHOSE: Final = "SELECT rowid, member_id FROM op WHERE +rowid <= ?"
+_PAYLOAD: Final = "SELECT payload FROM op WHERE rowid = ?"
+_REFERRED: Final = "SELECT DISTINCT refers_to FROM op WHERE refers_to IS NOT NULL"
+_MEMBERS: Final = (
+    "SELECT member_id, card_number, joined_on, birthday, referred_by FROM member ORDER BY member_id"
+)
+_FIRST_LOTS: Final = (
+    "SELECT lot_id, base_amount, vests_on, expires_on, unit, awaits, earned_on, idle_months"
+    " FROM lot WHERE member_id = ? AND base_amount <> 0"
+)
+_FIRST_COUNTERS: Final = (
+    "SELECT name, day, base_amount FROM counter WHERE member_id = ? AND base_amount <> 0"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PastMember:
+    """A member, as far as looking back asks."""
+
+    member_id: MemberId
+    card_number: str
+    joined_on: date
+    birthday: date | None
+    referred_by: MemberId | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFile:
+    """Where a past is, with what opens it: what another process is given."""
+
+    database: Path
+    key: bytes
+
+    def open(self) -> "History":
+        """Open the file to read.
+
+        Raises:
+            WrongKey: If the key is another file's.
+            DamagedFile: If the file is torn, no till's, or of an older release.
+            NewerFile: If a newer release has upgraded it.
+        """
+        return History(self)
+
+
+def find_history(place: Path, *, keyring: Keyring | None) -> HistoryFile:
+    """Return the past that a till's folder, or its file, holds.
+
+    Args:
+        place: The folder; or a file in it, such as a copy of the till's, under the same key.
+
+    Raises:
+        DamagedFile: If there is none.
+        WrongKey: If the key is not here.
+    """
+    files = StoreFiles(place if place.is_dir() else place.parent)
+    database = files.database if place.is_dir() else place
+    if not database.is_file():
+        raise DamagedFile(f"there is no {database}")
+    return HistoryFile(database, find_key(files, keyring))
+
+
+class History:
+    """An open past."""
+
+    def __init__(self, file: HistoryFile) -> None:
+        self._connection = open_for_inspection(file.database, file.key)
+        try:
+            with translated():
+                self._require_release()
+                self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+                self._place = self._read_place()
+        except BaseException:
+            self._connection.close()
+            raise
+        self._ledger = SqliteLedger(self._connection)
+        self._programs = SqliteProgramBook(self._connection, {})
+
+    @property
+    def place(self) -> TillPlace:
+        """Return where the till stands."""
+        return self._place
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def operation_count(self) -> int:
+        """Return how many operations there are."""
+        (newest,) = self._one(_NEWEST)
+        return int(newest or 0)
+
+    def last_moment(self) -> datetime | None:
+        """Return when the newest operation was recorded, in UTC; ``None`` if there is none."""
+        row = self._connection.execute(_LAST_MOMENT).fetchone()
+        return datetime.fromisoformat(str(row[0])) if row else None
+
+    def numbers_of(self, members: AbstractSet[MemberId], newest: int) -> Sequence[int]:
+        """Return the numbers, ascending, of the operations of some members, up to one number.
+
+        An index tells it: the operations of everybody else are never read.
+        """
+        keys = {member_id.bytes for member_id in members}
+        with translated():
+            found = self._connection.execute(_WHOSE, (newest,))
+            return array("q", sorted(number for number, key in found if key in keys))
+
+    def payload(self, number: int) -> bytes:
+        """Return the bytes of one operation; they are numbered from 1, in order."""
+        with translated():
+            row = self._connection.execute(_PAYLOAD, (number,)).fetchone()
+        if row is None:
+            raise DamagedFile(f"there is no operation {number}")
+        return bytes(row[0])
+
+    def referred_operations(self) -> frozenset[bytes]:
+        """Return the ids of the operations that others take back, in whole or in part."""
+        with translated():
+            return frozenset(row[0] for row in self._connection.execute(_REFERRED))
+
+    def members(self) -> Iterator[PastMember]:
+        """Yield the members, in the order of their ids."""
+        with translated():
+            for row in self._connection.execute(_MEMBERS):
+                yield PastMember(
+                    member_id_of(row[0]),
+                    row[1],
+                    date.fromisoformat(row[2]),
+                    day_of(row[3]),
+                    member_id_of(row[4]) if row[4] else None,
+                )
+
+    def account_before(self, member: PastMember) -> MemberState:
+        """Return a member's account as it was before the first operation."""
+        key = member.member_id.bytes
+        return MemberState(
+            member.member_id,
+            member.joined_on,
+            tuple(self._first_lots(key)),
+            self._first_counters(key),
+            birthday=member.birthday,
+            referred_by=member.referred_by,
+        )
+
+    def account_after(self, member: PastMember) -> MemberState:
+        """Return a member's account as the last operation left it."""
+        return self._ledger.state_of(member.member_id)
+
+    def shared_before(self) -> Mapping[str, Mapping[date | None, int]]:
+        """Return the sums over all members as they were before the first operation."""
+        return self._first_counters(PROGRAM_ACCOUNT.bytes)
+
+    def program_in_force(self, at: datetime) -> PublishedProgram:
+        """Return the version for a business time; raise ``NoProgramInForce`` without one."""
+        return self._programs.in_force(at)
+
+    def program(self, program_id: ProgramId) -> Program:
+        """Return one version; raise ``NoProgramInForce`` if it is not known here."""
+        return self._programs.get(program_id)
+
+    def _first_lots(self, key: bytes) -> Iterator[Lot]:
+        return (lot_of(row) for row in self._connection.execute(_FIRST_LOTS, (key,)))
+
+    def _first_counters(self, key: bytes) -> dict[str, dict[date | None, int]]:
+        counters: dict[str, dict[date | None, int]] = {}
+        for name, day, amount in self._connection.execute(_FIRST_COUNTERS, (key,)):
+            counters.setdefault(name, {})[day_of(day)] = amount
+        return counters
+
+    def _require_release(self) -> None:
+        (revision,) = self._one(_REVISION)
+        if str(revision) > NEWEST_REVISION:
+            raise NewerFile(f"revision {revision}")
+        if str(revision) < NEWEST_REVISION:
+            raise DamagedFile("it is of an older release: start the till once with this one")
+
+    def _read_place(self) -> TillPlace:
+        till_id, *where = self._one(statements.READ_TILL)
+        return TillPlace(TillId(UUID(bytes=till_id)), *where)
+
+    def _one(self, sql: str) -> tuple[Any, ...]:
+        row = self._connection.execute(sql).fetchone()
+        if row is None:
+            raise DamagedFile("the file has no till")
+        return row
