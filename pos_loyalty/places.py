@@ -37,7 +37,7 @@ def find_places(data_dir: Path | None = None) -> Places:
     chosen = data_dir or os.environ.get(DATA_DIR_VARIABLE)
     if chosen:
         root = Path(chosen).absolute()
-        return Places(root, root / "config", root / "log", _resources_dir())
+        return Places(root, root / "config", root / "log", resources_dir())
     return _system_places()
 
 
@@ -48,11 +48,12 @@ def _system_places() -> Places:
         data_dir=platformdirs.user_data_path(_FOLDER_NAME, appauthor=False),
         config_dir=platformdirs.user_config_path(_FOLDER_NAME, appauthor=False),
         log_dir=platformdirs.user_log_path(_FOLDER_NAME, appauthor=False),
-        resources_dir=_resources_dir(),
+        resources_dir=resources_dir(),
     )
 
 
-def _resources_dir() -> Path:
+def resources_dir() -> Path:
+    """Return the folder of the files that come with the program, installed or not."""
     package = Path(__file__).resolve().parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Collects the texts of the windows into resources/i18n, and compiles what is translated.
+"""Collects the texts of the program into resources/i18n, and compiles what is translated.
 
     python -m tools.translations
 
-Run it after changing a text, translate what it lists (in Qt Linguist, or in the .ts files), and
-run it again. The .ts and the .qm files are committed together.
+Run it after changing a text, translate what it lists, and run it again. The windows' texts are
+in .ts files (Qt Linguist edits them), the programme's wording in .po files (Poedit and others do).
+What is compiled, .qm and .mo, is committed with them.
 """
 
 import shutil
@@ -14,6 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
+
+from tools import wording_catalogues
 
 ROOT = Path(__file__).resolve().parents[1]
 I18N = ROOT / "resources" / "i18n"
@@ -33,7 +36,22 @@ def main() -> int:
         for context, text in unfinished(source):
             untranslated += 1
             print(f"{source.name}: {context}: {text}")
+    untranslated += _wording()
     return 1 if untranslated else 0
+
+
+def _wording() -> int:
+    """Do the same for the .po files; return how many texts are untranslated."""
+    wording_catalogues.collect(I18N)
+    wording_catalogues.compile_all(I18N)
+    missing = [
+        f"{file.name}: {text}"
+        for language in wording_catalogues.TRANSLATED
+        for file in [wording_catalogues.po_file(language, I18N)]
+        for text in wording_catalogues.untranslated(file, language)
+    ]
+    print("\n".join(missing), end="\n" if missing else "")
+    return len(missing)
 
 
 def ts_file(language: str) -> Path:

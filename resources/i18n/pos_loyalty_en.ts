@@ -39,13 +39,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln pieces</source>
-        <translation>
-            <numerusform>%Ln piece</numerusform>
-            <numerusform>%Ln pieces</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln visits</source>
         <translation>
             <numerusform>%Ln visit</numerusform>
@@ -496,16 +489,8 @@
         <translation>Undone</translation>
     </message>
     <message>
-        <source>Money back: {amount}</source>
-        <translation>Money back: {amount}</translation>
-    </message>
-    <message>
-        <source>New tier: {tier}</source>
-        <translation>New tier: {tier}</translation>
-    </message>
-    <message>
-        <source>New balance: {points}</source>
-        <translation>New balance: {points}</translation>
+        <source>Reward for a voucher</source>
+        <translation>Reward for a voucher</translation>
     </message>
     <message>
         <source>Purchase of {amount}</source>
@@ -518,6 +503,29 @@
     <message>
         <source>Return of {amount}</source>
         <translation>Return of {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>gain</name>
+    <message>
+        <source>{card}: {stamps} of {needed}</source>
+        <translation>{card}: {stamps} of {needed}</translation>
+    </message>
+    <message>
+        <source>Card full, for free: {name}</source>
+        <translation>Card full, for free: {name}</translation>
+    </message>
+    <message>
+        <source>Challenge done: {name}</source>
+        <translation>Challenge done: {name}</translation>
+    </message>
+    <message>
+        <source>Badge: {name}</source>
+        <translation>Badge: {name}</translation>
+    </message>
+    <message>
+        <source>Voucher: {name}</source>
+        <translation>Voucher: {name}</translation>
     </message>
 </context>
 <context>
@@ -806,6 +814,42 @@
         <translation>The entry was dropped; nothing was saved.</translation>
     </message>
     <message>
+        <source>Not enough stored money: needs {needed_money}, has {has_money}.</source>
+        <translation>Not enough stored money: needs {needed_money}, has {has_money}.</translation>
+    </message>
+    <message>
+        <source>No money was taken.</source>
+        <translation>No money was taken.</translation>
+    </message>
+    <message>
+        <source>Take less from it; the customer pays the rest another way.</source>
+        <translation>Take less from it; the customer pays the rest another way.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside for this any more.</source>
+        <translation>Nothing is set aside for this any more.</translation>
+    </message>
+    <message>
+        <source>The points are where they were.</source>
+        <translation>The points are where they were.</translation>
+    </message>
+    <message>
+        <source>Scan the card again to see the balance.</source>
+        <translation>Scan the card again to see the balance.</translation>
+    </message>
+    <message>
+        <source>The programme does not know this activity.</source>
+        <translation>The programme does not know this activity.</translation>
+    </message>
+    <message>
+        <source>Nothing was given for it.</source>
+        <translation>Nothing was given for it.</translation>
+    </message>
+    <message>
+        <source>Choose another, or call a manager.</source>
+        <translation>Choose another, or call a manager.</translation>
+    </message>
+    <message>
         <source>Purchases collect no points on this till for now.</source>
         <translation>Purchases collect no points on this till for now.</translation>
     </message>
@@ -991,113 +1035,6 @@
     </message>
 </context>
 <context>
-    <name>reason</name>
-    <message>
-        <source>Needs {needed}, has {has}.</source>
-        <translation>Needs {needed}, has {has}.</translation>
-    </message>
-    <message>
-        <source>Comes off a purchase: type the amount first.</source>
-        <translation>Comes off a purchase: type the amount first.</translation>
-    </message>
-    <message>
-        <source>The amount is too small for it.</source>
-        <translation>The amount is too small for it.</translation>
-    </message>
-    <message>
-        <source>So many points cannot be used; take the buttons.</source>
-        <translation>So many points cannot be used; take the buttons.</translation>
-    </message>
-    <message>
-        <source>The programme no longer has this reward.</source>
-        <translation>The programme no longer has this reward.</translation>
-    </message>
-    <message>
-        <source>From {needed_money}; now {spend_money}.</source>
-        <translation>From {needed_money}; now {spend_money}.</translation>
-    </message>
-    <message>
-        <source>From {needed_pieces}; now {has_pieces}.</source>
-        <translation>From {needed_pieces}; now {has_pieces}.</translation>
-    </message>
-    <message>
-        <source>Not on this day of the week ({weekday}).</source>
-        <translation>Not on this day of the week ({weekday}).</translation>
-    </message>
-    <message>
-        <source>Not at this hour ({time}).</source>
-        <translation>Not at this hour ({time}).</translation>
-    </message>
-    <message>
-        <source>Not on this day ({day}).</source>
-        <translation>Not on this day ({day}).</translation>
-    </message>
-    <message>
-        <source>Not in this store.</source>
-        <translation>Not in this store.</translation>
-    </message>
-    <message>
-        <source>Not for this kind of purchase.</source>
-        <translation>Not for this kind of purchase.</translation>
-    </message>
-    <message>
-        <source>Not for the member's tier.</source>
-        <translation>Not for the member's tier.</translation>
-    </message>
-    <message>
-        <source>For invited members only.</source>
-        <translation>For invited members only.</translation>
-    </message>
-    <message>
-        <source>For the first purchase only.</source>
-        <translation>For the first purchase only.</translation>
-    </message>
-    <message>
-        <source>The limit is reached: {most} instead of {uncapped}.</source>
-        <translation>The limit is reached: {most} instead of {uncapped}.</translation>
-    </message>
-    <message>
-        <source>Another rule counts instead.</source>
-        <translation>Another rule counts instead.</translation>
-    </message>
-    <message>
-        <source>Nothing in this purchase counts for it.</source>
-        <translation>Nothing in this purchase counts for it.</translation>
-    </message>
-    <message>
-        <source>Not possible now.</source>
-        <translation>Not possible now.</translation>
-    </message>
-    <message>
-        <source>“{rule}” counts instead.</source>
-        <translation>“{rule}” counts instead.</translation>
-    </message>
-    <message>
-        <source>{base} for the purchase × {factor}</source>
-        <translation>{base} for the purchase × {factor}</translation>
-    </message>
-    <message>
-        <source>For {spent}, with {kept} kept from last time</source>
-        <translation>For {spent}, with {kept} kept from last time</translation>
-    </message>
-    <message>
-        <source>For {spent}</source>
-        <translation>For {spent}</translation>
-    </message>
-    <message>
-        <source>For {pieces}</source>
-        <translation>For {pieces}</translation>
-    </message>
-    <message>
-        <source>For this visit</source>
-        <translation>For this visit</translation>
-    </message>
-    <message>
-        <source>For joining</source>
-        <translation>For joining</translation>
-    </message>
-</context>
-<context>
     <name>restart</name>
     <message>
         <source>Saved last: {who} ({when}).</source>
@@ -1120,8 +1057,16 @@
         <translation>If not, scan the card and enter it again.</translation>
     </message>
     <message>
+        <source>a reward for a voucher</source>
+        <translation>a reward for a voucher</translation>
+    </message>
+    <message>
         <source>a purchase of {paid}, +{earned}</source>
         <translation>a purchase of {paid}, +{earned}</translation>
+    </message>
+    <message>
+        <source>a change of points</source>
+        <translation>a change of points</translation>
     </message>
     <message>
         <source>a reward for {used}</source>
@@ -1138,6 +1083,17 @@
     <message>
         <source>a new member</source>
         <translation>a new member</translation>
+    </message>
+</context>
+<context>
+    <name>reward</name>
+    <message>
+        <source>With the member's voucher.</source>
+        <translation>With the member's voucher.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Free</translation>
     </message>
 </context>
 </TS>

@@ -42,14 +42,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln pieces</source>
-        <translation>
-            <numerusform>%Ln sztuka</numerusform>
-            <numerusform>%Ln sztuki</numerusform>
-            <numerusform>%Ln sztuk</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln visits</source>
         <translation>
             <numerusform>%Ln wizyta</numerusform>
@@ -502,16 +494,8 @@
         <translation>Cofnięto</translation>
     </message>
     <message>
-        <source>Money back: {amount}</source>
-        <translation>Do zwrotu: {amount}</translation>
-    </message>
-    <message>
-        <source>New tier: {tier}</source>
-        <translation>Nowy status: {tier}</translation>
-    </message>
-    <message>
-        <source>New balance: {points}</source>
-        <translation>Nowe saldo: {points}</translation>
+        <source>Reward for a voucher</source>
+        <translation>Nagroda za bon</translation>
     </message>
     <message>
         <source>Purchase of {amount}</source>
@@ -524,6 +508,29 @@
     <message>
         <source>Return of {amount}</source>
         <translation>Zwrot na {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>gain</name>
+    <message>
+        <source>{card}: {stamps} of {needed}</source>
+        <translation>{card}: {stamps} z {needed}</translation>
+    </message>
+    <message>
+        <source>Card full, for free: {name}</source>
+        <translation>Karta pełna, gratis: {name}</translation>
+    </message>
+    <message>
+        <source>Challenge done: {name}</source>
+        <translation>Wyzwanie ukończone: {name}</translation>
+    </message>
+    <message>
+        <source>Badge: {name}</source>
+        <translation>Odznaka: {name}</translation>
+    </message>
+    <message>
+        <source>Voucher: {name}</source>
+        <translation>Bon: {name}</translation>
     </message>
 </context>
 <context>
@@ -812,6 +819,42 @@
         <translation>Wpis porzucono; nic nie zapisano.</translation>
     </message>
     <message>
+        <source>Not enough stored money: needs {needed_money}, has {has_money}.</source>
+        <translation>Za mało środków: potrzeba {needed_money}, jest {has_money}.</translation>
+    </message>
+    <message>
+        <source>No money was taken.</source>
+        <translation>Nic nie pobrano.</translation>
+    </message>
+    <message>
+        <source>Take less from it; the customer pays the rest another way.</source>
+        <translation>Pobierz mniej; resztę klient zapłaci inaczej.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside for this any more.</source>
+        <translation>Nic już nie jest na to odłożone.</translation>
+    </message>
+    <message>
+        <source>The points are where they were.</source>
+        <translation>Stan punktów się nie zmienił.</translation>
+    </message>
+    <message>
+        <source>Scan the card again to see the balance.</source>
+        <translation>Zeskanuj kartę ponownie, aby zobaczyć saldo.</translation>
+    </message>
+    <message>
+        <source>The programme does not know this activity.</source>
+        <translation>Program nie zna tej aktywności.</translation>
+    </message>
+    <message>
+        <source>Nothing was given for it.</source>
+        <translation>Nic za nią nie przyznano.</translation>
+    </message>
+    <message>
+        <source>Choose another, or call a manager.</source>
+        <translation>Wybierz inną albo wezwij kierownika.</translation>
+    </message>
+    <message>
         <source>Purchases collect no points on this till for now.</source>
         <translation>Na razie zakupy w tej kasie nie zbierają punktów.</translation>
     </message>
@@ -997,113 +1040,6 @@
     </message>
 </context>
 <context>
-    <name>reason</name>
-    <message>
-        <source>Needs {needed}, has {has}.</source>
-        <translation>Potrzeba: {needed}, jest: {has}.</translation>
-    </message>
-    <message>
-        <source>Comes off a purchase: type the amount first.</source>
-        <translation>Odlicza się od zakupów: najpierw wpisz kwotę.</translation>
-    </message>
-    <message>
-        <source>The amount is too small for it.</source>
-        <translation>Kwota jest na to za mała.</translation>
-    </message>
-    <message>
-        <source>So many points cannot be used; take the buttons.</source>
-        <translation>Tylu punktów nie da się użyć; skorzystaj z przycisków.</translation>
-    </message>
-    <message>
-        <source>The programme no longer has this reward.</source>
-        <translation>Tej nagrody nie ma już w programie.</translation>
-    </message>
-    <message>
-        <source>From {needed_money}; now {spend_money}.</source>
-        <translation>Od {needed_money}; teraz {spend_money}.</translation>
-    </message>
-    <message>
-        <source>From {needed_pieces}; now {has_pieces}.</source>
-        <translation>Potrzeba: {needed_pieces}; jest: {has_pieces}.</translation>
-    </message>
-    <message>
-        <source>Not on this day of the week ({weekday}).</source>
-        <translation>Nie w ten dzień tygodnia ({weekday}).</translation>
-    </message>
-    <message>
-        <source>Not at this hour ({time}).</source>
-        <translation>Nie o tej godzinie ({time}).</translation>
-    </message>
-    <message>
-        <source>Not on this day ({day}).</source>
-        <translation>Nie tego dnia ({day}).</translation>
-    </message>
-    <message>
-        <source>Not in this store.</source>
-        <translation>Nie w tym sklepie.</translation>
-    </message>
-    <message>
-        <source>Not for this kind of purchase.</source>
-        <translation>Nie dla tego rodzaju zakupów.</translation>
-    </message>
-    <message>
-        <source>Not for the member&apos;s tier.</source>
-        <translation>Nie dla tego statusu.</translation>
-    </message>
-    <message>
-        <source>For invited members only.</source>
-        <translation>Tylko dla zaproszonych.</translation>
-    </message>
-    <message>
-        <source>For the first purchase only.</source>
-        <translation>Tylko za pierwsze zakupy.</translation>
-    </message>
-    <message>
-        <source>The limit is reached: {most} instead of {uncapped}.</source>
-        <translation>Limit: {most} zamiast {uncapped}.</translation>
-    </message>
-    <message>
-        <source>Another rule counts instead.</source>
-        <translation>Zamiast tego liczy się inna zasada.</translation>
-    </message>
-    <message>
-        <source>Nothing in this purchase counts for it.</source>
-        <translation>Nic w tych zakupach się nie liczy.</translation>
-    </message>
-    <message>
-        <source>Not possible now.</source>
-        <translation>Teraz nie można.</translation>
-    </message>
-    <message>
-        <source>“{rule}” counts instead.</source>
-        <translation>Zamiast tego liczy się „{rule}”.</translation>
-    </message>
-    <message>
-        <source>{base} for the purchase × {factor}</source>
-        <translation>{base} za zakupy × {factor}</translation>
-    </message>
-    <message>
-        <source>For {spent}, with {kept} kept from last time</source>
-        <translation>Za {spent} i {kept} z poprzedniego razu</translation>
-    </message>
-    <message>
-        <source>For {spent}</source>
-        <translation>Za {spent}</translation>
-    </message>
-    <message>
-        <source>For {pieces}</source>
-        <translation>Liczba: {pieces}</translation>
-    </message>
-    <message>
-        <source>For this visit</source>
-        <translation>Za tę wizytę</translation>
-    </message>
-    <message>
-        <source>For joining</source>
-        <translation>Za dołączenie</translation>
-    </message>
-</context>
-<context>
     <name>restart</name>
     <message>
         <source>Saved last: {who} ({when}).</source>
@@ -1126,8 +1062,16 @@
         <translation>Jeśli nie, zeskanuj kartę i wprowadź to ponownie.</translation>
     </message>
     <message>
+        <source>a reward for a voucher</source>
+        <translation>nagroda za bon</translation>
+    </message>
+    <message>
         <source>a purchase of {paid}, +{earned}</source>
         <translation>zakupy za {paid}, +{earned}</translation>
+    </message>
+    <message>
+        <source>a change of points</source>
+        <translation>zmiana punktów</translation>
     </message>
     <message>
         <source>a reward for {used}</source>
@@ -1144,6 +1088,17 @@
     <message>
         <source>a new member</source>
         <translation>nowy uczestnik</translation>
+    </message>
+</context>
+<context>
+    <name>reward</name>
+    <message>
+        <source>With the member&apos;s voucher.</source>
+        <translation>Na bon uczestnika.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratis</translation>
     </message>
 </context>
 </TS>

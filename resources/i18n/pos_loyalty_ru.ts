@@ -42,14 +42,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln pieces</source>
-        <translation>
-            <numerusform>%Ln штука</numerusform>
-            <numerusform>%Ln штуки</numerusform>
-            <numerusform>%Ln штук</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln visits</source>
         <translation>
             <numerusform>%Ln визит</numerusform>
@@ -502,16 +494,8 @@
         <translation>Отменено</translation>
     </message>
     <message>
-        <source>Money back: {amount}</source>
-        <translation>Вернуть деньгами: {amount}</translation>
-    </message>
-    <message>
-        <source>New tier: {tier}</source>
-        <translation>Новый статус: {tier}</translation>
-    </message>
-    <message>
-        <source>New balance: {points}</source>
-        <translation>Новый баланс: {points}</translation>
+        <source>Reward for a voucher</source>
+        <translation>Награда по ваучеру</translation>
     </message>
     <message>
         <source>Purchase of {amount}</source>
@@ -524,6 +508,29 @@
     <message>
         <source>Return of {amount}</source>
         <translation>Возврат на {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>gain</name>
+    <message>
+        <source>{card}: {stamps} of {needed}</source>
+        <translation>{card}: {stamps} из {needed}</translation>
+    </message>
+    <message>
+        <source>Card full, for free: {name}</source>
+        <translation>Карта заполнена, бесплатно: {name}</translation>
+    </message>
+    <message>
+        <source>Challenge done: {name}</source>
+        <translation>Задание выполнено: {name}</translation>
+    </message>
+    <message>
+        <source>Badge: {name}</source>
+        <translation>Значок: {name}</translation>
+    </message>
+    <message>
+        <source>Voucher: {name}</source>
+        <translation>Ваучер: {name}</translation>
     </message>
 </context>
 <context>
@@ -812,6 +819,42 @@
         <translation>Ввод отброшен; ничего не сохранено.</translation>
     </message>
     <message>
+        <source>Not enough stored money: needs {needed_money}, has {has_money}.</source>
+        <translation>Не хватает средств: нужно {needed_money}, есть {has_money}.</translation>
+    </message>
+    <message>
+        <source>No money was taken.</source>
+        <translation>Ничего не списано.</translation>
+    </message>
+    <message>
+        <source>Take less from it; the customer pays the rest another way.</source>
+        <translation>Спишите меньше; остальное клиент оплатит иначе.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside for this any more.</source>
+        <translation>Для этого больше ничего не отложено.</translation>
+    </message>
+    <message>
+        <source>The points are where they were.</source>
+        <translation>Баллы остались как были.</translation>
+    </message>
+    <message>
+        <source>Scan the card again to see the balance.</source>
+        <translation>Отсканируйте карту ещё раз, чтобы увидеть баланс.</translation>
+    </message>
+    <message>
+        <source>The programme does not know this activity.</source>
+        <translation>В программе нет такой активности.</translation>
+    </message>
+    <message>
+        <source>Nothing was given for it.</source>
+        <translation>За неё ничего не начислено.</translation>
+    </message>
+    <message>
+        <source>Choose another, or call a manager.</source>
+        <translation>Выберите другую или позовите старшего.</translation>
+    </message>
+    <message>
         <source>Purchases collect no points on this till for now.</source>
         <translation>Пока покупки на этой кассе не приносят баллов.</translation>
     </message>
@@ -997,113 +1040,6 @@
     </message>
 </context>
 <context>
-    <name>reason</name>
-    <message>
-        <source>Needs {needed}, has {has}.</source>
-        <translation>Нужно {needed}, есть {has}.</translation>
-    </message>
-    <message>
-        <source>Comes off a purchase: type the amount first.</source>
-        <translation>Вычитается из покупки: сначала введите сумму.</translation>
-    </message>
-    <message>
-        <source>The amount is too small for it.</source>
-        <translation>Сумма для этого слишком мала.</translation>
-    </message>
-    <message>
-        <source>So many points cannot be used; take the buttons.</source>
-        <translation>Столько баллов потратить нельзя; пользуйтесь кнопками.</translation>
-    </message>
-    <message>
-        <source>The programme no longer has this reward.</source>
-        <translation>Этой награды в программе больше нет.</translation>
-    </message>
-    <message>
-        <source>From {needed_money}; now {spend_money}.</source>
-        <translation>От {needed_money}; сейчас {spend_money}.</translation>
-    </message>
-    <message>
-        <source>From {needed_pieces}; now {has_pieces}.</source>
-        <translation>Нужно: {needed_pieces}; есть: {has_pieces}.</translation>
-    </message>
-    <message>
-        <source>Not on this day of the week ({weekday}).</source>
-        <translation>Не в этот день недели ({weekday}).</translation>
-    </message>
-    <message>
-        <source>Not at this hour ({time}).</source>
-        <translation>Не в это время ({time}).</translation>
-    </message>
-    <message>
-        <source>Not on this day ({day}).</source>
-        <translation>Не в этот день ({day}).</translation>
-    </message>
-    <message>
-        <source>Not in this store.</source>
-        <translation>Не в этом магазине.</translation>
-    </message>
-    <message>
-        <source>Not for this kind of purchase.</source>
-        <translation>Не для такой покупки.</translation>
-    </message>
-    <message>
-        <source>Not for the member&apos;s tier.</source>
-        <translation>Не для этого статуса.</translation>
-    </message>
-    <message>
-        <source>For invited members only.</source>
-        <translation>Только по приглашению.</translation>
-    </message>
-    <message>
-        <source>For the first purchase only.</source>
-        <translation>Только за первую покупку.</translation>
-    </message>
-    <message>
-        <source>The limit is reached: {most} instead of {uncapped}.</source>
-        <translation>Достигнут предел: {most} вместо {uncapped}.</translation>
-    </message>
-    <message>
-        <source>Another rule counts instead.</source>
-        <translation>Вместо этого действует другое правило.</translation>
-    </message>
-    <message>
-        <source>Nothing in this purchase counts for it.</source>
-        <translation>В этой покупке ничего не подходит.</translation>
-    </message>
-    <message>
-        <source>Not possible now.</source>
-        <translation>Сейчас нельзя.</translation>
-    </message>
-    <message>
-        <source>“{rule}” counts instead.</source>
-        <translation>Вместо этого действует «{rule}».</translation>
-    </message>
-    <message>
-        <source>{base} for the purchase × {factor}</source>
-        <translation>{base} за покупку × {factor}</translation>
-    </message>
-    <message>
-        <source>For {spent}, with {kept} kept from last time</source>
-        <translation>За {spent} и {kept} с прошлого раза</translation>
-    </message>
-    <message>
-        <source>For {spent}</source>
-        <translation>За {spent}</translation>
-    </message>
-    <message>
-        <source>For {pieces}</source>
-        <translation>Количество: {pieces}</translation>
-    </message>
-    <message>
-        <source>For this visit</source>
-        <translation>За этот визит</translation>
-    </message>
-    <message>
-        <source>For joining</source>
-        <translation>За вступление</translation>
-    </message>
-</context>
-<context>
     <name>restart</name>
     <message>
         <source>Saved last: {who} ({when}).</source>
@@ -1126,8 +1062,16 @@
         <translation>Если нет, отсканируйте карту и введите снова.</translation>
     </message>
     <message>
+        <source>a reward for a voucher</source>
+        <translation>награда по ваучеру</translation>
+    </message>
+    <message>
         <source>a purchase of {paid}, +{earned}</source>
         <translation>покупка на {paid}, +{earned}</translation>
+    </message>
+    <message>
+        <source>a change of points</source>
+        <translation>изменение баллов</translation>
     </message>
     <message>
         <source>a reward for {used}</source>
@@ -1144,6 +1088,17 @@
     <message>
         <source>a new member</source>
         <translation>новый участник</translation>
+    </message>
+</context>
+<context>
+    <name>reward</name>
+    <message>
+        <source>With the member&apos;s voucher.</source>
+        <translation>По ваучеру участника.</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Бесплатно</translation>
     </message>
 </context>
 </TS>

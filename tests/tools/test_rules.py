@@ -12,7 +12,8 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = (
-    *("demo", "domain", "local_db", "protocol", "scanner", "services", "sync"),
+    *("demo", "domain", "local_db", "program_commands", "protocol", "scanner", "services"),
+    *("sync", "wording"),
     *("ui", "ui/view_models", "ui/widgets", "ui/windows"),
 )
 MODULES = (
