@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
+from pos_loyalty.program_commands.arguments import add_program_commands, add_quote_command
+
 EXIT_DONE: Final = 0
 EXIT_FAILED: Final = 1
 EXIT_INTERRUPTED: Final = 130
@@ -61,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_till(commands)
     _add_demo(commands)
     _add_scan(commands)
+    add_program_commands(commands)
+    add_quote_command(commands)
     _add_store_commands(commands)
     _add_service_commands(commands)
     return parser

@@ -11,6 +11,7 @@ from functools import cache
 from pydantic import TypeAdapter, ValidationError
 
 from pos_loyalty.domain.ops import Operation
+from pos_loyalty.protocol.points_only import renewed
 
 
 class UnreadableOperation(ValueError):
@@ -34,7 +35,11 @@ def decode_operation(payload: bytes) -> Operation:
     Raises:
         UnreadableOperation: If they hold none that this release knows.
     """
+    operations = _operations()
     try:
-        return _operations().validate_json(payload)
+        return operations.validate_json(payload)
     except ValidationError as error:
-        raise UnreadableOperation(str(error)) from error
+        try:
+            return operations.validate_json(renewed(payload))
+        except (ValueError, RecursionError):
+            raise UnreadableOperation(str(error)) from error

@@ -1,0 +1,94 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a programme says to a sale of the past, asked for no more than is needed.
+
+The engine answers for every reward of the programme, which a till shows and a replay throws away.
+Where nothing is wanted it is given neither the rewards nor the points that could be spent on
+them: what it gives and takes is the same, which is a test.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pos_loyalty.domain.errors import InsufficientMoney, InsufficientPoints, RewardUnavailable
+from pos_loyalty.domain.ids import OpId
+from pos_loyalty.domain.ledger import MemberState
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.evaluation import Choice, Evaluation, evaluate
+from pos_loyalty.domain.sale import Sale
+from pos_loyalty.program_commands.what_if.account import Account, Shared
+
+REFUSALS = (InsufficientMoney, InsufficientPoints, RewardUnavailable)
+"""Why somebody cannot have what they had."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastSale:
+    """A sale to be decided.
+
+    Attributes:
+        wanted: What the member took or paid with, in that order.
+        segments: Those that the member was in.
+        referrer: The account of the one who invited them; ``None`` for nobody.
+    """
+
+    op_id: OpId
+    sale: Sale
+    wanted: tuple[Choice, ...]
+    segments: tuple[str, ...] = ()
+    referrer: MemberState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came of a sale.
+
+    Attributes:
+        taken: What the member could have of what they wanted.
+        refused: The rest.
+    """
+
+    evaluation: Evaluation
+    taken: tuple[Choice, ...]
+    refused: tuple[Choice, ...]
+
+
+class Decider:
+    """A programme, with what was made of it for quick answers."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self._without_rewards = replace(program, rewards=())
+
+    def decide(self, past: PastSale, account: Account, shared: Shared) -> Decided:
+        """Return what the sale means, with as much of what was wanted as can be had."""
+        if not past.wanted:
+            state = account.state_without_points(past.segments, shared)
+            return Decided(self._ask(past, state, ()), (), ())
+        state = account.state(past.segments, shared)
+        try:
+            return Decided(self._ask(past, state, past.wanted), past.wanted, ())
+        except REFUSALS:
+            return self._decide_one_by_one(past, state)
+
+    def _decide_one_by_one(self, past: PastSale, state: MemberState) -> Decided:
+        taken: tuple[Choice, ...] = ()
+        refused: list[Choice] = []
+        for choice in past.wanted:
+            try:
+                self._ask(past, state, (*taken, choice))
+            except REFUSALS:
+                refused.append(choice)
+            else:
+                taken = (*taken, choice)
+        return Decided(self._ask(past, state, taken), taken, tuple(refused))
+
+    def _ask(self, past: PastSale, state: MemberState, chosen: Sequence[Choice]) -> Evaluation:
+        return evaluate(
+            self.program if past.wanted else self._without_rewards,
+            state,
+            past.sale,
+            chosen,
+            op_id=past.op_id,
+            referrer=past.referrer,
+        )

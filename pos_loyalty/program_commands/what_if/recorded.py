@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The side that was: what the shop really gave, as its operations say it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pos_loyalty.domain.ids import MemberId, OpId, ProgramId
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.what_if import Holding, Key, What
+from pos_loyalty.local_db.history import History, PastMember
+from pos_loyalty.program_commands.what_if.ending import holding_of
+from pos_loyalty.program_commands.what_if.sums import (
+    Change,
+    PersonSums,
+    Sums,
+    opposite,
+    redeemed,
+)
+from pos_loyalty.protocol.past_operations import (
+    PastHandOver,
+    PastOperation,
+    PastRedemption,
+    PastRefund,
+    PastSale,
+    PastUndo,
+)
+
+UNDIVIDED = "program"
+"""The source of discounts that the record does not divide into those of tiers and of offers."""
+
+
+class Recorded:
+    """Adds up what operations say that they gave; asks no rule."""
+
+    def __init__(self, history: History, remembered: frozenset[bytes], at_end: Program) -> None:
+        """Take the ids of operations that others take back, and the rules in force at the end."""
+        self.sums = Sums()
+        self._history = history
+        self._at_end = at_end
+        self._remembered = remembered
+        self._changed: dict[OpId, list[Change]] = {}
+        self._people: dict[MemberId, PersonSums] = {}
+
+    def take(self, past: PastOperation) -> None:
+        """Add an operation."""
+        person = self.person(past.member_id)
+        changes = list(self._changes(past, person))
+        self.sums.add(changes, person)
+        if past.op_id.bytes in self._remembered:
+            self._changed[past.op_id] = changes
+        is_given = not isinstance(past.fact, (PastRefund, PastUndo))
+        self.sums.add_entries(past.effects.entries, person, is_given=is_given)
+        for other in past.others:
+            friend = self.person(other.member_id)
+            self.sums.add_entries(other.effects.entries, friend, is_given=is_given)
+
+    def person(self, member_id: MemberId) -> PersonSums:
+        """Return what a member got so far."""
+        person = self._people.get(member_id)
+        if person is None:
+            person = self._people[member_id] = PersonSums()
+        return person
+
+    def end(self, member: PastMember, day: date) -> Holding:
+        """Return what a member has at the end."""
+        person = self.person(member.member_id)
+        self.sums.count_members(person)
+        state = self._history.account_after(member)
+        return holding_of(self._at_end, state, day, person.got_minor)
+
+    def _changes(self, past: PastOperation, person: PersonSums) -> Iterator[Change]:
+        match past.fact:
+            case PastSale() as fact:
+                person.segments = fact.segments or person.segments
+                person.bought += 1
+                off = sum(discount.minor for discount in fact.discounts)
+                yield Key(What.TAKINGS), fact.sale.gross_minor - off
+                yield from self._redeemed(fact.program_id, fact.redemptions)
+                by_rewards = sum(d.minor for r in fact.redemptions for d in r.discounts)
+                if off > by_rewards:
+                    yield Key(What.DISCOUNT, UNDIVIDED), off - by_rewards
+            case PastHandOver() as fact:
+                yield from self._redeemed(fact.program_id, fact.redemptions)
+            case PastRefund() as fact:
+                yield Key(What.TAKINGS), -fact.refund_minor
+                yield Key(What.RETURNED), sum(fact.returned_minor.values()) - fact.refund_minor
+            case PastUndo() as fact:
+                yield from opposite(self._changed.pop(fact.undone_op_id, []))
+
+    def _redeemed(
+        self, program_id: ProgramId, redemptions: tuple[PastRedemption, ...]
+    ) -> Iterator[Change]:
+        for redemption in redemptions:
+            yield from redeemed(self._history.program(program_id), redemption)
