@@ -24,7 +24,7 @@ from pos_loyalty.ui.windows.customer import CustomerWindow
 from pos_loyalty.ui.windows.till import TillWindow
 
 SIZES: Final = (QSize(1024, 600), QSize(1920, 1080))
-_CUSTOMER_SPECIMENS: Final = ("ready", "member", "member-amount", "done", "enrol")
+_CUSTOMER_SPECIMENS: Final = ("ready", "member", "member-amount", "done", "done-gains", "enrol")
 _THUMBNAIL: Final = QSize(480, 281)
 _COLUMNS: Final = 4
 _GAP: Final = 12

@@ -16,6 +16,7 @@ from pos_loyalty.demo.made_shop import Say
 from pos_loyalty.demo.recount import Told
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.demo.stage import NotSeen, Stage, as_picture
+from pos_loyalty.domain.units import POINTS
 from pos_loyalty.local_db.bootstrap import BaseMember
 from pos_loyalty.ui.card_print import CardFace, card_picture
 from pos_loyalty.ui.view_models.panels import (
@@ -48,8 +49,12 @@ class Day:
         self._unserved = list(members)
         self._cards: list[CardFace] = []
 
-    def play(self) -> None:
-        """Play the whole day but for its accidents."""
+    def play(self, guest: BaseMember) -> None:
+        """Play the whole day but for its accidents.
+
+        Args:
+            guest: Has a voucher for a coffee.
+        """
         self._stage.wait_until_free()
         self._say("08:30 The shop opens. The till is ready; nobody needs the network today.")
         self._stage.picture("ready")
@@ -57,6 +62,8 @@ class Day:
         self._a_card_before_the_camera()
         self._a_reward_and_points_as_money()
         self._a_coffee_without_buying()
+        self._a_coffee_for_a_full_card(guest)
+        self._a_friend_buys_first()
         self._somebody_joins()
         self._wrong_codes()
         self._found_by_name()
@@ -112,6 +119,35 @@ class Day:
         self._stage.wait_for("the reward", lambda state: state.sale.can_confirm)
         self._confirm("coffee", member, 0)
         self._say(f"08:50 {member.member.short_name} has a coffee for 80 points and buys nothing.")
+
+    def _a_coffee_for_a_full_card(self, guest: BaseMember) -> None:
+        self._unserved.remove(guest)
+        self._stage.read_card(guest.member.card_number)
+        self._stage.picture("voucher-held")
+        self._stage.click("reward_coffee")
+        self._stage.wait_for("the reward", lambda state: state.sale.can_confirm)
+        self._confirm("free_coffee", guest, 0)
+        self._say(
+            f"08:52 {guest.member.short_name} has the coffee that the full card is good for. It "
+            "costs no points."
+        )
+
+    def _a_friend_buys_first(self) -> None:
+        known = {base.member.member_id: base for base in self._unserved}
+        friend = self._next(lambda base: base.member.referred_by in known)
+        referrer = known[friend.member.referred_by or friend.member.member_id]
+        self._stage.read_card(friend.member.card_number)
+        self._amount("41.00")
+        self._confirm("sale", friend, 4100)
+        self._stage.picture("friend-buys-first")
+        self._stage.read_card(referrer.member.card_number)
+        self._stage.picture("friend-thanked")
+        self._stage.press(Qt.Key.Key_Escape)
+        self._say(
+            f"08:55 {friend.member.short_name} buys for the first time; it was "
+            f"{referrer.member.short_name} who sent the invitation. Both are thanked: 50 points "
+            "and 100, to use in two weeks."
+        )
 
     def _somebody_joins(self) -> None:
         till = self._stage.till
@@ -232,7 +268,10 @@ class Day:
 
     def _member_with(self, least: int, most: int) -> BaseMember:
         """Return a member who was not served today, with so many points."""
-        found = next(m for m in self._unserved if least <= _points(m) <= most)
+        return self._next(lambda base: least <= _points(base) <= most)
+
+    def _next(self, fits: Callable[[BaseMember], bool]) -> BaseMember:
+        found = next(filter(fits, self._unserved))
         self._unserved.remove(found)
         return found
 
@@ -285,7 +324,7 @@ class Day:
 
 
 def _points(base: BaseMember) -> int:
-    return sum(lot.points for lot in base.lots)
+    return sum(lot.amount for lot in base.lots if lot.unit == POINTS)
 
 
 def _panel(state: TillState) -> MemberPanel:

@@ -11,17 +11,22 @@ from pos_loyalty.app import Till, make_application
 from pos_loyalty.clock import business_time
 from pos_loyalty.demo.bookkeeping import Notebook, compare
 from pos_loyalty.demo.clock import DemoClock
+from pos_loyalty.demo.coffee_bar import sell_coffees
 from pos_loyalty.demo.day import Day
 from pos_loyalty.demo.kept_shop import FOLDER, copy_of_store
 from pos_loyalty.demo.kills import Aftermath, kill_in_mid_sale
 from pos_loyalty.demo.made_shop import DAY, OPENING, Say, shown_till
 from pos_loyalty.demo.recount import Told
 from pos_loyalty.demo.second_till import last_receipt
-from pos_loyalty.demo.shop import SEED, SHOP
+from pos_loyalty.demo.shop import COFFEE_CARD, SEED, SHOP
 from pos_loyalty.demo.stage import Stage
+from pos_loyalty.domain.units import stamps_on
+from pos_loyalty.local_db.bootstrap import BaseMember
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.verify import verify_store
 from pos_loyalty.scanner.camera import FrameFeed
+
+CUPS: Final = 2
 
 KEPT_FOR_ACCIDENTS: Final = 30
 """Members whom the day leaves alone, for the tills that die to serve."""
@@ -33,7 +38,8 @@ def perform(out: Path, members: int, say: Say) -> dict[str, object]:
     """Play everything and return the summary; its keys are those of ``--json``."""
     make_application()
     performance = Performance(out, members, say)
-    performance.play_day()
+    guest = performance.play_coffee_bar()
+    performance.play_day(guest)
     performance.play_accidents()
     return performance.close_books()
 
@@ -52,13 +58,31 @@ class Performance:
         self._aftermath = Aftermath()
         self._scans = 0
 
-    def play_day(self) -> None:
-        """Play the script, with a camera."""
+    def play_coffee_bar(self) -> BaseMember:
+        """Fill a coffee card before the till is opened; return whose it is."""
+        unit = stamps_on(COFFEE_CARD)
+        served = self._made[KEPT_FOR_ACCIDENTS:]
+        guest = next(base for base in served if any(lot.unit == unit for lot in base.lots))
+        card = guest.member.card_number
+        sale = sell_coffees(self._data_dir, self._clock, card, CUPS)
+        minor, receipt = sale.gross_minor, sale.receipt_no
+        self._notebook.told.append(
+            Told("sale", card, sale.business_at, receipt, minor, coffees=CUPS)
+        )
+        self._notebook.receipts.append(receipt)
+        self._say(
+            f"08:30 The coffee bar is open first. {guest.member.short_name} has two cups, the "
+            "eighth and the ninth on the card: it is full, and the next one is free."
+        )
+        return guest
+
+    def play_day(self, guest: BaseMember) -> None:
+        """Play the script, with a camera; the guest has a free coffee coming."""
         frames = FrameFeed()
         till = self._shown_till(frames)
         stage = Stage(till, self._out, frames)
         served = self._made[KEPT_FOR_ACCIDENTS:]
-        Day(stage, self._clock, self._notebook, served, self._say).play()
+        Day(stage, self._clock, self._notebook, served, self._say).play(guest)
         self._scans += stage.scans
         till.close()
 
@@ -140,6 +164,6 @@ class Performance:
 
     def _redemptions(self) -> int:
         return sum(
-            event.kind == "coffee" or bool(event.reward) or event.money_points > 0
+            event.kind in {"coffee", "free_coffee"} or bool(event.reward) or event.money_points > 0
             for event in self._notebook.told
         )

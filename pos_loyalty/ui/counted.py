@@ -23,10 +23,6 @@ class CountedWords(QObject):
         """Return what a reward still lacks."""
         return self.tr("%Ln points missing", "", count)
 
-    def pieces(self, count: int) -> str:
-        """Return ``3 pieces``."""
-        return self.tr("%Ln pieces", "", count)
-
     def visits(self, count: int) -> str:
         """Return ``3 visits``."""
         return self.tr("%Ln visits", "", count)

@@ -5,6 +5,7 @@
 notice_words   what happened, what it means, what to do
 reason_words   why, and why not
 screen_words   members, rewards, results, the customer's display
+gain_words     stamps, vouchers, badges
 """
 
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from PySide6.QtCore import QCoreApplication
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.ui import formats
 from pos_loyalty.ui.counted import CountedWords
+from pos_loyalty.ui.gain_words import gain_text
 from pos_loyalty.ui.notice_words import (
     SUPPORT_CODES,
     Sentences,
+    account_sentences,
     file_sentences,
     member_sentences,
     sale_sentences,
@@ -26,14 +29,15 @@ from pos_loyalty.ui.notice_words import (
 )
 from pos_loyalty.ui.reason_words import WhyText, name_in, unmet_text, why_row_text
 from pos_loyalty.ui.screen_words import (
+    CUSTOMER_LINES_MAX,
     CustomerText,
-    DoneText,
     MemberFacts,
     RewardText,
     TierText,
     customer_text,
-    done_text,
+    done_title,
     flag_text,
+    later_text,
     member_facts,
     reward_text,
     tier_text,
@@ -42,16 +46,18 @@ from pos_loyalty.ui.screen_words import (
 from pos_loyalty.ui.view_models.notice import Notice
 
 __all__ = [
+    "CUSTOMER_LINES_MAX",
     "CustomerText",
-    "DoneText",
     "MemberFacts",
     "NoticeText",
     "RewardText",
     "TierText",
     "WhyText",
     "customer_text",
-    "done_text",
+    "done_title",
     "flag_text",
+    "gain_text",
+    "later_text",
     "member_facts",
     "name_in",
     "notice_text",
@@ -107,6 +113,7 @@ def _sentences(notice: Notice) -> Sentences:
         member_sentences(notice.code)
         or scan_sentences(notice.code, str(notice.fact("reason")))
         or sale_sentences(notice.code)
+        or account_sentences(notice.code)
         or till_sentences(notice.code)
         or file_sentences(notice.code)
         or (
@@ -129,6 +136,8 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         "amount": formats.money(int(notice.fact("amount_minor", 0)), currency, language),
         "left": formats.money(int(notice.fact("left_minor", 0)), currency, language),
         "needed": CountedWords().points(int(notice.fact("needed_points", 0))),
+        "needed_money": formats.money(int(notice.fact("needed_minor", 0)), currency, language),
+        "has_money": formats.money(int(notice.fact("stored_minor", 0)), currency, language),
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),
         "file": str(notice.fact("file_name")),
@@ -158,13 +167,15 @@ def _unsure_sentences(notice: Notice, currency: str, language: str) -> Sentences
 def _last_saved(notice: Notice, currency: str, language: str) -> tuple[str, str]:
     """Return who did what, and when."""
     happened = datetime.fromisoformat(str(notice.fact("happened_at")))
+    by_voucher = translate("restart", "a reward for a voucher")
+    for_points = translate("restart", "a reward for {used}")
     action = {
         "sale": translate("restart", "a purchase of {paid}, +{earned}"),
-        "redemption": translate("restart", "a reward for {used}"),
+        "redemption": for_points if notice.fact("used_points", 0) else by_voucher,
         "refund": translate("restart", "a return of {paid}"),
         "undo": translate("restart", "an undo"),
         "enrolment": translate("restart", "a new member"),
-    }.get(str(notice.fact("kind")), "")
+    }.get(str(notice.fact("kind")), translate("restart", "a change of points"))
     saved = action.format(
         paid=formats.money(int(notice.fact("paid_minor", 0)), currency, language),
         earned=CountedWords().points(int(notice.fact("earned_points", 0))),

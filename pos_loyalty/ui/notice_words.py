@@ -25,6 +25,9 @@ SUPPORT_CODES: Final = {
     "reward_unavailable": "L-202",
     "one_reward_without_sale": "L-203",
     "amount_missing": "L-204",
+    "insufficient_money": "L-205",
+    "nothing_to_release": "L-206",
+    "unknown_activity": "L-207",
     "unknown_sale": "L-301",
     "return_exceeds_sale": "L-302",
     "nothing_to_undo": "L-303",
@@ -194,6 +197,27 @@ def sale_sentences(code: str) -> Sentences | None:
             translate("notice", "Use a return (F6), or call a manager."),
         ),
         "entry_dropped": (translate("notice", "The entry was dropped; nothing was saved."), "", ""),
+    }.get(code)
+
+
+def account_sentences(code: str) -> Sentences | None:
+    """Return what to say when stored money, something set aside or a deed is the trouble."""
+    return {
+        "insufficient_money": (
+            translate("notice", "Not enough stored money: needs {needed_money}, has {has_money}."),
+            translate("notice", "No money was taken."),
+            translate("notice", "Take less from it; the customer pays the rest another way."),
+        ),
+        "nothing_to_release": (
+            translate("notice", "Nothing is set aside for this any more."),
+            translate("notice", "The points are where they were."),
+            translate("notice", "Scan the card again to see the balance."),
+        ),
+        "unknown_activity": (
+            translate("notice", "The programme does not know this activity."),
+            translate("notice", "Nothing was given for it."),
+            translate("notice", "Choose another, or call a manager."),
+        ),
     }.get(code)
 
 

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication
 
 from pos_loyalty.ui import formats
 from pos_loyalty.ui.counted import CountedWords
+from pos_loyalty.ui.gain_words import gain_text, holdings_text
 from pos_loyalty.ui.language import Words
 from pos_loyalty.ui.reason_words import name_in, unmet_text
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
-    DonePanel,
     MemberFlag,
     MemberPanel,
     RewardFit,
@@ -24,6 +24,9 @@ from pos_loyalty.ui.view_models.panels import (
 )
 
 translate = QCoreApplication.translate
+
+CUSTOMER_LINES_MAX: Final = 6
+"""As many as the customer's display has room for, and as one takes in at a glance."""
 
 _MINUS: Final = "\N{MINUS SIGN}"
 
@@ -44,6 +47,7 @@ class MemberFacts:
     expiring: str
     vesting: str
     last_visit: str
+    holdings: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,6 @@ class RewardText:
     name: str
     cost: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class DoneText:
-    """What was recorded, in a title and at most four lines."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +105,7 @@ def member_facts(panel: MemberPanel, language: str) -> MemberFacts:
             day=formats.day(panel.expiring_on, language),
         )
     if panel.vesting_points:
-        vesting = translate("member", "{points} more to use later").format(
-            points=CountedWords().points(panel.vesting_points)
-        )
+        vesting = later_text(panel.vesting_points)
     last_visit = (
         translate("member", "Last visit: {day}").format(
             day=formats.day(panel.last_visit_on, language)
@@ -119,50 +113,50 @@ def member_facts(panel: MemberPanel, language: str) -> MemberFacts:
         if panel.last_visit_on
         else translate("member", "First visit")
     )
-    return MemberFacts(expiring, vesting, last_visit)
+    return MemberFacts(expiring, vesting, last_visit, holdings_text(panel, language))
+
+
+def later_text(points: int) -> str:
+    """Return how many points are the member's already, but not to be spent yet."""
+    return translate("member", "{points} more to use later").format(
+        points=CountedWords().points(points)
+    )
 
 
 def reward_text(row: RewardRow, currency: str, language: str) -> RewardText:
     """Return a reward in words."""
-    reason = ""
+    reasons = []
+    if row.by_voucher:
+        reasons.append(translate("reward", "With the member's voucher."))
     if row.fit is RewardFit.CLOSE and row.missing_points:
-        reason = CountedWords().missing_points(row.missing_points)
+        reasons.append(CountedWords().missing_points(row.missing_points))
     elif row.unmet is not None:
-        reason = unmet_text(row.unmet, currency, language)
-    return RewardText(name_in(row.names, language), CountedWords().points(row.points), reason)
+        reasons.append(unmet_text(row.unmet, currency, language))
+    cost = CountedWords().points(row.points) if row.points else ""
+    if row.by_voucher:
+        cost = translate("reward", "Free")
+    return RewardText(name_in(row.names, language), cost, " ".join(reasons))
 
 
-def done_text(done: DonePanel, currency: str, language: str) -> DoneText:
-    """Return what was recorded, as the cashier says it to the customer."""
-    title = {
+def done_title(kind: DoneKind) -> str:
+    """Return what was recorded, in a word or two."""
+    return {
         DoneKind.SALE: translate("done", "Purchase saved"),
         DoneKind.REDEMPTION: translate("done", "Reward handed over"),
         DoneKind.RETURN: translate("done", "Return saved"),
         DoneKind.UNDO: translate("done", "Undone"),
-    }[done.kind]
-    lines = [*_reward_lines(done, language), *_point_lines(done)]
-    if done.kind is DoneKind.RETURN:
-        back = formats.money(done.paid_minor, currency, language)
-        lines.insert(0, translate("done", "Money back: {amount}").format(amount=back))
-    if done.tier_reached is not None:
-        tier = name_in(done.tier_reached, language)
-        lines.append(translate("done", "New tier: {tier}").format(tier=tier))
-    if done.balance_points is not None:
-        lines.append(
-            translate("done", "New balance: {points}").format(
-                points=CountedWords().points(done.balance_points)
-            )
-        )
-    return DoneText(title, tuple(lines))
+    }[kind]
 
 
 def undo_text(offer: UndoOffer, currency: str, language: str) -> str:
     """Return what the undo key would take back, in one line."""
     done = offer.done
     amount = formats.money(done.paid_minor, currency, language)
+    by_voucher = translate("done", "Reward for a voucher")
+    for_points = translate("done", "Reward for {used}")
     what = {
         DoneKind.SALE: translate("done", "Purchase of {amount}"),
-        DoneKind.REDEMPTION: translate("done", "Reward for {used}"),
+        DoneKind.REDEMPTION: for_points if done.used_points else by_voucher,
         DoneKind.RETURN: translate("done", "Return of {amount}"),
         DoneKind.UNDO: "",
     }[done.kind].format(amount=amount, used=CountedWords().points(done.used_points))
@@ -210,17 +204,5 @@ def _customer_lines(state: CustomerState, words: Words) -> tuple[str, ...]:
     if state.balance_points is not None:
         balance = words.translate("customer", "Your balance: {points}")
         lines.append(balance.format(points=words.points(state.balance_points)))
-    return tuple(lines)
-
-
-def _reward_lines(done: DonePanel, language: str) -> list[str]:
-    return [name_in(names, language) for names in done.reward_names]
-
-
-def _point_lines(done: DonePanel) -> list[str]:
-    lines = []
-    if done.earned_points:
-        lines.append(f"+{CountedWords().points(done.earned_points)}")
-    if done.used_points:
-        lines.append(f"{_MINUS}{CountedWords().points(done.used_points)}")
-    return lines
+    gains = [gain_text(gain, state.language, words.translate) for gain in state.gains]
+    return (*gains[: max(0, CUSTOMER_LINES_MAX - len(lines))], *lines)

@@ -12,8 +12,9 @@ from typing import Final, NoReturn
 from uuid import UUID
 
 from pos_loyalty.domain.codes import new_card_number
-from pos_loyalty.domain.ids import MemberId, OpId, RewardId, TillId
+from pos_loyalty.domain.ids import MemberId, OpId, RewardId, StampCardId, TillId
 from pos_loyalty.domain.program.trace import Unmet
+from pos_loyalty.domain.units import stamps_on
 from pos_loyalty.services.ports import TillPlace
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.form_rows import FoundRow, ReturnEffect, ReturnLineRow
@@ -22,14 +23,18 @@ from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
+    Gain,
+    GainKind,
     MemberFlag,
     MemberPanel,
     PointsStepper,
     QuoteView,
     RewardFit,
     RewardRow,
+    StampsHeld,
     TierView,
     UndoOffer,
+    VouchersHeld,
     WhyRow,
 )
 from pos_loyalty.ui.view_models.till import TillViewModel
@@ -49,10 +54,10 @@ _RECEIPT: Final = "R00012611200004200"
 _GOLD: Final = {"en": "Gold", "pl": "Złoty", "ru": "Золото"}
 _SILVER: Final = {"en": "Silver", "pl": "Srebrny", "ru": "Серебро"}
 _COFFEE: Final = {"en": "A coffee", "pl": "Kawa", "ru": "Кофе"}
-_FIVE_OFF: Final = {"en": "5 zł off", "pl": "5 zł mniej", "ru": "Скидка 5 zł"}
+_FIVE_OFF: Final = {"en": "5 zł off", "pl": "5 zł zniżki", "ru": "Скидка 5 zł"}
 _TENTH_OFF: Final = {
-    "en": "10 % off the basket",
-    "pl": "10 % mniej za zakupy",
+    "en": "10% off the basket",
+    "pl": "10 % zniżki na zakupy",
     "ru": "Скидка 10 % на покупку",
 }
 _CHEAPEST: Final = {
@@ -60,10 +65,37 @@ _CHEAPEST: Final = {
     "pl": "Najtańszy produkt gratis",
     "ru": "Самый дешёвый товар бесплатно",
 }
+_CAKE: Final = {
+    "en": "A piece of birthday cake",
+    "pl": "Kawałek urodzinowego ciasta",
+    "ru": "Кусочек именинного торта",
+}
+_TASTING: Final = {
+    "en": "An evening of coffee tasting",
+    "pl": "Wieczór degustacji kawy",
+    "ru": "Вечер дегустации кофе",
+}
+_COFFEE_CARD: Final = {"en": "Coffee card", "pl": "Karta kawowa", "ru": "Кофейная карта"}
+_EIGHT_WEEKS: Final = {
+    "en": "A visit in each of eight weeks on end",
+    "pl": "Wizyta w każdym z ośmiu kolejnych tygodni",
+    "ru": "Визит в каждую из восьми недель подряд",
+}
+_FAITHFUL: Final = {"en": "Faithful", "pl": "Wierność", "ru": "Верность"}
+_STAMP_RULE: Final = {
+    "en": "A stamp for each coffee",
+    "pl": "Pieczątka za każdą kawę",
+    "ru": "Штамп за каждый кофе",
+}
+_BREAKFAST: Final = {
+    "en": "Breakfast: a coffee and a roll",
+    "pl": "Śniadanie: kawa i bułka",
+    "ru": "Завтрак: кофе и булочка",
+}
 _PAY: Final = {"en": "Pay with points", "pl": "Zapłać punktami", "ru": "Оплата баллами"}
 _SPEND_RULE: Final = {
     "en": "1 point for each 1 zł",
-    "pl": "1 punkt za każdą 1 zł",
+    "pl": "1 punkt za każdy 1 zł",
     "ru": "1 балл за каждый 1 zł",
 }
 _VISIT_RULE: Final = {
@@ -108,6 +140,7 @@ def specimens() -> Mapping[str, TillState]:
         "member-why": _member_asking_why,
         "member-new": _member_new,
         "done": _done,
+        "done-gains": _done_with_gains,
         "enrol": _enrol,
         "find": _find,
         "find-nobody": _find_nobody,
@@ -135,6 +168,8 @@ def _anna() -> MemberPanel:
         expiring_on=date(2026, 12, 1),
         last_visit_on=date(2026, 11, 12),
         tier=TierView("silver", _SILVER, 1_000, _GOLD, 260, "earned", 48),
+        stamps=(StampsHeld(_COFFEE_CARD, 7, 9),),
+        vouchers=(VouchersHeld(_CAKE, 1),),
     )
 
 
@@ -142,6 +177,9 @@ def _rewards(*, has_amount: bool, chosen: str = "") -> tuple[RewardRow, ...]:
     with_sale = RewardFit.NOW if has_amount else RewardFit.WITH_SALE
     wait = None if has_amount else Unmet("needs_sale")
     rows = (
+        RewardRow(
+            RewardId("cake"), _CAKE, "gift", 0, RewardFit.NOW, True, False, None, by_voucher=True
+        ),
         RewardRow(RewardId("coffee"), _COFFEE, "free_item", 80, RewardFit.NOW, True, False, None),
         RewardRow(
             RewardId("five-off"), _FIVE_OFF, "amount_off", 100, with_sale, True, False, wait
@@ -154,6 +192,10 @@ def _rewards(*, has_amount: bool, chosen: str = "") -> tuple[RewardRow, ...]:
         RewardRow(
             RewardId("cheapest"), _CHEAPEST, "percent_off", 300, RewardFit.NOT_NOW, False, False,
             Unmet("tiers"),
+        ),
+        RewardRow(
+            RewardId("tasting"), _TASTING, "experience", 250, RewardFit.NOT_NOW, False, False,
+            Unmet("needs_approval"),
         ),
     )  # fmt: skip
     return tuple(replace(row, is_chosen=row.reward_id == chosen) for row in rows)
@@ -210,6 +252,8 @@ def _member_new(state: TillState) -> TillState:
         expiring_points=0,
         expiring_on=None,
         last_visit_on=None,
+        stamps=(),
+        vouchers=(),
     )
     facts = (("short_name", new.short_name), ("welcome_points", 50))
     notice = Notice(NoticeKind.OK, NoticeCode.ENROLLED, facts)
@@ -221,10 +265,14 @@ def _quote() -> QuoteView:
         WhyRow(_SPEND_RULE, "spend", 37, (("counted", 3_775), ("banked", 25)), None),
         WhyRow(_VISIT_RULE, "visit", 2, (), None),
         WhyRow(
+            _STAMP_RULE, "item", 2, (("counted", 2_000), ("step", 1_000)), None,
+            unit=stamps_on(StampCardId("coffee-card")),
+        ),
+        WhyRow(
             _TUESDAY_RULE, "spend", 0, (), Unmet("weekdays", (("weekday", 5),)),
         ),
     )  # fmt: skip
-    return QuoteView(4_750, 975, 475, 3_775, 39, 100, 1_179, why, tier_reached=_GOLD)
+    return QuoteView(4_750, 975, 475, 3_775, 39, 100, 1_179, why, _GOLD, (_BREAKFAST,))
 
 
 def _sale_done() -> DonePanel:
@@ -236,6 +284,24 @@ def _sale_done() -> DonePanel:
 
 def _done(state: TillState) -> TillState:
     done = _sale_done()
+    return replace(state, screen=Screen.DONE, done=done, undo=UndoOffer(done, 59), unsent_count=1)
+
+
+def _done_with_gains(state: TillState) -> TillState:
+    gains = (
+        Gain(GainKind.CARD_FULL, _COFFEE),
+        Gain(GainKind.STAMPS, _COFFEE_CARD, 1, 9),
+        Gain(GainKind.CHALLENGE, _EIGHT_WEEKS),
+        Gain(GainKind.BADGE, _FAITHFUL),
+    )
+    done = replace(
+        _sale_done(),
+        used_points=0,
+        reward_names=(),
+        tier_reached=None,
+        later_points=15,
+        gains=gains,
+    )
     return replace(state, screen=Screen.DONE, done=done, undo=UndoOffer(done, 59), unsent_count=1)
 
 

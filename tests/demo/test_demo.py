@@ -11,9 +11,10 @@ import pytest
 
 from pos_loyalty.cli import run
 from pos_loyalty.demo.bookkeeping import Notebook, compare
-from pos_loyalty.demo.made_shop import DAY, make_store
+from pos_loyalty.demo.made_shop import DAY, OPENING, make_store
 from pos_loyalty.demo.recount import Told
-from pos_loyalty.demo.shop import made_up_members
+from pos_loyalty.demo.shop import COFFEE_CARD, made_up_members
+from pos_loyalty.domain.units import stamps_on
 from pos_loyalty.local_db.opening import open_store
 
 PICTURES_MIN = 8
@@ -57,6 +58,33 @@ def test_the_made_up_shop_is_the_same_every_time() -> None:
     assert first == again
     assert len({base.member.card_number for base in first}) == len(first)
     assert all(not lot.has_expired(DAY) for base in first for lot in base.lots)
+
+
+def test_a_stamp_and_a_voucher_too_many_are_found(tmp_path: Path) -> None:
+    made = make_store(tmp_path, 5, DAY)
+    card, at = made[0].member.card_number, OPENING
+    cup = Told("sale", card, at, "1", coffees=1)
+    voucher = Told("free_coffee", card, at, "2")
+    store = open_store(tmp_path, keyring=None)
+
+    stamped = compare(Notebook(told=[cup]), store, made, DAY)
+    cashed = compare(Notebook(told=[voucher]), store, made, DAY)
+    store.close()
+
+    assert len(stamped.differing) == 1
+    assert len(cashed.differing) == 1
+
+
+def test_some_were_invited_and_some_like_coffee() -> None:
+    made = list(made_up_members(100, DAY))
+    by_id = {base.member.member_id: base for base in made}
+
+    invited = [base for base in made if base.member.referred_by]
+
+    assert invited
+    assert all(base.member.referred_by in by_id for base in invited)
+    assert all("visits" not in base.counters for base in invited)
+    assert any(lot.unit == stamps_on(COFFEE_CARD) for base in made for lot in base.lots)
 
 
 def test_a_real_tills_folder_is_never_replaced(

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Steps for till.feature: the view-models that the window draws, on the till's own store."""
+"""Steps for the features: the view-models that the window draws, on the till's own store."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,10 @@ from shutil import copytree
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from pos_loyalty.domain.ids import RewardId, StampCardId
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.money import parse_amount
+from pos_loyalty.domain.units import stamps_on, vouchers_for
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
 from pos_loyalty.local_db.opening import create_store, open_store
 from pos_loyalty.places import find_places
@@ -18,6 +21,7 @@ from pos_loyalty.ui.messages import notice_text, why_row_text
 from pos_loyalty.ui.view_models.panels import (
     DonePanel,
     MemberFlag,
+    MemberPanel,
     QuoteView,
 )
 from pos_loyalty.ui.view_models.till_state import (
@@ -30,11 +34,12 @@ from tests.ui.view_models.shop import (
     BLANK_CARD,
     Shop,
     account_of,
+    held,
     sample_document,
     wedge_scan,
 )
 
-scenarios("till.feature")
+scenarios("till.feature", "vouchers.feature")
 
 
 class Counter:
@@ -47,9 +52,9 @@ class Counter:
         self.shop = Shop(self._store)
         self.receipt_no = ""
 
-    def add_anna(self, points: int) -> None:
+    def add_anna(self, points: int, *more: Lot) -> None:
         lots = account_of(ANNA, points).lots
-        import_members(self._store, [BaseMember(ANNA, lots)])
+        import_members(self._store, [BaseMember(ANNA, (*lots, *more))])
 
     def pull_the_plug(self) -> None:
         """Start again on what is on the disk at this moment; nobody closed the till before."""
@@ -63,6 +68,12 @@ class Counter:
 
     def close(self) -> None:
         self._store.close()
+
+    def panel_of_anna(self) -> MemberPanel:
+        """Return what the till shows of Anna when her card is scanned."""
+        self.shop.scan(ANNA_CARD)
+        assert self.shop.state.member is not None
+        return self.shop.state.member
 
     @property
     def done(self) -> DonePanel:
@@ -97,6 +108,20 @@ def a_shop(counter: Counter) -> None:
 @given(parsers.parse("Anna Kowalska is a member with {points:d} points"))
 def anna_is_a_member(counter: Counter, points: int) -> None:
     counter.add_anna(points)
+
+
+@given(parsers.parse("Anna Kowalska is a member with {points:d} points and a voucher for a coffee"))
+def anna_with_a_voucher(counter: Counter, points: int) -> None:
+    counter.add_anna(points, held(vouchers_for(RewardId("coffee"))))
+
+
+@given(
+    parsers.parse(
+        "Anna Kowalska is a member with {points:d} points and {stamps:d} stamps on the coffee card"
+    )
+)
+def anna_with_stamps(counter: Counter, points: int, stamps: int) -> None:
+    counter.add_anna(points, held(stamps_on(StampCardId("coffee-card")), stamps))
 
 
 @given(parsers.parse("Anna bought for {amount}"))
@@ -213,6 +238,22 @@ def anna_has(counter: Counter, points: int) -> None:
     assert counter.shop.points_of(ANNA_CARD) == points
 
 
+@then("Anna has no voucher any more")
+def no_voucher(counter: Counter) -> None:
+    assert counter.panel_of_anna().vouchers == ()
+
+
+@then(parsers.parse('Anna has a voucher for "{name}"'))
+def voucher_for(counter: Counter, name: str) -> None:
+    assert [voucher.names["en"] for voucher in counter.panel_of_anna().vouchers] == [name]
+
+
+@then(parsers.parse("the till shows {stamps:d} of {needed:d} stamps"))
+def shows_stamps(counter: Counter, stamps: int, needed: int) -> None:
+    (card,) = counter.panel_of_anna().stamps
+    assert (card.stamps, card.stamps_needed) == (stamps, needed)
+
+
 @then(parsers.re(r"(?P<count>\d+) actions? waits? for the server"))
 def waiting(counter: Counter, count: str) -> None:
     assert counter.shop.state.unsent_count == int(count)
@@ -221,14 +262,14 @@ def waiting(counter: Counter, count: str) -> None:
 
 @then(parsers.parse('"{rule}" gives {points:d} points'))
 def rule_gives(counter: Counter, rule: str, points: int) -> None:
-    gives = {row.names["en"]: row.points for row in counter.quote.why}
+    gives = {row.names["en"]: row.amount for row in counter.quote.why}
     assert gives[rule] == points
 
 
 @then(parsers.parse('"{rule}" gives nothing: "{reason}"'))
 def rule_gives_nothing(counter: Counter, rule: str, reason: str) -> None:
     row = next(row for row in counter.quote.why if row.names["en"] == rule)
-    assert (row.points, why_row_text(row, "PLN", "en").reason) == (0, reason)
+    assert (row.amount, why_row_text(row, "PLN", "en").reason) == (0, reason)
 
 
 @then(parsers.re(r'the till says "(?P<words>.+)"'))

@@ -27,7 +27,7 @@ Feature: Serving a customer at the till
 
   Scenario: A reward that the points do not reach
     When the cashier scans Anna's card
-    And chooses "10 % off the basket"
+    And chooses "10% off the basket"
     Then the till says "Needs 200 points, has 100 points."
     And Anna has 100 points
 

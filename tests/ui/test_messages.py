@@ -19,7 +19,7 @@ import pos_loyalty.local_db
 import pos_loyalty.services
 from pos_loyalty.domain.codes import ForeignReason
 from pos_loyalty.domain.errors import LoyaltyError
-from pos_loyalty.domain.program.document import Condition
+from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.places import find_places
 from pos_loyalty.ui import formats

@@ -88,7 +88,7 @@ def test_the_rewards_give_way_to_the_reasons(till: TillViewModel, till_window: T
 
     names = [label.objectName() for label in seen(till_window, QLabel)]
 
-    assert names.count("whyName") == 3
+    assert names.count("whyName") == 4
     assert "rewardName" not in names
 
 

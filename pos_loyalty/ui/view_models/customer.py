@@ -9,6 +9,7 @@ from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
+    Gain,
     MemberPanel,
 )
 from pos_loyalty.ui.view_models.till_state import (
@@ -54,6 +55,7 @@ class CustomerState:
     used_points: int = 0
     reward_names: tuple[LocalNames, ...] = ()
     tier_reached: LocalNames | None = None
+    gains: tuple[Gain, ...] = ()
 
 
 def customer_view(till: TillState, *, join_text: str, language: str) -> CustomerState:
@@ -95,8 +97,9 @@ def _after(idle: CustomerState, done: DonePanel, *, is_over: bool) -> CustomerSt
     """Show what came of it, then a thank-you; a correction by the shop is no news for them."""
     is_visit = done.kind in {DoneKind.SALE, DoneKind.REDEMPTION}
     screen = CustomerScreen.THANKS
-    if is_visit and not is_over and (done.used_points or done.earned_points):
-        screen = CustomerScreen.REWARD_USED if done.used_points else CustomerScreen.EARNED
+    has_used = bool(done.used_points or done.reward_names)
+    if is_visit and not is_over and (has_used or done.earned_points):
+        screen = CustomerScreen.REWARD_USED if has_used else CustomerScreen.EARNED
     return replace(
         idle,
         screen=screen,
@@ -107,4 +110,5 @@ def _after(idle: CustomerState, done: DonePanel, *, is_over: bool) -> CustomerSt
         used_points=done.used_points if is_visit else 0,
         reward_names=done.reward_names,
         tier_reached=done.tier_reached,
+        gains=done.gains,
     )

@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a recorded operation to what the till says about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from pos_loyalty.domain.ledger import Account
+from pos_loyalty.domain.ledger import Account, LedgerEntry
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import (
-    EnrolmentFact,
     Operation,
     RedemptionFact,
     RefundFact,
@@ -18,11 +18,14 @@ from pos_loyalty.domain.ops import (
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.redeeming import Redemption
 from pos_loyalty.domain.program.tiers import TierStanding
+from pos_loyalty.domain.units import POINTS
+from pos_loyalty.ui.view_models.gains import gains_of
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
 )
+from pos_loyalty.ui.view_models.tier_steps import has_risen
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,10 @@ class Recorded:
 
 
 def done_panel(recorded: Recorded) -> DonePanel:
-    """Return what was recorded; an enrolment has no panel of its own and reads as a gift."""
+    """Return what was recorded.
+
+    What has no panel of its own, such as an enrolment, reads as points given and taken.
+    """
     operation, member = recorded.operation, recorded.member
     panel = DonePanel(
         DoneKind.SALE,
@@ -53,8 +59,8 @@ def done_panel(recorded: Recorded) -> DonePanel:
         member.member_id,
         member.short_name,
         member.given_name,
-        _moved(operation, "rule:"),
-        -_moved(operation, "reward:"),
+        _collected(operation),
+        _used(operation),
         recorded.balance_points,
         language=member.language,
     )
@@ -67,6 +73,8 @@ def done_panel(recorded: Recorded) -> DonePanel:
                 tier_reached=_tier_reached(fact, recorded),
                 receipt_no=fact.sale.receipt_no,
                 reward_names=_reward_names(fact.redemptions, recorded.program),
+                later_points=_later(operation, fact),
+                gains=gains_of(fact, recorded.program) if recorded.program else (),
             )
         case RedemptionFact() as fact:
             names = _reward_names(fact.redemptions, recorded.program)
@@ -80,7 +88,7 @@ def done_panel(recorded: Recorded) -> DonePanel:
             )
         case UndoFact():
             return replace(_given_and_taken(panel, operation), kind=DoneKind.UNDO)
-        case EnrolmentFact():
+        case _:
             return panel
 
 
@@ -99,25 +107,43 @@ def _tier_reached(fact: SaleFact, recorded: Recorded) -> LocalNames | None:
     if ladder is None or recorded.standing is None:
         return None
     after = recorded.standing.tier
-    held = [tier.threshold for tier in ladder.tiers if tier.tier_id == fact.tier_id]
-    return after.name if held and after.threshold > held[0] else None
+    return after.name if has_risen(ladder, fact.tier_id, after) else None
 
 
 def _given_and_taken(panel: DonePanel, operation: Operation) -> DonePanel:
     """Turn the columns round: an opposite gives back what was spent and takes what was earned."""
     return replace(
         panel,
-        earned_points=_moved(operation, "reward:"),
-        used_points=-_moved(operation, "rule:"),
+        earned_points=-_used(operation),
+        used_points=-_collected(operation),
     )
 
 
-def _moved(operation: Operation, cause: str) -> int:
-    return sum(
-        entry.points
-        for entry in operation.draft.effects.entries
-        if entry.account is Account.MEMBER and entry.cause.startswith(cause)
-    )
+def _collected(operation: Operation) -> int:
+    """Return the change of points by all but rewards: rules, challenges, what was let go."""
+    return sum(entry.amount for entry in _of_points(operation) if not _is_reward(entry))
+
+
+def _used(operation: Operation) -> int:
+    """Return the points that rewards took; below 0 for points that they gave back."""
+    return -sum(entry.amount for entry in _of_points(operation) if _is_reward(entry))
+
+
+def _of_points(operation: Operation) -> Iterator[LedgerEntry]:
+    for entry in operation.draft.effects.entries:
+        if entry.account is Account.MEMBER and entry.unit == POINTS:
+            yield entry
+
+
+def _is_reward(entry: LedgerEntry) -> bool:
+    return entry.cause.startswith("reward:")
+
+
+def _later(operation: Operation, fact: SaleFact) -> int:
+    """Return the points of the sale that may be spent on a later day only."""
+    day = fact.sale.business_at.date()
+    lots = operation.draft.effects.lots
+    return sum(lot.amount for lot in lots if lot.unit == POINTS and not lot.has_vested(day))
 
 
 def _reward_names(

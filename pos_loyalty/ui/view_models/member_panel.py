@@ -9,13 +9,14 @@ from pos_loyalty.domain.codes import mask
 from pos_loyalty.domain.ledger import Balance
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.tiers import TierStanding
 from pos_loyalty.services.identify import MemberView
+from pos_loyalty.ui.view_models.holdings import stamps_held, vouchers_held
 from pos_loyalty.ui.view_models.panels import (
     MemberFlag,
     MemberPanel,
     TierView,
 )
+from pos_loyalty.ui.view_models.tier_steps import progress_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def panel_of(case: OpenMember, *, today: date, welcome_points: int | None = None
         today: The store's business day.
         welcome_points: What they were given for joining just now; ``None`` for a member of old.
     """
-    member, balance = case.view.member, case.view.balance
+    member, balance, state = case.view.member, case.view.balance, case.view.state
     return MemberPanel(
         member.member_id,
         member.short_name,
@@ -49,6 +50,8 @@ def panel_of(case: OpenMember, *, today: date, welcome_points: int | None = None
         _tier_view(case),
         _flags(case.view, today, is_new=welcome_points is not None),
         welcome_points or 0,
+        tuple(stamps_held(case.program, state, today)),
+        tuple(vouchers_held(case.program, state, today)),
     )
 
 
@@ -82,13 +85,5 @@ def _tier_view(case: OpenMember) -> TierView | None:
         standing.next_tier.name if standing.next_tier else None,
         standing.missing,
         ladder.basis.value,
-        _progress_percent(standing),
+        progress_percent(ladder, standing),
     )
-
-
-def _progress_percent(standing: TierStanding) -> int:
-    if standing.next_tier is None:
-        return 100
-    way = standing.next_tier.threshold - standing.tier.threshold
-    gone = max(0, way - standing.missing)
-    return min(100, gone * 100 // way)

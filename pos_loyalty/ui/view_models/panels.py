@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from pos_loyalty.domain.ids import MemberId, OpId, RewardId
 from pos_loyalty.domain.program.trace import Fact, Unmet
+from pos_loyalty.domain.units import POINTS, Unit
 from pos_loyalty.ui.view_models.notice import LocalNames
 
 
@@ -47,6 +48,29 @@ class TierView:
 
 
 @dataclass(frozen=True, slots=True)
+class StampsHeld:
+    """A stamp card in progress.
+
+    Attributes:
+        names: Of the card.
+        stamps: At least 1.
+        stamps_needed: A full card.
+    """
+
+    names: LocalNames
+    stamps: int
+    stamps_needed: int
+
+
+@dataclass(frozen=True, slots=True)
+class VouchersHeld:
+    """Vouchers for one reward, whose names these are; at least one voucher."""
+
+    names: LocalNames
+    vouchers: int
+
+
+@dataclass(frozen=True, slots=True)
 class MemberPanel:
     """Who stands at the till, and what they have. Nothing more may be shown of a person.
 
@@ -60,6 +84,8 @@ class MemberPanel:
         expiring_on: First day on which some of it is gone; ``None`` with 0 points.
         last_visit_on: ``None`` before the first.
         welcome_points: What joining gave, shown right after enrolment; else 0.
+        stamps: Cards with at least one stamp, in the programme's order.
+        vouchers: Those that may be used now, in the programme's order.
     """
 
     member_id: MemberId
@@ -76,10 +102,15 @@ class MemberPanel:
     tier: TierView | None
     flags: tuple[MemberFlag, ...] = ()
     welcome_points: int = 0
+    stamps: tuple[StampsHeld, ...] = ()
+    vouchers: tuple[VouchersHeld, ...] = ()
 
 
 class RewardFit(StrEnum):
-    """Where a reward stands in the list; in this order on screen."""
+    """Where a reward stands in the list; in this order on screen.
+
+    Within one of them, what a voucher pays for comes first.
+    """
 
     NOW = "now"
     WITH_SALE = "with_sale"
@@ -94,11 +125,13 @@ class RewardRow:
     """One reward, as it stands for this member and this amount.
 
     Attributes:
-        kind: ``amount_off``, ``percent_off``, ``free_item`` or ``points_as_money``.
-        points: What it takes; for points as money what is used now, else the most possible.
+        kind: That of its worth in the document, such as ``amount_off`` or ``gift``.
+        points: What it takes; for points as money what is used now, else the most possible. 0
+            where a voucher pays, or only a voucher could.
         is_choosable: A press chooses it (or takes the choice back).
         unmet: Why it cannot be had: ``messages.unmet_text``; ``None`` when it can.
         missing_points: What the balance lacks; 0 when the points reach.
+        by_voucher: The member has a voucher for it: it costs no points.
     """
 
     reward_id: RewardId
@@ -110,6 +143,7 @@ class RewardRow:
     is_chosen: bool
     unmet: Unmet | None
     missing_points: int = 0
+    by_voucher: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +175,18 @@ class WhyRow:
 
     Attributes:
         trigger: ``spend``, ``visit``, ``item``, ``category``, ``welcome``: what ``facts`` count.
-        points: 0 when ``unmet`` says why not. A capped rule has both.
+        amount: Of the unit; 0 when ``unmet`` says why not. A capped rule has both.
         outranked_by: The names of the rule that came before it; ``None`` for no such rule.
+        unit: Points, or stamps on a card.
     """
 
     names: LocalNames
     trigger: str
-    points: int
+    amount: int
     facts: tuple[Fact, ...]
     unmet: Unmet | None
     outranked_by: LocalNames | None = None
+    unit: Unit = POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +196,9 @@ class QuoteView:
     Attributes:
         due_minor: What the customer pays.
         tier_discount_minor: Part of ``discount_minor`` that the tier gives.
+        why: Rules that give points or stamps, then those that could have given some.
         tier_reached: Names of the tier that this sale reaches; ``None`` for no change.
+        offers: Names of those that take money off, in that order.
     """
 
     gross_minor: int
@@ -172,6 +210,7 @@ class QuoteView:
     balance_after_points: int
     why: tuple[WhyRow, ...]
     tier_reached: LocalNames | None = None
+    offers: tuple[LocalNames, ...] = ()
 
 
 class DoneKind(StrEnum):
@@ -181,6 +220,32 @@ class DoneKind(StrEnum):
     REDEMPTION = "redemption"
     RETURN = "return"
     UNDO = "undo"
+
+
+class GainKind(StrEnum):
+    """What a sale can give besides points."""
+
+    STAMPS = "stamps"
+    CARD_FULL = "card_full"
+    """A stamp card was filled; the names are those of the reward that it is good for."""
+    CHALLENGE = "challenge"
+    BADGE = "badge"
+    VOUCHER = "voucher"
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """Something that the member has since the sale.
+
+    Attributes:
+        amount: How often; for ``STAMPS`` how many are on the card now.
+        needed: For ``STAMPS`` a full card; else 0.
+    """
+
+    kind: GainKind
+    names: LocalNames
+    amount: int = 1
+    needed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +260,8 @@ class DonePanel:
         reward_names: Rewards handed over or taken off, in the order chosen.
         paid_minor: Paid by the customer; for a return what they get back; else 0.
         receipt_no: Empty where there is none.
+        later_points: The part of ``earned_points`` that may be spent on a later day only.
+        gains: What the sale gave besides points; an undo or a return names none.
     """
 
     kind: DoneKind
@@ -210,6 +277,8 @@ class DonePanel:
     tier_reached: LocalNames | None = None
     receipt_no: str = ""
     language: str = ""
+    later_points: int = 0
+    gains: tuple[Gain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from pos_loyalty.domain.errors import LoyaltyError, NothingToUndo
 from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import EnrolmentFact, Operation, UndoFact
+from pos_loyalty.domain.ops import Operation, RedemptionFact, RefundFact, SaleFact
 from pos_loyalty.services.undo import UNDO_WINDOW, UndoOperation
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.done_panel import Recorded, done_panel
@@ -103,4 +103,5 @@ def look_at_recorded(operation: Operation, member: Member, services: TillService
 
 
 def _can_be_undone(operation: Operation) -> bool:
-    return not isinstance(operation.fact, EnrolmentFact | UndoFact)
+    """Tell whether the window offers to undo it: what it can itself record, and can name."""
+    return isinstance(operation.fact, SaleFact | RedemptionFact | RefundFact)

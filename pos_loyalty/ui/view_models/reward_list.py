@@ -1,12 +1,16 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The list of rewards: what can be had first, then what is close, then the rest and why."""
+"""The list of rewards: what can be had first, then what is close, then the rest and why.
+
+Nobody signs in at the till yet, so nobody can agree to a reward that needs approval: it is shown
+with that reason, and cannot be chosen.
+"""
 
 from collections.abc import Sequence
 from typing import Final
 
 from pos_loyalty.domain.program.redeeming import RewardAnswer
-from pos_loyalty.domain.program.rewards.money_off import PointsAsMoney
+from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.panels import (
@@ -35,7 +39,11 @@ def reward_rows(
         _row(answer, spendable_points, is_chosen=answer.reward.reward_id in wished)
         for answer in answers
     )
-    return tuple(sorted(rows, key=lambda row: (_ORDER.index(row.fit), row.missing_points)))
+    return tuple(sorted(rows, key=_place))
+
+
+def _place(row: RewardRow) -> tuple[int, bool, int]:
+    return _ORDER.index(row.fit), not row.by_voucher, row.missing_points
 
 
 def points_stepper(
@@ -44,7 +52,7 @@ def points_stepper(
     """Return the stepper for points as money; ``None`` where the programme has no such reward."""
     for answer in answers:
         reward = answer.reward
-        if isinstance(reward.worth, PointsAsMoney):
+        if isinstance(reward.worth, PointsAsMoney) and reward.cost_points is not None:
             most = points_limit(reward, quote) if quote else 0
             used = next(
                 (r.points for r in quote.evaluation.redemptions if r.reward_id == reward.reward_id)
@@ -69,14 +77,11 @@ def points_stepper(
 
 
 def _row(answer: RewardAnswer, spendable_points: int, *, is_chosen: bool) -> RewardRow:
-    unmet, missing = answer.unmet, max(0, answer.reward.cost_points - spendable_points)
-    if is_chosen:
-        missing = 0
-    elif unmet is None and missing:
-        facts = (
-            ("needed_points", answer.reward.cost_points),
-            ("spendable_points", spendable_points),
-        )
+    cost = 0 if answer.by_voucher else answer.reward.cost_points or 0
+    missing = 0 if is_chosen else max(0, cost - spendable_points)
+    unmet = _unmet(answer)
+    if unmet is None and missing:
+        facts = (("needed_points", cost), ("spendable_points", spendable_points))
         unmet = Unmet(_UNMET_BY_POINTS, facts)
     fit = _fit(unmet)
     return RewardRow(
@@ -89,7 +94,16 @@ def _row(answer: RewardAnswer, spendable_points: int, *, is_chosen: bool) -> Rew
         is_chosen=is_chosen,
         unmet=unmet,
         missing_points=missing,
+        by_voucher=answer.by_voucher,
     )
+
+
+def _unmet(answer: RewardAnswer) -> Unmet | None:
+    """Return why it cannot be had here; that it comes off a sale is no reason if more is."""
+    unmet = answer.unmet
+    if answer.reward.needs_approval and (unmet is None or unmet.code == "needs_sale"):
+        return Unmet("needs_approval")
+    return unmet
 
 
 def _fit(unmet: Unmet | None) -> RewardFit:

@@ -6,8 +6,6 @@ from dataclasses import replace
 
 from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import RewardId
-from pos_loyalty.domain.program.redeeming import ChosenReward
-from pos_loyalty.domain.program.rewards.free_item import FreeItem
 from pos_loyalty.domain.sale import Sale, SaleLine
 from pos_loyalty.services.redeem import RedeemReward
 from pos_loyalty.ui.view_models import amount_entry
@@ -83,7 +81,8 @@ class SaleViewModel:
         if row.is_chosen:
             self._choose(reward_id, wanted=None)
         elif row.is_choosable:
-            self._choose(reward_id, wanted=self._wish(reward_id))
+            wish = self._wish(reward_id)
+            self._choose(reward_id, wanted=wish and replace(wish, by_voucher=row.by_voucher))
         elif row.unmet is not None and not self._desk.now.is_busy:
             facts = (("reason", row.unmet.code), *row.unmet.facts)
             self._desk.tell(Notice(NoticeKind.WARNING, RewardUnavailable.code, facts))
@@ -138,14 +137,14 @@ class SaleViewModel:
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.AMOUNT_MISSING))
         elif len(wishes) > 1:
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.ONE_REWARD_WITHOUT_SALE))
-        elif not isinstance(wishes[0].reward.worth, FreeItem):
+        elif wishes[0].reward.needs_sale:
             self._desk.tell(notice_of(RewardUnavailable("needs_sale")))
         else:
             services, member = self._desk.services, case.view.member
             command = RedeemReward(
                 self._entry.op_id,
                 member.member_id,
-                ChosenReward(wishes[0].reward.reward_id),
+                wishes[0].choice,
                 services.business_now(),
             )
             self._recorder.record(lambda: services.redeem_reward(command), member)
@@ -160,7 +159,7 @@ class SaleViewModel:
 
     def _smallest_money(self, stepper: PointsStepper) -> int:
         wish = self._wish(stepper.reward_id)
-        return wish.reward.cost_points if wish else stepper.points_step
+        return wish.cost_points if wish else stepper.points_step
 
     def _enter(self, entry: SaleEntry) -> None:
         """Take the entry unless something runs, and ask what it means."""

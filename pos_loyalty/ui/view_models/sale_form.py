@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a sale in the making to what MEMBER draws of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import apply_effects, balance_on
-from pos_loyalty.domain.program.document import EarningRule
+from pos_loyalty.domain.ledger import apply_effects, balance_of
+from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Evaluation
-from pos_loyalty.domain.program.trace import RuleTrace
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.amount_entry import amount_of
 from pos_loyalty.ui.view_models.member_panel import OpenMember
@@ -17,12 +15,13 @@ from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.panels import (
     QuoteView,
-    WhyRow,
 )
 from pos_loyalty.ui.view_models.reward_list import points_stepper, reward_rows
+from pos_loyalty.ui.view_models.tier_steps import has_risen
 from pos_loyalty.ui.view_models.till_state import (
     SaleForm,
 )
+from pos_loyalty.ui.view_models.why_rows import why_rows
 from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, spendable_left
 
 
@@ -52,7 +51,7 @@ def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> Sa
     if quote is not None:
         left = spendable_left(quote)
     else:
-        wished = sum(wish.reward.cost_points for wish in entry.wishes)
+        wished = sum(wish.cost_points for wish in entry.wishes)
         left = case.view.balance.spendable_points - wished
     refusal = quoted.refusal if quoted and quote else None
     return SaleForm(
@@ -70,45 +69,32 @@ def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> Sa
 def quote_view(quote: Quote, case: OpenMember) -> QuoteView:
     """Return the figures of a quote, and why they are so."""
     evaluation = quote.evaluation
-    rewards_minor = sum(
-        discount.minor for redemption in evaluation.redemptions for discount in redemption.discounts
-    )
-    discount_minor = quote.sale.gross_minor - evaluation.due_minor
     after = apply_effects(quote.state, evaluation.effects)
-    rules: Mapping[str, EarningRule] = {rule.rule_id: rule for rule in case.program.earning}
     return QuoteView(
         quote.sale.gross_minor,
-        discount_minor,
-        discount_minor - rewards_minor,
+        quote.sale.gross_minor - evaluation.due_minor,
+        sum(off.minor for off in evaluation.discount_trace if off.source.startswith("tier:")),
         evaluation.due_minor,
         evaluation.earned_points,
         sum(redemption.points for redemption in evaluation.redemptions),
-        balance_on(quote.sale.business_at.date(), after.lots).spendable_points,
-        tuple(_why_row(trace, rules) for trace in evaluation.trace),
-        tier_reached(evaluation),
+        balance_of(after, quote.sale.business_at.date()).spendable_points,
+        why_rows(evaluation.trace, quote.sale, case.program),
+        tier_reached(evaluation, case.program),
+        _offers_taken(evaluation, case.program),
     )
 
 
-def tier_reached(evaluation: Evaluation) -> LocalNames | None:
+def tier_reached(evaluation: Evaluation, program: Program) -> LocalNames | None:
     """Return the names of the tier that the sale lifts the member to, if it does."""
     before, after = evaluation.standing_before, evaluation.standing_after
-    if before is None or after is None or after.tier.threshold <= before.tier.threshold:
+    if program.tiers is None or before is None or after is None:
         return None
-    return after.tier.name
+    has_reached = has_risen(program.tiers, before.tier.tier_id, after.tier)
+    return after.tier.name if has_reached else None
 
 
-def _why_row(trace: RuleTrace, rules: Mapping[str, EarningRule]) -> WhyRow:
-    """Word the trace by the programme that was read with the member.
-
-    A version that came into force since may know other rules; those go by their id.
-    """
-    rule = rules.get(trace.rule_id)
-    by = rules.get(str(dict(trace.unmet.facts).get("by", ""))) if trace.unmet else None
-    return WhyRow(
-        rule.name if rule else {"": trace.rule_id},
-        rule.trigger.kind if rule else "",
-        trace.points,
-        trace.facts,
-        trace.unmet,
-        by.name if by else None,
-    )
+def _offers_taken(evaluation: Evaluation, program: Program) -> tuple[LocalNames, ...]:
+    """Return the names of the offers that take money off, by coupon or without."""
+    names = {f"offer:{offer.offer_id}": offer.name for offer in program.offers}
+    traces = (trace for trace in evaluation.discount_trace if trace.minor)
+    return tuple(names[trace.source] for trace in traces if trace.source in names)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pos_loyalty.domain.errors import InsufficientPoints, LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import OpId, RewardId
-from pos_loyalty.domain.ledger import MemberState, balance_on
-from pos_loyalty.domain.program.document import Reward
+from pos_loyalty.domain.ledger import MemberState, balance_of
+from pos_loyalty.domain.program.catalogue import Reward
 from pos_loyalty.domain.program.redeeming import ChosenReward
-from pos_loyalty.domain.program.rewards.money_off import PointsAsMoney
+from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.till_services import TillServices
@@ -23,15 +23,27 @@ class Wish:
     Attributes:
         points: For points as money, how many at most; ``None`` for as many as make sense. The
             wish stays when a smaller amount leaves room for fewer.
+        by_voucher: A voucher of the member's pays for it.
     """
 
     reward: Reward
     points: int | None = None
+    by_voucher: bool = False
 
     @property
     def is_money(self) -> bool:
         """Tell whether it is points as money."""
         return isinstance(self.reward.worth, PointsAsMoney)
+
+    @property
+    def cost_points(self) -> int:
+        """Return the points that it takes; for points as money the fewest."""
+        return 0 if self.by_voucher else self.reward.cost_points or 0
+
+    @property
+    def choice(self) -> ChosenReward:
+        """Return it as the engine wants it, at its own price."""
+        return ChosenReward(self.reward.reward_id, by_voucher=self.by_voucher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ def quote_wishes(
 
     Points as money come last: they pay what the other rewards leave to pay.
     """
-    chosen = tuple(ChosenReward(wish.reward.reward_id) for wish in wishes if not wish.is_money)
+    chosen = tuple(wish.choice for wish in wishes if not wish.is_money)
     try:
         quote = services.quote_sale(sale, state, chosen, op_id)
         for wish in wishes:
@@ -78,7 +90,7 @@ def points_limit(reward: Reward, quote: Quote) -> int:
     Args:
         reward: Points as money; what the quote has of it already does not count against it.
     """
-    if not isinstance(reward.worth, PointsAsMoney):
+    if not isinstance(reward.worth, PointsAsMoney) or reward.cost_points is None:
         return 0
     evaluation = quote.evaluation
     due_minor = evaluation.due_minor + worth_in_quote(reward.reward_id, quote)
@@ -89,7 +101,7 @@ def points_limit(reward: Reward, quote: Quote) -> int:
 def spendable_left(quote: Quote, besides: RewardId | None = None) -> int:
     """Return the points that the quote's redemptions leave, but for those of one reward."""
     day = quote.sale.business_at.date()
-    spendable = balance_on(day, quote.state.lots).spendable_points
+    spendable = balance_of(quote.state, day).spendable_points
     used = sum(r.points for r in quote.evaluation.redemptions if r.reward_id != besides)
     return spendable - used
 
@@ -108,8 +120,8 @@ def _money_choice(wish: Wish, quote: Quote) -> ChosenReward:
     most = points_limit(wish.reward, quote)
     if most == 0:
         left = spendable_left(quote)
-        if left < wish.reward.cost_points:
-            raise InsufficientPoints(needed_points=wish.reward.cost_points, spendable_points=left)
+        if left < wish.cost_points:
+            raise InsufficientPoints(needed_points=wish.cost_points, spendable_points=left)
         raise RewardUnavailable("sale_too_small")
     return ChosenReward(
         wish.reward.reward_id, most if wish.points is None else min(wish.points, most)

@@ -99,6 +99,7 @@ class QuoteStrip(QFrame):
         if quote.discount_minor:
             off = money(quote.discount_minor, state.currency, language)
             parts.append(self.tr("{money} off").replace("{money}", off))
+        parts += [name_in(names, language) for names in quote.offers]
         if quote.used_points:
             used = CountedWords().points(quote.used_points)
             parts.append(self.tr("uses {points}").replace("{points}", used))

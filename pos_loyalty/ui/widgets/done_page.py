@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 
 from pos_loyalty.ui.formats import money, number, signed
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.messages import done_text, name_in
+from pos_loyalty.ui.messages import done_title, later_text, name_in
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
@@ -18,6 +18,7 @@ from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
 from pos_loyalty.ui.view_models.till_verbs import TillVerbs
+from pos_loyalty.ui.widgets.gain_list import GainList
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import card, column, label, row
 from pos_loyalty.ui.widgets.naming import named
@@ -33,8 +34,8 @@ class DonePage(Page):
         super().__init__()
         named(self, "donePage")
         self._till = till
-        halo = named(QFrame(), "doneHalo", look="halo", tone="ok")
-        halo.setLayout(row(1, Icon(icons, "check", "xl"), 1))
+        self._halo = named(QFrame(), "doneHalo", look="halo", tone="ok")
+        self._halo.setLayout(row(1, Icon(icons, "check", "xl"), 1))
         self._headline = label("doneHeadline", "display", wraps=True)
         self._detail = label("doneDetail", "lead", wraps=True)
         for words in (self._headline, self._detail):
@@ -42,8 +43,10 @@ class DonePage(Page):
         self._earned = Figure("doneEarned", tone="ok")
         self._used = Figure("doneUsed")
         self._balance = Figure("doneBalance")
+        self._gains = GainList(icons)
         figures = row(1, self._earned, self._used, self._balance, 1, spacing=16)
-        content = column(1, row(1, halo, 1), self._headline, self._detail, figures, 1, spacing=14)
+        heading = (row(1, self._halo, 1), self._headline, self._detail)
+        content = column(1, *heading, figures, self._gains, 1, spacing=14)
         content.setContentsMargins(24, 16, 24, 16)
         self.setLayout(column(card("doneCard", content), margins=(13, 13, 13, 9)))
 
@@ -51,7 +54,7 @@ class DonePage(Page):
         """Draw what was done."""
         if (done := state.done) is None:
             return
-        self._headline.setText(done_text(done, state.currency, state.language).title)
+        self._headline.setText(done_title(done.kind))
         details = self._details(done, state)
         self._detail.setText(details)
         self._detail.setVisible(bool(details))
@@ -66,6 +69,8 @@ class DonePage(Page):
         self._used.setVisible(done.used_points > 0)
         self._balance.setVisible(done.balance_points is not None)
         self._balance.say(self.tr("New balance"), number(done.balance_points or 0, state.language))
+        self._gains.show_gains(done.gains, state.language)
+        self._halo.setVisible(not done.gains)  # their own icons take its room
 
     def primary(self, state: TillState) -> PrimaryAction:
         """Offer the next customer. Not by Enter: a double Enter would skip this page."""
@@ -77,6 +82,8 @@ class DonePage(Page):
         if done.kind is DoneKind.RETURN:
             refund = money(done.paid_minor, state.currency, state.language)
             parts.append(self.tr("{money} back to the customer").replace("{money}", refund))
+        if done.later_points:
+            parts.append(later_text(done.later_points))
         if done.tier_reached is not None:
             tier = name_in(done.tier_reached, state.language)
             parts.append(self.tr("now {tier}").replace("{tier}", tier))

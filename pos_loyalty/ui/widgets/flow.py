@@ -18,12 +18,20 @@ class FlowLayout(QLayout):
 
     Attributes:
         is_right: Lines end at the right edge, else they begin at the left.
+        is_centred: Lines stand in the middle.
         is_spread: Lines of several parts reach from edge to edge.
     """
 
-    def __init__(self, *parts: QWidget, is_right: bool = False, is_spread: bool = False) -> None:
+    def __init__(
+        self,
+        *parts: QWidget,
+        is_right: bool = False,
+        is_centred: bool = False,
+        is_spread: bool = False,
+    ) -> None:
         super().__init__()
         self._is_right = is_right
+        self._is_centred = is_centred
         self._is_spread = is_spread
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
@@ -82,17 +90,23 @@ class FlowLayout(QLayout):
         y = rect.y()
         for line in self._lines(rect.width()):
             height = max(size.height() for _, size in line)
-            x = rect.right() + 1 - _width(line) if self._is_right else rect.x()
-            gap = _GAP
+            x, gap = rect.x() + self._indent(rect.width() - _width(line)), _GAP
             if self._is_spread and len(line) > 1:
                 gap += (rect.width() - _width(line)) // (len(line) - 1)
             for item, size in line:
-                if is_real:
+                if is_real and (part := item.widget()):
                     middle = y + (height - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(x, middle), size))
+                    # The item's own would keep a chip at the height of one line.
+                    part.setGeometry(QRect(QPoint(x, middle), size))
                 x += size.width() + gap
             y += height + _GAP
         return max(0, y - _GAP - rect.y())
+
+    def _indent(self, room: int) -> int:
+        """Return how far from the left a line begins that leaves so much room."""
+        if self._is_centred:
+            return room // 2
+        return room if self._is_right else 0
 
     def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = []

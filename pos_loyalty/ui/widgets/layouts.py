@@ -84,7 +84,7 @@ def scrolling(name: str, content: QWidget) -> QScrollArea:
     return area
 
 
-def emptied(layout: QBoxLayout) -> None:
+def emptied(layout: QLayout) -> None:
     """Take every widget out of the layout and let it go."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:

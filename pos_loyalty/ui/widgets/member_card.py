@@ -22,7 +22,7 @@ from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.chip import Chip
 from pos_loyalty.ui.widgets.flow import FlowLayout
 from pos_loyalty.ui.widgets.layouts import column, label, row
-from pos_loyalty.ui.widgets.naming import named, restyle
+from pos_loyalty.ui.widgets.naming import named, restyle, show_if
 
 _FLAG_LOOKS: Final = {
     MemberFlag.NEW: ("star", "accent"),
@@ -48,13 +48,15 @@ class MemberCard(QFrame):
         }
         self._expiring = Chip("expiringChip", icons, "clock", "warning")
         self._facts = label("memberFacts", "soft", wraps=True)
+        self._holdings = label("memberHoldings", "body", wraps=True)
         self._balance = label("balance", "number", is_right=True)
         self._balance_unit = label("balanceUnit", "soft", is_right=True)
         self.print_card = ActionButton("printCard", icons, icon="printer", kind="plain")
         self.print_card.clicked.connect(self.card_wanted)
         chips = FlowLayout(self._tier, self._expiring, *self._flags.values())
         figures = column(self._balance, self._balance_unit, 1, spacing=0)
-        head = row(column(self._name, row(self.print_card, 1), 1, spacing=4), figures, spacing=16)
+        left = column(self._name, self._holdings, row(self.print_card, 1), 1, spacing=4)
+        head = row(left, figures, spacing=16)
         head.setStretch(0, 1)
         content = column(head, chips, self._facts, spacing=6, margins=(18, 8, 18, 10))
         self.setLayout(content)
@@ -91,5 +93,7 @@ class MemberCard(QFrame):
         if member.tier is not None:
             next_step = tier_text(member.tier, state.currency, state.language).next_step
         self._expiring.say(facts.expiring)
+        self._holdings.setText(facts.holdings)
+        show_if(self._holdings, bool(facts.holdings))
         lines = (facts.last_visit, next_step, facts.vesting)
         self._facts.setText(" · ".join(line for line in lines if line))

@@ -17,9 +17,14 @@ from pos_loyalty.ui.widgets.row_button import RowButton
 _KIND_ICONS: Final = {
     "amount_off": "receipt",
     "percent_off": "percent",
-    "free_item": "gift",
-    "points_as_money": "coins",
+    "nth_at_percent": "percent",
+    "buy_x_get_y": "plus",
+    "bundle_price": "receipt",
+    "donation": "heart",
+    "experience": "star",
+    "early_access": "clock",
 }
+"""Of what is taken off or given; any other kind is a gift."""
 
 
 class RewardButton(RowButton):
@@ -45,6 +50,12 @@ class RewardButton(RowButton):
         self._cost.setText(text.cost)
         spoken = (text.name, text.cost, text.reason)
         self.setAccessibleName(", ".join(part for part in spoken if part))
-        self._icon.show_icon("check" if reward.is_chosen else _KIND_ICONS.get(reward.kind, "gift"))
+        self._icon.show_icon(_icon_of(reward))
         self.setEnabled(reward.is_choosable)
         restyle(self, "chosen", "yes" if reward.is_chosen else "no")
+
+
+def _icon_of(reward: RewardRow) -> str:
+    if reward.is_chosen:
+        return "check"
+    return "ticket" if reward.by_voucher else _KIND_ICONS.get(reward.kind, "gift")

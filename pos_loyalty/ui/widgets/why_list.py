@@ -51,7 +51,7 @@ class WhyList(QFrame):
     def _add_rows(self, quote: QuoteView, state: TillState) -> None:
         for why in quote.why:
             text = why_row_text(why, currency=state.currency, language=state.language)
-            self._rows.addWidget(_why_row(text, self._icons, has_points=bool(why.points)))
+            self._rows.addWidget(_why_row(text, self._icons, has_points=bool(why.amount)))
 
 
 def _why_row(text: WhyText, icons: IconBook, *, has_points: bool) -> QWidget:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import Speaker
-from pos_loyalty.ui.messages import customer_text
+from pos_loyalty.ui.messages import CUSTOMER_LINES_MAX, customer_text
 from pos_loyalty.ui.theme import fitting_scale, palette_of
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState
 from pos_loyalty.ui.widgets.icon import Icon
@@ -19,7 +19,6 @@ from pos_loyalty.ui.widgets.layouts import card, column, free_in_size, label, ro
 from pos_loyalty.ui.widgets.naming import named, restyle
 from pos_loyalty.ui.widgets.qr_code import QrCode
 
-_LINES_MAX: Final = 6
 _LOOKS: Final = {
     CustomerScreen.IDLE: ("cup", "plain"),
     CustomerScreen.JOIN: ("star", "plain"),
@@ -53,7 +52,7 @@ class CustomerWindow(QWidget):
         self._halo.setLayout(row(1, self._icon, 1))
         self._title = label("customerTitle", "display", wraps=True)
         self._lines = tuple(
-            label(f"customerLine{i}", "lead", wraps=True) for i in range(_LINES_MAX)
+            label(f"customerLine{i}", "lead", wraps=True) for i in range(CUSTOMER_LINES_MAX)
         )
         self._qr = QrCode("joinQr")
         qr_card = card("qrCard", column(self._qr, margins=(12, 12, 12, 12)))
@@ -80,7 +79,7 @@ class CustomerWindow(QWidget):
         self._icon.show_icon(icon)
         restyle(self._halo, "tone", tone)
         self._title.setText(text.title)
-        lines = (*text.lines, *("" for _ in range(_LINES_MAX)))
+        lines = (*text.lines, *("" for _ in range(CUSTOMER_LINES_MAX)))
         for shown, line in zip(self._lines, lines, strict=False):
             shown.setText(line)
             shown.setVisible(bool(line))

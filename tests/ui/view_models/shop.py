@@ -3,6 +3,7 @@
 """A till without windows: real use cases on a store, a clock in the hand, one member."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import TypeVar
@@ -10,8 +11,8 @@ from uuid import UUID
 
 from pos_loyalty.domain.codes import CardNumber, new_card_number, recognise
 from pos_loyalty.domain.errors import LoyaltyError
-from pos_loyalty.domain.ids import LotId, MemberId, OpId
-from pos_loyalty.domain.ledger import MemberState, PointLot
+from pos_loyalty.domain.ids import LotId, MemberId, OpId, ProgramId
+from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.document import Program
@@ -19,6 +20,7 @@ from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.domain.units import Unit
 from pos_loyalty.places import find_places
 from pos_loyalty.protocol.program_document import parse_program
 from pos_loyalty.services.complete_sale import complete_sale
@@ -66,16 +68,32 @@ def sample_program() -> Program:
 
 
 def account_of(member: Member, points: int) -> MemberState:
-    lots = (PointLot(LotId(f"{member.member_id.hex}-0"), points),) if points else ()
+    lots = (Lot(LotId(f"{member.member_id.hex}-0"), points),) if points else ()
     return MemberState(member.member_id, member.joined_on, lots, {})
 
 
-def a_fake_store(*, anna_points: int = 100, olga_points: int = 0) -> FakeStore:
-    store = FakeStore()
+def held(unit: Unit, amount: int = 1) -> Lot:
+    """Return a lot of stamps, vouchers or the like."""
+    return Lot(LotId(f"held-{unit}"), amount, unit=unit)
+
+
+def a_fake_store(
+    *, anna_points: int = 100, olga_points: int = 0, anna_holds: Sequence[Lot] = ()
+) -> FakeStore:
     parsed = parse_program(sample_document())
-    store.publish(PublishedProgram(parsed.program_id, parsed.program))
-    store.add_member(ANNA, account_of(ANNA, anna_points))
+    store = a_store_with(parsed.program, anna_points=anna_points, anna_holds=anna_holds)
     store.add_member(OLGA, account_of(OLGA, olga_points))
+    return store
+
+
+def a_store_with(
+    program: Program, *, anna_points: int = 100, anna_holds: Sequence[Lot] = ()
+) -> FakeStore:
+    """Return the store of a shop with this programme; Anna is its member."""
+    store = FakeStore()
+    store.publish(PublishedProgram(ProgramId("p"), program))
+    state = account_of(ANNA, anna_points)
+    store.add_member(ANNA, replace(state, lots=(*state.lots, *anna_holds)))
     return store
 
 

@@ -72,7 +72,7 @@ def test_the_quote_is_what_is_then_recorded(shop: Shop) -> None:
     )
 
 
-def test_why_names_every_rule_and_what_failed(shop: Shop) -> None:
+def test_why_names_what_gave_points_and_then_what_failed(shop: Shop) -> None:
     shop.scan(ANNA_CARD)
     shop.type_amount("10")
     shop.till.sale.toggle_why()
@@ -81,11 +81,26 @@ def test_why_names_every_rule_and_what_failed(shop: Shop) -> None:
     assert quote is not None
     why = {r.names["en"]: r for r in quote.why}
     assert shop.state.sale.is_why_open
-    assert why["1 point for each 1 zł"].points == 9
+    assert quote.why[0].names["en"] == "1 point for each 1 zł"
+    assert quote.why[0].amount == 9
     unmet = why["2 points for a visit"].unmet
     assert unmet is not None
     assert unmet.code == "minimum_spend"
-    assert len(quote.why) == 6  # all but the welcome
+    assert all(not r.amount for r in quote.why[1:])
+
+
+def test_why_leaves_out_what_could_give_no_points_here(shop: Shop) -> None:
+    shop.scan(ANNA_CARD)
+    shop.type_amount("10")
+
+    quote = shop.state.sale.quote
+    assert quote is not None
+    names = {r.names["en"] for r in quote.why}
+    assert "Double points on Tuesday mornings" in names  # on another day
+    assert "10 points for an online order" not in names  # nobody orders at the counter
+    assert "A stamp for each coffee" not in names  # nothing that was keyed is a coffee
+    assert "Double points for organic food at the weekend" not in names
+    assert "A badge for each year with us" not in names  # no points, no stamps
 
 
 def test_enter_twice_records_once(shop: Shop) -> None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from pos_loyalty.domain.errors import DamagedFile, LoyaltyError, StoreUnavailable, UnknownMember
-from pos_loyalty.domain.ids import MemberId, RewardId
+from pos_loyalty.domain.ids import ActivityId, MemberId, RewardId
 from pos_loyalty.services.identify import MemberView
+from pos_loyalty.services.record_activity import RecordActivity, record_activity
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.notice import NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.panels import (
@@ -19,6 +20,7 @@ from pos_loyalty.ui.view_models.till_state import (
     Screen,
 )
 from tests.ui.view_models.shop import (
+    ANNA,
     ANNA_CARD,
     BLANK_CARD,
     NOON,
@@ -193,6 +195,21 @@ def test_after_a_crash_the_last_action_can_still_be_undone(shop: Shop) -> None:
     restarted.till.undo()
 
     assert restarted.points_of(ANNA_CARD) == 100
+
+
+def test_after_a_crash_a_deed_is_named_and_no_key_takes_it_back(shop: Shop) -> None:
+    deed = RecordActivity(
+        shop.services().new_op_id(), ANNA.member_id, ActivityId("review"), shop.now
+    )
+    record_activity(deed, store=shop.store, clock=lambda: shop.now)
+    restarted = Shop(shop.store, first_id=5000)
+
+    restarted.till.begin(lambda: True)
+
+    notice = restarted.state.notice
+    assert notice is not None
+    assert (notice.fact("kind"), notice.fact("earned_points")) == ("activity", 10)
+    assert restarted.state.undo is None
 
 
 def test_after_a_crash_of_an_unused_till_nothing_had_been_saved(shop: Shop) -> None:
