@@ -15,14 +15,16 @@ from bench.figures import EXIT_OUTSIDE, Figure, as_json, as_text, exit_code
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
-    """How many members the large stores have."""
+    """How many members the large stores have, and how many sales the year that is simulated."""
 
     members: int
     many_members: int
+    sales: int
 
 
-_FULL: Final = _Sizes(members=1_000_000, many_members=10_000_000)
-_QUICK: Final = _Sizes(members=100_000, many_members=100_000)
+_FULL: Final = _Sizes(members=1_000_000, many_members=10_000_000, sales=1_000_000)
+_QUICK: Final = _Sizes(members=100_000, many_members=100_000, sales=20_000)
+_SALES_A_BUYER: Final = 25
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -92,6 +94,18 @@ def _search(sizes: _Sizes) -> Iterator[Figure]:
     return measure(sizes.members)
 
 
+def _evaluating(_sizes: _Sizes) -> Iterator[Figure]:
+    from bench.evaluating import measure
+
+    return measure()
+
+
+def _simulate(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.simulating import measure
+
+    return measure(sizes.sales, sizes.sales // _SALES_A_BUYER)
+
+
 def _startup(_sizes: _Sizes) -> Iterator[Figure]:
     from bench.startup import measure
 
@@ -120,6 +134,8 @@ _MEASUREMENTS: Final[dict[str, Callable[[_Sizes], Iterator[Figure]]]] = {
     "sale": _sale,
     "lookup": _lookup,
     "search": _search,
+    "evaluating": _evaluating,
+    "simulate": _simulate,
     "startup": _startup,
     "memory": _memory,
     "scan_codes": _scan_codes,

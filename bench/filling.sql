@@ -57,7 +57,7 @@ ORDER BY word, holder;
 INSERT INTO identifier (key, member_id)
 SELECT 'p' || reversed_phone || '84', id FROM made_up;
 
-INSERT INTO lot (member_id, lot_id, base_points, local_points, vests_on, expires_on)
+INSERT INTO lot (member_id, lot_id, base_amount, local_amount, vests_on, expires_on)
 SELECT
     id,
     printf('%032d-%d', i, visit),

@@ -61,12 +61,12 @@ def connect(folder: Path, role: Role, *, sync: Sync = Sync.FULL) -> Connection:
 
 def store_with(count: int) -> Path:
     """Return the folder of a store with so many members; for reading only."""
-    return _cached(f"store-{count}", count, _build_store)
+    return cached(f"store-{count}", count, _build_store)
 
 
 def plain_file_with(count: int) -> Path:
     """Return a plain SQLite file with the same tables and the same members, unencrypted."""
-    return _cached(f"plain-{count}", count, _build_plain) / "plain.db"
+    return cached(f"plain-{count}", count, _build_plain) / "plain.db"
 
 
 def copy_of_store(count: int, name: str) -> Path:
@@ -99,7 +99,8 @@ def _build_plain(folder: Path, count: int) -> None:
     connection.close()
 
 
-def _cached(name: str, count: int, build: Callable[[Path, int], None]) -> Path:
+def cached(name: str, count: int, build: Callable[[Path, int], None]) -> Path:
+    """Return the folder that ``build`` fills; an earlier run's, where nothing has changed since."""
     CACHE.mkdir(exist_ok=True)
     folder = CACHE / f"{name}-{_fingerprint()}"
     if folder.exists():

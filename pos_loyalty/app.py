@@ -42,6 +42,8 @@ THREAD_TURN_SECONDS: Final = 0.0005
 UNPAINTED_MS_MAX: Final = 2_000
 TICK_MS: Final = 250
 CHECKPOINT_MS: Final = 10_000
+STALE_HOLDS_MS: Final = 3_600_000
+"""An hour: soon enough after midnight, and also where a till is never switched off."""
 
 
 class Till(QObject):
@@ -170,6 +172,16 @@ class Till(QObject):
             self._camera.code_scanned.connect(self.view_model.scan)
             self._camera.trouble.connect(self.view_model.camera_trouble)
             self._camera.start()
+        self._release_stale_holds()
+        self._every(STALE_HOLDS_MS, self._release_stale_holds)
+
+    def _release_stale_holds(self) -> None:
+        """Give back, on the writer's thread, what was set aside for sales that never came."""
+        from pos_loyalty.binding import stale_holds_release
+        from pos_loyalty.clock import utc_now
+
+        release = stale_holds_release(self.opened.result(), self._clock or utc_now)
+        self._writes.run(release, _ignore, _ignore)
 
     def _store_refused(self, refusal: "LoyaltyError") -> None:
         from pos_loyalty.logs import log

@@ -7,39 +7,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from pos_loyalty.domain.errors import StoreUnavailable
+from pos_loyalty.domain.errors import NoProgramInForce, StoreUnavailable
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.places import Places
 from pos_loyalty.services.ports import TillPlace
 from pos_loyalty.settings import ShopSettings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pos_loyalty.local_db.store import SqliteStore
+    from pos_loyalty.protocol.mistakes import Mistake
     from pos_loyalty.protocol.program_document import ProgramDocument
 
 
 def open_or_make_store(places: Places, shop: ShopSettings, program_file: Path) -> "SqliteStore":
     """Open the till's store, made now on the first start, with the shop's programme in it.
 
-    The programme is published on every start: an interrupted first one is completed, a changed
-    document takes effect, and one that is known already changes nothing.
+    The programme is looked at on every start: an interrupted first one is completed, a changed
+    document takes effect, and one that is known already was checked when it came in.
 
     Raises:
         StoreUnavailable: If the file cannot be used as it is, or the shop's settings, its
-            programme and the file do not belong together; the message says what is wrong.
+            programme and the file do not belong together; the message says what is wrong, of a
+            programme everything, line by line.
     """
     from pos_loyalty.local_db.bootstrap import publish_program
     from pos_loyalty.local_db.key_store import system_keyring
     from pos_loyalty.local_db.opening import create_store, open_store, store_exists
 
-    document = _program(program_file, shop)
+    text = _text(program_file)
     if store_exists(places.data_dir):
         store = open_store(places.data_dir, keyring=system_keyring())
     else:
+        _checked(text, program_file.name, shop)  # A till without rules is not even made.
         store = create_store(places.data_dir, place_of(shop), keyring=system_keyring())
     try:
         _require_same_place(store.place, shop)
-        publish_program(store, document.canonical)
+        if not _is_known(store, text):
+            publish_program(store, _checked(text, program_file.name, shop).canonical)
     except BaseException:
         store.release_writing_thread()
         store.close()
@@ -54,19 +60,48 @@ def place_of(shop: ShopSettings) -> TillPlace:
     )
 
 
-def _program(program_file: Path, shop: ShopSettings) -> "ProgramDocument":
-    from pos_loyalty.protocol.program_document import BrokenDocument, parse_program
-
+def _text(program_file: Path) -> bytes:
     try:
-        document = parse_program(program_file.read_bytes())
+        return program_file.read_bytes()
     except OSError as error:
         raise StoreUnavailable(f"{program_file.name} cannot be read") from error
-    except BrokenDocument as error:
-        raise StoreUnavailable(f"{program_file.name}: {error}") from error
-    currency = document.program.currency
+
+
+def _is_known(store: "SqliteStore", text: bytes) -> bool:
+    """Return whether the document is one of the till's versions."""
+    from pos_loyalty.protocol.mistakes import BrokenDocument
+    from pos_loyalty.protocol.program_document import program_id_of
+    from pos_loyalty.protocol.program_text import decode, read_content
+
+    try:
+        program_id = program_id_of(read_content(decode(text)))
+        with store.reading() as uow:
+            uow.programs.get(program_id)
+    except (BrokenDocument, NoProgramInForce):
+        return False
+    return True
+
+
+def _checked(text: bytes, name: str, shop: ShopSettings) -> "ProgramDocument":
+    """Return the shop's programme, checked as a whole: what makes no sense must not come in."""
+    from pos_loyalty.protocol.program_check import check_program
+
+    checked = check_program(text)
+    if checked.document is None:
+        raise StoreUnavailable("\n".join(_refusals(name, checked.mistakes)))
+    currency = checked.document.program.currency
     if currency != shop.currency:
         raise StoreUnavailable(f"the programme is in {currency}, the settings say {shop.currency}")
-    return document
+    return checked.document
+
+
+def _refusals(name: str, mistakes: "Iterable[Mistake]") -> "Iterator[str]":
+    """Yield a sentence for each mistake, after the place where an editor finds it."""
+    for mistake in mistakes:
+        if not mistake.is_warning:
+            at = mistake.position
+            where = f"{name}:{at.line}:{at.column}" if at else name
+            yield f"{where}: {mistake}"
 
 
 def _require_same_place(place: TillPlace, shop: ShopSettings) -> None:

@@ -3,8 +3,10 @@
 """The till as it is wired for a shop: what is there when, and what becomes of early gestures."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -16,15 +18,22 @@ from pos_loyalty.app import Till
 from pos_loyalty.demo.made_shop import DAY, SETTINGS, make_store
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.domain.errors import StoreInUse
+from pos_loyalty.domain.ids import OpId, RewardId
+from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.ops import refers_to
+from pos_loyalty.domain.program.holds import Hold
+from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.places import find_places
+from pos_loyalty.services.hold_reward import HoldReward, hold_reward
 from pos_loyalty.settings import Settings
 from pos_loyalty.ui.theme import load_theme
 from pos_loyalty.ui.view_models.till_state import Screen
 
 WAIT_MS = 20_000
+POINTS_ENOUGH = 100
 
 
 @pytest.fixture
@@ -100,6 +109,36 @@ def test_a_press_before_the_till_is_loaded_is_not_lost(
     state = till.view_model.state
     qtbot.waitUntil(lambda: state.value.screen is Screen.ENROL, timeout=WAIT_MS)
     assert not is_loaded_at_once
+
+
+def test_what_a_crash_left_set_aside_is_given_back_at_the_next_start(
+    qtbot: QtBot, tmp_path: Path, open_window: Callable[..., Till]
+) -> None:
+    made = make_store(tmp_path, 20, DAY)
+    hold = set_aside(
+        tmp_path, next(m.member for m in made if sum(lot.amount for lot in m.lots) > POINTS_ENOUGH)
+    )
+    till = open_window()
+
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded and till.opened.done(), timeout=WAIT_MS)
+
+    def is_released() -> bool:
+        with till.opened.result().reading() as uow:
+            latest = uow.log.latest()
+        return latest is not None and refers_to(latest.fact) == hold.hold_op_id
+
+    qtbot.waitUntil(is_released, timeout=WAIT_MS)
+
+
+def set_aside(folder: Path, member: Member) -> Hold:
+    """Set a coffee's points aside on a day long past, and let the till close."""
+    at = datetime(2025, 1, 3, 12, tzinfo=UTC)
+    command = HoldReward(OpId(UUID(int=1)), member.member_id, ChosenReward(RewardId("coffee")), at)
+    store = open_store(folder, keyring=None)
+    hold = hold_reward(command, store=store, clock=lambda: at)
+    store.close()
+    return hold
 
 
 def test_no_window_but_the_tills_own_ever_comes_up(

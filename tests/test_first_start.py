@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's file on its first start, and on every other."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -79,3 +80,51 @@ def test_a_programme_that_cannot_be_used_is_refused(places: Places, text: str | 
     with pytest.raises(StoreUnavailable, match=r"program\.json"):
         opened(places, program=program)
     assert not (places.data_dir / "till.db").exists()
+
+
+def changed_sample(places: Places, *changes: tuple[str, str]) -> Path:
+    """Return a file with the sample, in which each first text has become the second."""
+    text = SAMPLE.read_text("utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    places.data_dir.mkdir(exist_ok=True)
+    program = places.data_dir / "program.json"
+    program.write_text(text, "utf-8")
+    return program
+
+
+def test_a_programme_that_names_what_it_has_not_is_refused_with_all_its_mistakes(
+    places: Places,
+) -> None:
+    program = changed_sample(places, ('"tier_ids": ["gold"]', '"tier_ids": ["golden"]'))
+
+    with pytest.raises(StoreUnavailable) as refusal:
+        opened(places, program=program)
+
+    said = [
+        line.partition(': There is no tier "golden".') for line in str(refusal.value).splitlines()
+    ]
+    assert [re.sub(r"\d+", "n", where) for where, _, _ in said] == [
+        "program.json:n:n: earning[n].conditions[n].tier_ids[n]",
+        "program.json:n:n: offers[n].conditions[n].tier_ids[n]",
+    ]
+    assert not (places.data_dir / "till.db").exists()
+
+
+def test_a_programme_that_is_only_odd_is_taken(places: Places) -> None:
+    unheard_of = changed_sample(places, (', "ru": "Бронза"', ""))
+
+    assert opened(places, program=unheard_of) == "Corner Club"
+
+
+def test_a_programme_that_was_let_in_once_stays_in_force_when_its_file_is_spoilt(
+    places: Places,
+) -> None:
+    opened(places)
+    spoilt = changed_sample(places, ('"currency": "PLN"', '"currency": "złoty"'))
+
+    with pytest.raises(StoreUnavailable, match=r"program\.json:4:3: currency"):
+        opened(places, program=spoilt)
+
+    assert opened(places) == "Corner Club"

@@ -83,13 +83,14 @@ class InsufficientMoney(LoyaltyError):
 
 
 class RewardUnavailable(LoyaltyError):
-    """The reward does not fit; ``reason`` is the code of the trace that says why."""
+    """The reward does not fit; ``reason`` and ``facts`` are the trace's, that say why."""
 
     code = "reward_unavailable"
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, facts: tuple[tuple[str, int | str], ...] = ()) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.facts = facts
 
 
 class UnknownSale(LoyaltyError):

@@ -343,6 +343,11 @@ def _spending_order(lot: Lot) -> tuple[date, bool, date, LotId]:
     return (lot.expires_on or date.max, is_credit, lot.vests_on or date.min, lot.lot_id)
 
 
+def arrived_lot_id(lot_id: LotId) -> LotId:
+    """Return the name of the lot that another one became when what it waited for came."""
+    return LotId(f"{lot_id}+")
+
+
 def negate(effects: Effects) -> Effects:
     """Return the effects that take these back exactly."""
     return Effects(

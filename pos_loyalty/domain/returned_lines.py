@@ -86,16 +86,18 @@ class Returned:
 
     def kept_lines(self) -> tuple[PricedLine, ...]:
         """Return what the customer keeps, in canonical order, at the price that was paid."""
-        return tuple(
-            PricedLine(self._kept_of(line), line.gross_minor - self._left_to_pay(line.line_id))
-            for line in in_canonical_order(self.fact.sale.lines)
-            if not self.has_come_back(line.line_id)
-        )
+        kept = in_canonical_order(self.fact.sale.lines)
+        return tuple(self._kept_of(line) for line in kept if not self.has_come_back(line.line_id))
 
-    def _kept_of(self, line: SaleLine) -> SaleLine:
-        """Return the line with the pieces that are kept, at its whole amount and tax."""
-        kept = line.quantity_milli - self.portion(line.line_id, line.quantity_milli)
-        return replace(line, quantity_milli=max(1, kept))
+    def _kept_of(self, line: SaleLine) -> PricedLine:
+        """Return the part of the line that is kept, with its share of the tax and the pieces."""
+        milli = line.quantity_milli - self.portion(line.line_id, line.quantity_milli)
+        gross_minor = line.gross_minor - self._returned.get(line.line_id, 0)
+        tax_minor = line.tax_minor - self.portion(line.line_id, line.tax_minor)
+        part = replace(
+            line, gross_minor=gross_minor, quantity_milli=max(1, milli), tax_minor=tax_minor
+        )
+        return PricedLine(part, gross_minor - self._left_to_pay(line.line_id))
 
     def _left_to_pay(self, line_id: int) -> int:
         paid = self.paid_for(line_id)

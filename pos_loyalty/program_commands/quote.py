@@ -11,9 +11,10 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from pos_loyalty.clock import utc_now
-from pos_loyalty.domain.errors import LoyaltyError
+from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.program.evaluation import evaluate
+from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.program_commands.document_file import sound_document
 from pos_loyalty.program_commands.quote_answer import Quoted, as_json, as_lines
 from pos_loyalty.program_commands.terminal import EXIT_DONE, EXIT_FAILED, complain, say
@@ -26,6 +27,7 @@ from pos_loyalty.protocol.quote_files import (
     read_sale,
 )
 from pos_loyalty.wording.language import speak
+from pos_loyalty.wording.reasons import why_not
 
 _OPERATION: Final = OpId(UUID(int=0))
 """Nothing is recorded, so nothing has a name of its own: equal questions get equal answers."""
@@ -62,7 +64,9 @@ def quote(question: Question) -> int:
         state = member.state()
         evaluation = evaluate(document.program, state, sale, asked.chosen(), op_id=_OPERATION)
     except LoyaltyError as refusal:
-        complain(f"{question.sale}: {refusal.code}: {refusal}")
+        unmet, currency = _unmet(refusal), document.program.currency
+        words = why_not(unmet, currency=currency, language=speak(question.language))
+        complain(f"{question.sale}: {unmet.code}: {words}")
         return EXIT_FAILED
     except ValueError as error:
         complain(f"{question.sale}: {error}")
@@ -74,6 +78,14 @@ def quote(question: Question) -> int:
     else:
         say("\n".join(as_lines(quoted, language)))
     return EXIT_DONE
+
+
+def _unmet(refusal: LoyaltyError) -> Unmet:
+    """Return a refusal as reasons know it."""
+    if isinstance(refusal, RewardUnavailable):
+        return Unmet(refusal.reason, refusal.facts)
+    figures = {name: value for name, value in vars(refusal).items() if isinstance(value, int)}
+    return Unmet(refusal.code, tuple(figures.items()))
 
 
 def _contents(path: Path, read: Callable[[bytes], _Read]) -> _Read:

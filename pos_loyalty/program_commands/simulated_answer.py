@@ -21,7 +21,7 @@ def as_json(answer: WhatIf) -> str:
             "currency": answer.currency,
             "as_of": answer.as_of.isoformat(),
             "operations": answer.operations,
-            "sales": answer.sales,
+            "sales": answer.before.total(What.SALES),
             "before": _side(answer.before),
             "after": _side(answer.after),
             "threshold_minor": answer.threshold_minor,

@@ -71,4 +71,13 @@ def program_in(content: object) -> ProgramDocument:
     # A value that named no kind was taken for one by luck, not by intent.
     if nameless := kind_mistakes(content):
         raise BrokenDocument(nameless)
-    return ProgramDocument(ProgramId(hashlib.sha256(canonical).hexdigest()), program, canonical)
+    return ProgramDocument(_hash_of(canonical), program, canonical)
+
+
+def program_id_of(content: object) -> ProgramId:
+    """Return the id of a document with these values, whether or not it can be used."""
+    return _hash_of(canonical_json(content))
+
+
+def _hash_of(canonical: bytes) -> ProgramId:
+    return ProgramId(hashlib.sha256(canonical).hexdigest())

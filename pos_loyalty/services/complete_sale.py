@@ -4,21 +4,23 @@
 
 from dataclasses import replace
 
-from pos_loyalty.domain.ops import Operation, OperationDraft, SaleFact
-from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, evaluate
-from pos_loyalty.services.ports import Clock, StaleState, Store, UnitOfWork
-from pos_loyalty.services.quote import Quote
+from pos_loyalty.domain.ops import Operation, OperationDraft
+from pos_loyalty.domain.program.evaluation import evaluate
+from pos_loyalty.services.decisions import decide_sale
+from pos_loyalty.services.ports import Clock, Ledger, StaleState, Store, UnitOfWork
+from pos_loyalty.services.quote import Quote, referrer_of
 
 
 def complete_sale(quote: Quote, *, store: Store, clock: Clock, actor: str = "") -> Operation:
     """Record the sale as it was quoted; on return it survives loss of power.
 
-    The quote stands if the account has not moved since; else it is evaluated again on what the
-    account is now. Asking again with the same quote (a double tap, a restart) records once and
-    returns the first operation. Runs on the writer's thread.
+    The quote stands if the accounts that it changes have not moved since; else it is evaluated
+    again on what they are now. Asking again with the same quote (a double tap, a restart)
+    records once and returns the first operation. Runs on the writer's thread.
 
     Raises:
         InsufficientPoints: If a chosen reward can no longer be paid for.
+        InsufficientMoney: If a wallet no longer reaches.
         RewardUnavailable: If a chosen reward no longer fits.
         DiskFull: If it cannot be made durable; then nothing happened.
     """
@@ -29,34 +31,45 @@ def complete_sale(quote: Quote, *, store: Store, clock: Clock, actor: str = "") 
 
 
 def _record(quote: Quote, uow: UnitOfWork, clock: Clock, actor: str) -> Operation:
-    try:
-        return uow.log.record(_draft(quote, clock, actor), expected_version=quote.state.version)
-    except StaleState:
-        state = uow.ledger.state_of(quote.state.member_id)
-        program = uow.programs.get(quote.program_id)
-        again = evaluate(program, state, quote.sale, quote.chosen, op_id=quote.op_id)
-        fresh = replace(quote, state=state, evaluation=again)
-        return uow.log.record(_draft(fresh, clock, actor), expected_version=state.version)
+    if _others_stand(quote, uow.ledger):
+        try:
+            return uow.log.record(_draft(quote, clock, actor), expected_version=quote.state.version)
+        except StaleState:
+            pass
+    if done := uow.log.find(quote.op_id):
+        return done
+    fresh = _evaluated_again(quote, uow)
+    return uow.log.record(_draft(fresh, clock, actor), expected_version=fresh.state.version)
+
+
+def _others_stand(quote: Quote, ledger: Ledger) -> bool:
+    """Return whether the accounts are as they were that the sale changes besides the member's.
+
+    Else two members that were quoted at the same time could both have the last piece in stock.
+    """
+    if not quote.evaluation.others:
+        return True
+    if ledger.shared() != quote.state.shared:
+        return False
+    referrer = referrer_of(quote.state, ledger)
+    return quote.referrer is None or quote.referrer == referrer
+
+
+def _evaluated_again(quote: Quote, uow: UnitOfWork) -> Quote:
+    known = uow.ledger.state_of(quote.state.member_id)
+    state = replace(known, buyer_id=quote.state.buyer_id)
+    program = uow.programs.get(quote.program_id)
+    referrer = referrer_of(state, uow.ledger)
+    evaluation = evaluate(
+        program, state, quote.sale, quote.chosen, op_id=quote.op_id, referrer=referrer
+    )
+    return replace(quote, state=state, evaluation=evaluation, referrer=referrer)
 
 
 def _draft(quote: Quote, clock: Clock, actor: str) -> OperationDraft:
-    evaluation = quote.evaluation
-    fact = SaleFact(
-        sale=quote.sale,
-        program_id=quote.program_id,
-        engine=ENGINE_VERSION,
-        tier_id=evaluation.occasion.tier_id,
-        is_first_purchase=evaluation.occasion.is_first_purchase,
-        segments=evaluation.occasion.segments,
-        accruals=evaluation.accruals,
-        redemptions=evaluation.redemptions,
-        discounts=evaluation.discounts,
-    )
-    return OperationDraft(
+    return decide_sale(quote.sale, quote.evaluation, quote.program_id).draft(
         op_id=quote.op_id,
         member_id=quote.state.member_id,
         occurred_at=clock(),
         actor=actor,
-        fact=fact,
-        effects=evaluation.effects,
     )

@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from pos_loyalty.domain.errors import AlreadyEnrolled, UnknownMember
 from pos_loyalty.domain.ids import MemberId, OpId
-from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.members import NO_CONSENT, Consent, Member
-from pos_loyalty.domain.ops import EnrolmentFact, Operation, OperationDraft
-from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, evaluate_enrolment
+from pos_loyalty.domain.ops import Operation
+from pos_loyalty.domain.program.basket import Happening
+from pos_loyalty.domain.program.occasions import Moment
 from pos_loyalty.services.contacts import normal_email, normal_phone
+from pos_loyalty.services.decisions import decide_enrolment
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
 
 
@@ -24,6 +25,7 @@ class EnrolMember:
         phone: As typed, or empty.
         email: As typed, or empty.
         region: ISO 3166 country that a phone without ``+`` belongs to.
+        referred_by: The member whose invitation they follow; ``None`` for nobody.
     """
 
     op_id: OpId
@@ -38,6 +40,7 @@ class EnrolMember:
     birthday: date | None = None
     language: str = ""
     consent: Consent = NO_CONSENT
+    referred_by: MemberId | None = None
     actor: str = ""
 
 
@@ -58,28 +61,15 @@ def enrol_member(command: EnrolMember, *, store: Store, clock: Clock) -> Operati
             return done
         _refuse_a_second_account(member, uow)
         published = uow.programs.in_force(command.business_at)
-        state = MemberState(member.member_id, member.joined_on, (), {})
-        accruals, effects = evaluate_enrolment(
-            published.program,
-            state,
-            at=command.business_at,
-            store_id=store.place.store_id,
-            op_id=command.op_id,
+        moment = Moment(Happening.ENROLMENT, command.business_at, store.place.store_id)
+        decision = decide_enrolment(
+            published, member, uow.ledger.shared(), moment, op_id=command.op_id
         )
-        fact = EnrolmentFact(
-            member=member,
-            business_at=command.business_at,
-            program_id=published.program_id,
-            engine=ENGINE_VERSION,
-            accruals=accruals,
-        )
-        draft = OperationDraft(
+        draft = decision.draft(
             op_id=command.op_id,
             member_id=member.member_id,
             occurred_at=clock(),
             actor=command.actor,
-            fact=fact,
-            effects=effects,
         )
         operation = uow.log.record(draft, expected_version=None)
         uow.commit()
@@ -98,6 +88,7 @@ def _member(command: EnrolMember) -> Member:
         command.birthday,
         command.language,
         consent=command.consent,
+        referred_by=command.referred_by,
     )
 
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from pos_loyalty.domain.errors import CardBlocked
 from pos_loyalty.domain.ids import MemberId
-from pos_loyalty.domain.ledger import Balance, MemberState, balance_on
+from pos_loyalty.domain.ledger import Balance, MemberState, balance_of
 from pos_loyalty.domain.members import Member, MemberStatus
-from pos_loyalty.domain.program.evaluation import look_at_member
+from pos_loyalty.domain.program.occasions import look_at_member
 from pos_loyalty.domain.program.redeeming import RewardAnswer
 from pos_loyalty.domain.program.tiers import TierBasis, TierStanding
 from pos_loyalty.services.ports import Store, UnitOfWork
@@ -80,7 +80,7 @@ def view_of(member: Member, *, uow: UnitOfWork, at: datetime, place: str) -> Mem
     return MemberView(
         member,
         state,
-        balance_on(at.date(), state.lots),
+        balance_of(state, at.date()),
         standing,
         answers,
         max(visits, default=None),

@@ -5,9 +5,9 @@
 ``local_db`` implements these; ``tests.fakes`` does too, and both pass the same contract tests.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -115,6 +115,14 @@ class Ledger(Protocol):
         """Return the account; raise ``UnknownMember`` if there is none."""
         ...
 
+    def shared(self) -> Mapping[str, Mapping[date | None, int]]:
+        """Return the sums over all members, as far as this till knows: stock, budgets."""
+        ...
+
+    def open_holds(self) -> Sequence[OpId]:
+        """Return the operations that set something aside which is so still, whoever's it is."""
+        ...
+
     def has_unsent(self, member_id: MemberId) -> bool:
         """Return whether an operation of this member waits for the server."""
         ...
@@ -132,7 +140,7 @@ class OperationLog(Protocol):
         ...
 
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:
-        """Return the refunds and undos of an operation, oldest first."""
+        """Return the refunds, undos and releases of an operation, oldest first."""
         ...
 
     def latest(self) -> Operation | None:

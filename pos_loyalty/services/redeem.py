@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pos_loyalty.domain.ids import MemberId, OpId
-from pos_loyalty.domain.ops import Operation, OperationDraft, RedemptionFact
-from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, evaluate_redemption
+from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.services.decisions import decide_redemption
 from pos_loyalty.services.ports import Clock, Store
 
 
@@ -38,33 +38,23 @@ def redeem_reward(command: RedeemReward, *, store: Store, clock: Clock) -> Opera
         RewardUnavailable: If the reward needs a sale, or does not fit.
         InsufficientPoints: If the reward costs more than may be spent.
     """
-    place = store.place
     with store.writing() as uow:
         if done := uow.log.find(command.op_id):
             return done
         state = uow.ledger.state_of(command.member_id)
         published = uow.programs.in_force(command.business_at)
-        redemptions, effects = evaluate_redemption(
-            published.program,
+        decision = decide_redemption(
+            published,
             state,
             (command.choice,),
             at=command.business_at,
-            store_id=place.store_id,
+            store_id=store.place.store_id,
         )
-        fact = RedemptionFact(
-            business_at=command.business_at,
-            store_id=place.store_id,
-            program_id=published.program_id,
-            engine=ENGINE_VERSION,
-            redemptions=redemptions,
-        )
-        draft = OperationDraft(
+        draft = decision.draft(
             op_id=command.op_id,
             member_id=command.member_id,
             occurred_at=clock(),
             actor=command.actor,
-            fact=fact,
-            effects=effects,
         )
         operation = uow.log.record(draft, expected_version=state.version)
         uow.commit()

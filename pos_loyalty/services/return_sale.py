@@ -3,22 +3,19 @@
 """Use case: goods come back. Line by line, previewed, exact."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
-from pos_loyalty.domain.errors import ReturnExceedsSale, UnknownSale
+from pos_loyalty.domain.errors import UnknownSale
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import Account, Effects, apply_effects, balance_on
+from pos_loyalty.domain.ledger import Account, MemberState, apply_effects, balance_of
 from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import Operation, OperationDraft, RefundFact, SaleFact, UndoFact
-from pos_loyalty.domain.returns import (
-    SoldSale,
-    refund_effects,
-    refund_minor,
-    sold_lines,
-)
+from pos_loyalty.domain.ops import Operation, RefundFact, SaleFact
 from pos_loyalty.domain.sale import SaleLine
+from pos_loyalty.domain.units import POINTS
+from pos_loyalty.services.decisions import Decision
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
+from pos_loyalty.services.sold_sales import decide_return, open_sale
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +61,19 @@ class ReturnPreview:
     """What a return would do.
 
     Attributes:
-        refund_minor: Money to the customer, net of the discounts they had.
+        refund_minor: What was paid for it, net of the discounts they had.
         taken_points: Earned points that go, at least 0.
         given_points: Spent points that come back, at least 0.
         balance_points: What the member may spend afterwards; below 0 when they spent points
             that now go.
+        to_wallets_minor: The part of the refund that goes back to stored value.
     """
 
     refund_minor: int
     taken_points: int
     given_points: int
     balance_points: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A sale, and what has come back of it."""
-
-    operation: Operation
-    sold: SoldSale
-    returned: Mapping[int, int] = field(default_factory=dict)
+    to_wallets_minor: int = 0
 
 
 def find_sale(receipt_no: str, *, store: Store) -> ReturnableSale:
@@ -96,14 +86,15 @@ def find_sale(receipt_no: str, *, store: Store) -> ReturnableSale:
         operation = uow.log.sale_with_receipt(receipt_no)
         if operation is None:
             raise UnknownSale
-        opened = _open(operation.op_id, uow)
+        opened = open_sale(operation.op_id, uow.log, uow.programs.get)
+        fact, back = opened.sold.fact, opened.returned_minor
         return ReturnableSale(
             operation.op_id,
-            opened.sold.fact,
+            fact,
             uow.members.get(operation.draft.member_id),
             tuple(
-                ReturnableLine(line, line.gross_minor - opened.returned.get(line.line_id, 0))
-                for line in opened.sold.fact.sale.lines
+                ReturnableLine(line, line.gross_minor - back.get(line.line_id, 0))
+                for line in fact.sale.lines
             ),
         )
 
@@ -116,18 +107,18 @@ def preview_return(request: ReturnLines, *, store: Store) -> ReturnPreview:
         ReturnExceedsSale: If a line would come back beyond what is left of it.
     """
     with store.reading() as uow:
-        opened = _open(request.sale_op_id, uow)
-        effects, money = _result(opened, request)
-        state = uow.ledger.state_of(opened.operation.draft.member_id)
-    causes = [
-        (entry.cause, entry.points) for entry in effects.entries if entry.account is Account.MEMBER
-    ]
-    day = request.business_at.date()
+        state, decision = _decided(request, uow)
+    fact = decision.fact
+    points = [entry for entry in decision.effects.entries if entry.unit == POINTS]
+    causes = [(e.cause, e.amount) for e in points if e.account is Account.MEMBER]
+    given = sum(amount for cause, amount in causes if cause.startswith("reward:"))
+    after = apply_effects(state, decision.effects)
     return ReturnPreview(
-        money,
-        -sum(points for cause, points in causes if cause.startswith("rule:")),
-        sum(points for cause, points in causes if cause.startswith("reward:")),
-        balance_on(day, apply_effects(state, effects).lots).spendable_points,
+        fact.refund_minor,
+        given - sum(amount for _, amount in causes),
+        given,
+        balance_of(after, request.business_at.date()).spendable_points,
+        sum(payment.minor for payment in fact.to_wallets),
     )
 
 
@@ -143,62 +134,22 @@ def return_lines(request: ReturnLines, *, store: Store, clock: Clock) -> Operati
     with store.writing() as uow:
         if done := uow.log.find(request.op_id):
             return done
-        opened = _open(request.sale_op_id, uow)
-        effects, money = _result(opened, request)
-        fact = RefundFact(
-            sale_op_id=request.sale_op_id,
-            receipt_no=opened.sold.fact.sale.receipt_no,
-            business_at=request.business_at,
-            returned_minor=dict(sorted(request.returned_minor.items())),
-            refund_minor=money,
-        )
-        draft = OperationDraft(
+        state, decision = _decided(request, uow)
+        draft = decision.draft(
             op_id=request.op_id,
-            member_id=opened.operation.draft.member_id,
+            member_id=state.member_id,
             occurred_at=clock(),
             actor=request.actor,
-            fact=fact,
-            effects=effects,
         )
-        operation = uow.log.record(draft, expected_version=None)
+        operation = uow.log.record(draft, expected_version=state.version)
         uow.commit()
         return operation
 
 
-def _open(sale_op_id: OpId, uow: UnitOfWork) -> _Opened:
-    operation = uow.log.find(sale_op_id)
-    if operation is None or not isinstance(operation.fact, SaleFact):
-        raise UnknownSale
-    returned: dict[int, int] = {}
-    for later in uow.log.referring_to(sale_op_id):
-        if isinstance(later.fact, UndoFact):
-            raise UnknownSale
-        if isinstance(later.fact, RefundFact) and not uow.log.referring_to(later.op_id):
-            returned = _added(returned, later.fact.returned_minor)
-    program = uow.programs.get(operation.fact.program_id)
-    return _Opened(operation, SoldSale(operation.fact, operation.draft.effects, program), returned)
-
-
-def _result(opened: _Opened, request: ReturnLines) -> tuple[Effects, int]:
-    after = _added(opened.returned, request.returned_minor)
-    gross = {line.line_id: line.gross_minor for line in sold_lines(opened.sold.fact)}
-    for line_id, minor in request.returned_minor.items():
-        left = gross.get(line_id, 0) - opened.returned.get(line_id, 0)
-        is_over = left == 0 and (line_id not in gross or line_id in opened.returned)
-        if is_over or not 0 <= minor <= left:
-            raise ReturnExceedsSale(left_minor=left)
-    effects = refund_effects(
-        opened.sold,
-        opened.returned,
-        after,
-        op_id=request.op_id,
-        day=request.business_at.date(),
+def _decided(request: ReturnLines, uow: UnitOfWork) -> tuple[MemberState, Decision[RefundFact]]:
+    opened = open_sale(request.sale_op_id, uow.log, uow.programs.get)
+    state = uow.ledger.state_of(opened.operation.draft.member_id)
+    decision = decide_return(
+        opened, request.returned_minor, state, op_id=request.op_id, at=request.business_at
     )
-    fact = opened.sold.fact
-    return effects, refund_minor(fact, after) - refund_minor(fact, opened.returned)
-
-
-def _added(before: Mapping[int, int], more: Mapping[int, int]) -> dict[int, int]:
-    return {
-        line_id: before.get(line_id, 0) + more.get(line_id, 0) for line_id in {**before, **more}
-    }
+    return state, decision

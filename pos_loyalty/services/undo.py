@@ -8,14 +8,9 @@ from typing import Final
 
 from pos_loyalty.domain.errors import NothingToUndo
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import negate
-from pos_loyalty.domain.ops import (
-    EnrolmentFact,
-    Operation,
-    OperationDraft,
-    RefundFact,
-    UndoFact,
-)
+from pos_loyalty.domain.ops import EnrolmentFact, HoldFact, Operation, RefundFact, UndoFact
+from pos_loyalty.domain.program.holds import is_open
+from pos_loyalty.services.decisions import decide_undo
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
 
 UNDO_WINDOW: Final = timedelta(seconds=60)
@@ -44,20 +39,19 @@ def undo_operation(command: UndoOperation, *, store: Store, clock: Clock) -> Ope
 
     Raises:
         NothingToUndo: If it is too old, was undone or refunded before, is an enrolment or
-            itself an undo, or is a return after which more of the same sale came back.
+            itself an undo, is a hold that was captured, or is a return after which more of the
+            same sale came back.
     """
     with store.writing() as uow:
         if done := uow.log.find(command.op_id):
             return done
         now = clock()
         undone = _undoable(command.undone_op_id, uow, now)
-        draft = OperationDraft(
+        draft = decide_undo(undone, command.business_at).draft(
             op_id=command.op_id,
             member_id=undone.draft.member_id,
             occurred_at=now,
             actor=command.actor,
-            fact=UndoFact(undone_op_id=undone.op_id, business_at=command.business_at),
-            effects=negate(undone.draft.effects),
         )
         operation = uow.log.record(draft, expected_version=None)
         uow.commit()
@@ -70,6 +64,11 @@ def _undoable(op_id: OpId, uow: UnitOfWork, now: datetime) -> Operation:
         raise NothingToUndo
     if now - operation.draft.occurred_at > UNDO_WINDOW or uow.log.referring_to(op_id):
         raise NothingToUndo
+    if isinstance(operation.fact, HoldFact):
+        # A sale that captured it does not refer to it: the account remembers.
+        state = uow.ledger.state_of(operation.draft.member_id)
+        if not is_open(op_id, state):
+            raise NothingToUndo
     if isinstance(operation.fact, RefundFact):
         returns = uow.log.referring_to(operation.fact.sale_op_id)
         place = (operation.epoch, operation.seq)

@@ -53,7 +53,7 @@ class _Words:
         yield self._language.say("What the programme {name} would have meant", name=name)
         yield self._language.say(
             "Purchases looked at: {sales}. Members: {members}. Counted on {day}.",
-            sales=formats.number(answer.sales, code),
+            sales=formats.number(answer.before.total(What.SALES), code),
             members=formats.number(answer.everybody.members, code),
             day=formats.day_in_full(answer.as_of, code),
         )

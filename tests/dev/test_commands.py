@@ -38,6 +38,7 @@ def test_a_mistyped_command_does_nothing_and_says_which_there_are(project: Proje
         ("check", "-m tools.check"),
         ("fix", "-m tools.check --fix"),
         ("bench", "-m bench"),
+        ("mutants", "-m tools.mutants"),
         ("screenshots", "-m pos_loyalty screenshots"),
         ("translations", "-m tools.translations"),
         ("doctor", "-m pos_loyalty doctor"),

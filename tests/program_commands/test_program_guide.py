@@ -27,6 +27,8 @@ from pos_loyalty.domain.program.holds import hold_counter
 from pos_loyalty.domain.program.households import earned_by_counter
 from pos_loyalty.domain.program.limits import coupon_counter, offer_counter, reward_counter
 from pos_loyalty.domain.program.tiers import TierBasis, paid_counter
+from pos_loyalty.domain.what_if import What
+from pos_loyalty.program_commands import simulated_answer
 from pos_loyalty.protocol.document_shape import KIND, fields_of, kind_of, types_in_documents
 from pos_loyalty.protocol.program_check import check_program
 from pos_loyalty.protocol.quote_files import read_member, read_sale
@@ -200,3 +202,13 @@ def test_every_field_of_an_answer_is_explained() -> None:
 
     assert "held_after" in fields
     assert {field for field in fields if f"`{field}`" not in explained} == set()
+
+
+def test_every_figure_of_a_simulation_is_explained() -> None:
+    _, _, explained = GUIDE.partition("## What other rules would have meant")
+    source = Path(simulated_answer.__file__).read_text("utf-8")
+
+    words = {*re.findall(r'"(\w+)":', source), *map(str, What)}
+
+    assert {"liability_minor", "handed_over"} <= words
+    assert {word for word in words if f"`{word}`" not in explained} == set()

@@ -39,7 +39,7 @@ def sample_program() -> Program:
 
 
 def every_kind() -> tuple[Operation, ...]:
-    """Return an enrolment, a sale, a redemption, a return and an undo."""
+    """Return one of each: what belongs to a sale first, then what goes without one."""
     till = Till(points=1200, program=sample_program())
     till.now = moment("2026-11-24 08:15")  # a Tuesday morning
     joined = enrol_member(
@@ -67,7 +67,12 @@ def every_kind() -> tuple[Operation, ...]:
     sold = complete_sale(quote, store=till.store, clock=till.clock, actor="Bea")
     coffee = till.redeems(COFFEE)
     returned = till.takes_back(sold, {2: 350, 1: 999, 3: 0})
-    return joined, sold, coffee, returned, till.undoes(returned)
+    undone = till.undoes(returned)
+    deed = till.records_deed("review")
+    hold = till.holds(COFFEE)
+    held = till.store.content.operations[-1]
+    arrival = till.records_event("delivered")
+    return joined, sold, coffee, returned, undone, deed, held, till.releases(hold), arrival
 
 
 def hashes() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import pytest
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.protocol.mistakes import BrokenDocument, Mistake
-from pos_loyalty.protocol.program_document import parse_program
+from pos_loyalty.protocol.program_document import parse_program, program_id_of
 from pos_loyalty.protocol.program_text import DOCUMENT_BYTES_MAX, NUMBER_MAX, canonical_json
 
 SAMPLE = (Path(__file__).parents[2] / "resources/programs/sample.json").read_bytes()
@@ -54,7 +54,8 @@ def test_the_name_is_what_is_said_and_not_how_it_is_written() -> None:
 
     names = {parse_program(text).program_id for text in spellings}
 
-    assert names == {parse_program(SAMPLE).program_id}
+    assert names == {parse_program(SAMPLE).program_id, program_id_of(mixed)}
+    assert len(names) == 1
 
 
 def _shuffled(content: Content, dice: random.Random) -> Content:

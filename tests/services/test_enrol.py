@@ -42,7 +42,7 @@ def test_a_new_member_gets_the_welcome() -> None:
     assert isinstance(operation.fact, EnrolmentFact)
     assert operation.fact.program_id == PROGRAM_ID
     assert [(a.rule_id, a.points) for a in operation.fact.accruals] == [("welcome", 50)]
-    assert sum(lot.points for lot in till.store.content.states[BO].lots) == 50
+    assert sum(lot.amount for lot in till.store.content.states[BO].lots) == 50
 
 
 def test_a_double_tap_enrols_once() -> None:

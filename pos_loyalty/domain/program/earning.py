@@ -219,7 +219,9 @@ def settle(program: Program, asked: Asked, outcomes: Sequence[Outcome]) -> Seque
 def _combined(program: Program, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
     winners: dict[str, Claim] = {}
     for outcome in outcomes:
-        if not isinstance(outcome, Claim) or not outcome.booked.rule.group:
+        # What only moves a remainder bank gives nothing yet: it wins against nobody.
+        is_rival = isinstance(outcome, Claim) and outcome.amount and outcome.booked.rule.group
+        if not isinstance(outcome, Claim) or not is_rival:
             continue
         group = outcome.booked.rule.group
         policy = program.groups.get(group, Combination.SUM)

@@ -14,6 +14,7 @@ from pos_loyalty.domain.ledger import (
     Effects,
     Lot,
     MemberState,
+    arrived_lot_id,
     combine,
 )
 from pos_loyalty.domain.program.accruing import accrue
@@ -32,7 +33,7 @@ from pos_loyalty.domain.program.evaluation import (
     sums_of_points,
 )
 from pos_loyalty.domain.program.expiry import Vesting
-from pos_loyalty.domain.program.lot_terms import LotMaker, lot_id_of
+from pos_loyalty.domain.program.lot_terms import LotMaker
 from pos_loyalty.domain.program.redeeming import (
     ChosenReward,
     Means,
@@ -162,24 +163,18 @@ def days_after(program: Program, event: str) -> int:
     return max((vesting.days for vesting in waits if vesting.event == event), default=0)
 
 
-def arrived(state: MemberState, event: str, day: date, days: int, op_id: OpId) -> Effects:
+def arrived(state: MemberState, event: str, day: date, days: int) -> Effects:
     """Return what changes when an event comes that points wait for.
 
     Args:
         event: The event's name, as in the programme's vesting.
         days: They may be spent so many days after the event; 0 for at once.
-        op_id: Names the lots that they move to.
     """
     waiting = [lot for lot in state.lots if lot.awaits == event and lot.amount]
-    vesting = Vesting(days=days)
+    first_day = Vesting(days=days).first_day(day)
     moved = [
-        replace(
-            lot,
-            lot_id=lot_id_of(op_id, number),
-            awaits="",
-            vests_on=vesting.first_day(day),
-        )
-        for number, lot in enumerate(sorted(waiting, key=lambda lot: lot.lot_id))
+        replace(lot, lot_id=arrived_lot_id(lot.lot_id), awaits="", vests_on=first_day)
+        for lot in sorted(waiting, key=lambda lot: lot.lot_id)
     ]
     gone: list[Lot] = [replace(lot, amount=-lot.amount) for lot in waiting]
     return combine(Effects(lots=(*gone, *moved)))

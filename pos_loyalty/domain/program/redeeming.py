@@ -211,7 +211,7 @@ class Purse:
         points = _points_for(reward, choice)
         earlier = self._used.get(reward.reward_id, 0)
         if unmet := unmet_by(reward, points, self._state, occasion, lines, in_this_sale=earlier):
-            raise RewardUnavailable(unmet.code)
+            raise RewardUnavailable(unmet.code, unmet.facts)
         if reward.needs_approval and not choice.approver:
             raise RewardUnavailable("needs_approval")
         unit = vouchers_for(reward.reward_id) if choice.by_voucher else POINTS

@@ -12,6 +12,7 @@ from pos_loyalty.domain.ledger import (
     LedgerEntry,
     Lot,
     MemberState,
+    arrived_lot_id,
     combine,
 )
 from pos_loyalty.domain.units import POINTS
@@ -49,7 +50,9 @@ def let_go(effects: Effects, state: MemberState, policy: RefundPolicy, day: date
     for change in effects.lots:
         allowed = change.amount
         if change.amount < 0 and change.unit == POINTS:
-            allowed = -min(-change.amount, _within_reach(held.get(change.lot_id), policy, day))
+            lots = (held.get(change.lot_id), held.get(arrived_lot_id(change.lot_id)))
+            reach = sum(_within_reach(lot, policy, day) for lot in lots)
+            allowed = -min(-change.amount, reach)
         points += allowed - change.amount
         kept.append(replace(change, amount=allowed))
     entries = (

@@ -58,7 +58,6 @@ def put_together(frame: Frame, parts: Sequence[PartResult]) -> WhatIf:
         currency=frame.currency,
         as_of=frame.as_of,
         operations=frame.operations,
-        sales=sum(outcome.bought for outcome in outcomes),
         before=_side(frame.before, [part.before for part in parts], [o.before for o in outcomes]),
         after=_side(frame.after, [part.after for part in parts], [o.after for o in outcomes]),
         threshold_minor=threshold,

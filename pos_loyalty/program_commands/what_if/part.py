@@ -114,7 +114,6 @@ class Part:
             self._before.end(member, day),
             self._after.end(member, day),
             person.segments,
-            person.bought,
         )
 
     def _replayed(self, document: ProgramDocument, remembered: frozenset[bytes]) -> Replayed:

@@ -73,8 +73,8 @@ class Recorded:
         match past.fact:
             case PastSale() as fact:
                 person.segments = fact.segments or person.segments
-                person.bought += 1
                 off = sum(discount.minor for discount in fact.discounts)
+                yield Key(What.SALES), 1
                 yield Key(What.TAKINGS), fact.sale.gross_minor - off
                 yield from self._redeemed(fact.program_id, fact.redemptions)
                 by_rewards = sum(d.minor for r in fact.redemptions for d in r.discounts)

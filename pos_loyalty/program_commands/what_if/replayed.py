@@ -23,6 +23,7 @@ from pos_loyalty.domain.program.evaluation import Choice
 from pos_loyalty.domain.program.occasions import (
     Moment,
     arrived,
+    days_after,
     evaluate_moment,
     evaluate_redemption,
 )
@@ -183,7 +184,6 @@ class Replayed:
         evaluation = decided.evaluation
         person = self.person(member_id)
         person.segments = fact.segments or person.segments
-        person.bought += 1
         changes = _changes_of(program, decided)
         done = _Done(evaluation.effects, evaluation.others, changes)
         if past.op_id.bytes in self._remembered:
@@ -213,9 +213,9 @@ class Replayed:
         return _Done(effects, others, [c for r in redemptions for c in redeemed(program, r)])
 
     def _arrive(self, past: PastOperation, fact: PastEvent) -> _Done:
-        days = self._decider.program.vesting.days
+        days = days_after(self._decider.program, fact.event)
         state, day = self._state(past.member_id), fact.business_at.date()
-        return _Done(arrived(state, fact.event, day, days, past.op_id), (), ())
+        return _Done(arrived(state, fact.event, day, days), (), ())
 
     def _refund(self, past: PastOperation, fact: PastRefund) -> _Done | None:
         sold = self._done.get(fact.sale_op_id)
@@ -246,7 +246,7 @@ class Replayed:
 
 def _changes_of(program: Program, decided: Decided) -> list[Change]:
     evaluation = decided.evaluation
-    changes = [(Key(What.TAKINGS), evaluation.due_minor)]
+    changes = [(Key(What.SALES), 1), (Key(What.TAKINGS), evaluation.due_minor)]
     changes += [
         (Key(What.DISCOUNT, trace.source), trace.minor)
         for trace in evaluation.discount_trace

@@ -45,13 +45,11 @@ class PersonSums:
 
     Attributes:
         causes: Everything that gave them something.
-        bought: How often they bought.
     """
 
     got_minor: int = 0
     causes: set[str] = field(default_factory=set)
     segments: tuple[str, ...] = ()
-    bought: int = 0
 
 
 class Sums:

@@ -34,9 +34,9 @@ def _percent_off(discount: PercentOff, words: ProgramWords) -> str:
     if discount.of is PercentOf.SALE:
         off = words.say("{percent} off your purchase.", percent=percent)
     elif discount.basis_points == BASIS_POINTS:
-        off = words.say("The cheapest line of the receipt for nothing.")
+        off = words.say("The cheapest piece for nothing.")
     else:
-        off = words.say("{percent} off the cheapest line of the receipt.", percent=percent)
+        off = words.say("{percent} off the cheapest piece.", percent=percent)
     if discount.maximum_minor is None:
         return off
     most = words.say("At most {money} comes off.", money=words.money(discount.maximum_minor))

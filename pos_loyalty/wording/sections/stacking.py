@@ -48,11 +48,13 @@ def _called(group: str, names: Mapping[str, list[str]], words: ProgramWords) -> 
     has_others = bool(names.keys() - {TIER_GROUP, OFFER_GROUP, REWARD_GROUP})
     if group == OFFER_GROUP:
         return (
-            words.say("offers that this list does not name") if has_others else words.say("offers")
+            words.say("offers that this section does not name")
+            if has_others
+            else words.say("offers")
         )
     if group == REWARD_GROUP:
         return (
-            words.say("rewards that this list does not name")
+            words.say("rewards that this section does not name")
             if has_others
             else words.say("rewards")
         )

@@ -61,12 +61,14 @@ def test_discounts_come_off_in_the_documents_order() -> None:
     text = text_of(program)
 
     assert (
-        "1) rewards that this list does not name; 2) “The a” and “The b”; 3) offers that this list does not name; "
+        "1) rewards that this section does not name; 2) “The a” and “The b”; "
+        "3) offers that this section does not name; "
         "4) the discount of your tier." in text
     )
     assert "only the one that takes off most counts: “The a” and “The b”." in text
     assert (
-        "If this has come off: “The a” and “The b”, then this does not: offers that this list does not name." in text
+        "If this has come off: “The a” and “The b”, "
+        "then this does not: offers that this section does not name." in text
     )
 
 

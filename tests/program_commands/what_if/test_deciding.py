@@ -1,0 +1,64 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Asking the engine for less gives nothing else: over random purchases under the sample."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pos_loyalty.domain.ids import LotId, OpId, RewardId
+from pos_loyalty.domain.ledger import Lot, MemberState
+from pos_loyalty.domain.program.evaluation import evaluate
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.sale import Sale, SaleLine
+from pos_loyalty.program_commands.what_if.account import Account
+from pos_loyalty.program_commands.what_if.deciding import Decider, PastSale
+from pos_loyalty.protocol.program_document import parse_program
+from tests.domain.shopping import ADA, MONDAY
+
+SAMPLE: Final = parse_program(
+    (Path(__file__).parents[3] / "resources/programs/sample.json").read_bytes()
+).program
+OP: Final = OpId(UUID(int=5))
+_GOODS: Final = [("coffee-small", "coffee"), ("apple", "fruit"), ("roll", "bakery"), ("x", "")]
+_LINES: Final = st.lists(st.tuples(st.sampled_from(_GOODS), st.integers(1, 9_000)), min_size=1)
+
+
+def sale_at(at: datetime, goods: list[tuple[tuple[str, str], int]]) -> Sale:
+    lines = (SaleLine(n, minor, *what) for n, (what, minor) in enumerate(goods, start=1))
+    return Sale("R", "waw-1", "1", "PLN", at, tuple(lines))
+
+
+@given(st.lists(_LINES, min_size=1, max_size=12))
+def test_without_a_wish_rewards_and_points_change_nothing(
+    baskets: list[list[tuple[tuple[str, str], int]]],
+) -> None:
+    decider = Decider(SAMPLE)
+    account = Account(MemberState(ADA, MONDAY.date(), (Lot(LotId("old"), 500),), {}))
+    for number, goods in enumerate(baskets):
+        sale = sale_at(MONDAY + timedelta(days=number), goods)
+        op_id = OpId(UUID(int=number + 1))
+
+        asked = evaluate(SAMPLE, account.state((), {}), sale, op_id=op_id)
+        decided = decider.decide(PastSale(op_id, sale, ()), account, {}).evaluation
+
+        assert decided.effects == asked.effects
+        assert decided.others == asked.others
+        assert (decided.due_minor, decided.discounts) == (asked.due_minor, asked.discounts)
+        assert decided.discount_trace == asked.discount_trace
+        account.apply(decided.effects)
+
+
+def test_as_much_is_taken_as_can_be_had() -> None:
+    account = Account(MemberState(ADA, MONDAY.date(), (Lot(LotId("old"), 150),), {}))
+    five, ten = ChosenReward(RewardId("five-off")), ChosenReward(RewardId("tenth-off"))
+    sale = sale_at(MONDAY, [(("x", ""), 9_000)])
+
+    decided = Decider(SAMPLE).decide(PastSale(OP, sale, (ten, five)), account, {})
+
+    assert (decided.taken, decided.refused) == ((five,), (ten,))
+    assert [r.reward_id for r in decided.evaluation.redemptions] == ["five-off"]
