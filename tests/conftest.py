@@ -3,6 +3,7 @@
 """What every test runs under."""
 
 import os
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -43,6 +44,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for core in range(cores)
         for item in (*long[core::cores], *short[bounds[core] : bounds[core + 1]])
     ]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what the summary counts; the mark goes along when another process runs the test."""
+    if "test_a_golden_case" in item.nodeid:
+        item.user_properties.append(("counted_as", "golden cases"))
+    elif getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+        item.user_properties.append(("counted_as", "properties"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many golden cases and properties held."""
+    held: Counter[object] = Counter()
+    for report in terminalreporter.getreports("passed"):
+        held.update(kind for name, kind in report.user_properties if name == "counted_as")
+    if held:
+        counts = ", ".join(f"{count} {kind}" for kind, count in sorted(held.items(), key=str))
+        terminalreporter.write_line(f"held: {counts}")
 
 
 def _seconds_allowed(item: pytest.Item) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.ids import ProgramId
-from pos_loyalty.domain.ledger import MemberState, apply_effects, balance_of
+from pos_loyalty.domain.ledger import MemberState, apply_effects
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning import Accrual, remainder_counter
 from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, Evaluation

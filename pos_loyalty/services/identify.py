@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pos_loyalty.domain.balances import Balance, balance_of
 from pos_loyalty.domain.errors import CardBlocked
 from pos_loyalty.domain.ids import MemberId
-from pos_loyalty.domain.ledger import Balance, MemberState, balance_of
+from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.members import Member, MemberStatus
 from pos_loyalty.domain.program.occasions import look_at_member
 from pos_loyalty.domain.program.redeeming import RewardAnswer

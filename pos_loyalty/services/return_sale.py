@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import UnknownSale
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import Account, MemberState, apply_effects, balance_of
+from pos_loyalty.domain.ledger import Account, MemberState, apply_effects
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, RefundFact, SaleFact
 from pos_loyalty.domain.sale import SaleLine

@@ -11,16 +11,15 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from pos_loyalty.domain.balances import Balance, balance_of
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, RewardId, RuleId, TierId
 from pos_loyalty.domain.ledger import (
     PROGRAM_ACCOUNT,
     AccountEffects,
-    Balance,
     Effects,
     Lot,
     MemberState,
     apply_effects,
-    balance_of,
     combine,
 )
 from pos_loyalty.domain.ops import sale_fact

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.ids import LotId, MemberId
-from pos_loyalty.domain.ledger import Effects, Lot, MemberState, apply_effects, balance_of
+from pos_loyalty.domain.ledger import Effects, Lot, MemberState, apply_effects
 from pos_loyalty.domain.program.household_account import join, leave, own_share
 from pos_loyalty.domain.program.households import Leaving, earned_by_counter
 from pos_loyalty.domain.program.merging import Transfer

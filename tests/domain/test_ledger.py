@@ -7,19 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from pos_loyalty.domain.balances import Balance, balance_on, take_points
 from pos_loyalty.domain.errors import InsufficientPoints
 from pos_loyalty.domain.ids import LotId
-from pos_loyalty.domain.ledger import (
-    Account,
-    Balance,
-    CounterChange,
-    Effects,
-    LedgerEntry,
-    Lot,
-    balance_on,
-    combine,
-    take_points,
-)
+from pos_loyalty.domain.ledger import Account, CounterChange, Effects, LedgerEntry, Lot, combine
 from tests.domain.shopping import TODAY, Shopper, account_of, program_of
 
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_loyalty.domain.balances import balance_of, take_points
 from pos_loyalty.domain.ids import LotId
 from pos_loyalty.domain.ledger import (
     Account,
@@ -19,9 +20,7 @@ from pos_loyalty.domain.ledger import (
     Lot,
     MemberState,
     apply_effects,
-    balance_of,
     negate,
-    take_points,
 )
 from pos_loyalty.domain.program.caps import Cap, Period
 from pos_loyalty.domain.program.merging import Transfer, merge, unmerge

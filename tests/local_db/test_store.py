@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_loyalty.domain.balances import balance_on, take_points
 from pos_loyalty.domain.errors import (
     DamagedFile,
     DiskFull,
@@ -19,7 +20,6 @@ from pos_loyalty.domain.errors import (
     WrongKey,
 )
 from pos_loyalty.domain.ids import LotId
-from pos_loyalty.domain.ledger import balance_on, take_points
 from pos_loyalty.domain.ops import OperationDraft
 from pos_loyalty.local_db import store as store_module
 from pos_loyalty.local_db.connection import DriverError

@@ -10,9 +10,10 @@ from uuid import UUID
 
 import pytest
 
+from pos_loyalty.domain.balances import lots_of, take_points
 from pos_loyalty.domain.errors import WrongKey
 from pos_loyalty.domain.ids import LotId, OpId
-from pos_loyalty.domain.ledger import Lot, lots_of, take_points
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.ops import ReleaseFact
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members
 from pos_loyalty.local_db.connection import Role, open_connection

@@ -16,6 +16,7 @@ from pos_loyalty.cli import run
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.domain.codes import new_card_number
 from pos_loyalty.domain.ids import MemberId, OpId, RewardId
+from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.first_start import place_of
@@ -24,6 +25,7 @@ from pos_loyalty.local_db.connection import Sync
 from pos_loyalty.local_db.opening import create_store
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.enrol import EnrolMember, enrol_member
+from pos_loyalty.services.hold_reward import HoldReward, hold_reward
 from pos_loyalty.services.quote import quote_sale
 from pos_loyalty.services.redeem import RedeemReward, redeem_reward
 from pos_loyalty.services.return_sale import ReturnLines, return_lines
@@ -109,14 +111,27 @@ class PastShop:
         enrol_member(command, store=self._store, clock=lambda: _noon(day))
         return member_id
 
-    def sells(self, member_id: MemberId, day: str, *minor: int, wants: str = "") -> OpId:
+    def holds(self, member_id: MemberId, day: str, reward_id: str) -> Hold:
+        """Set aside what a reward costs."""
+        choice = ChosenReward(RewardId(reward_id))
+        command = HoldReward(self._next(), member_id, choice, _noon(day))
+        return hold_reward(command, store=self._store, clock=lambda: _noon(day))
+
+    def sells(
+        self,
+        member_id: MemberId,
+        day: str,
+        *minor: int,
+        wants: str = "",
+        held: Hold | None = None,
+    ) -> OpId:
         """Sell a line for each amount; the member takes a reward, if they want one."""
         op_id = self._next()
         lines = basket(*minor)
         sale = Sale(str(self._count), SHOP.store_id, "1", "PLN", _noon(day), lines)
         with self._store.reading() as uow:
             state = uow.ledger.state_of(member_id)
-        chosen = (ChosenReward(RewardId(wants)),) if wants else ()
+        chosen = (ChosenReward(RewardId(wants), hold=held),) if wants else ()
         quote = quote_sale(sale, state, chosen, op_id=op_id, store=self._store)
         complete_sale(quote, store=self._store, clock=lambda: _noon(day))
         return op_id

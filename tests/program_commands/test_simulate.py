@@ -124,6 +124,23 @@ def test_the_end_can_be_another_day(
     assert answer["after"]["outstanding_points"] == 0
 
 
+def test_what_was_set_aside_is_spent_where_it_was_captured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shop = PastShop(tmp_path / "till")
+    ada = shop.joins("2026-01-01")
+    shop.sells(ada, "2026-02-01", 14_000)
+    held = shop.holds(ada, "2026-02-02", "five")
+    shop.sells(ada, "2026-02-02", 1_000, wants="five", held=held)
+
+    answer = simulated(capsys, written(PROGRAM, tmp_path / "same.json"), shop.closes())
+
+    # 145 and, for 5.00 that were left to pay, 5 and 5 more; less 100.
+    assert answer["before"]["outstanding_points"] == 55
+    assert answer["after"]["outstanding_points"] == 55
+    assert sums(answer["after"], "spent") == {"reward:five": 100}
+
+
 def test_a_budget_for_all_ends(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import (
     InsufficientPoints,
     NothingToRelease,
@@ -16,7 +17,7 @@ from pos_loyalty.domain.errors import (
     UnknownMember,
 )
 from pos_loyalty.domain.ids import LotId, MemberId, RewardId
-from pos_loyalty.domain.ledger import Account, Lot, balance_of
+from pos_loyalty.domain.ledger import Account, Lot
 from pos_loyalty.domain.ops import HoldFact, Operation
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import ChosenReward

@@ -8,9 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import NoProgramInForce, UnknownActivity, UnknownMember
 from pos_loyalty.domain.ids import ActivityId, MemberId, RewardId, RuleId
-from pos_loyalty.domain.ledger import ACTIVITIES, balance_of
+from pos_loyalty.domain.ledger import ACTIVITIES
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import ActivityFact, EnrolmentFact, EventFact
 from pos_loyalty.domain.program.caps import Budget, Cap, Period

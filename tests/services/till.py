@@ -89,8 +89,8 @@ def document_of(program: Program) -> bytes:
     return TypeAdapter(Program).dump_json(program)
 
 
-class TillOver:
-    """A till over a store in which nobody is known yet."""
+class Accounts:
+    """A store to look into, a clock in the hand, and fresh ids."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -128,6 +128,10 @@ class TillOver:
         """Return a fresh id."""
         self._gestures += 1
         return OpId(UUID(int=self._gestures))
+
+
+class SellingTill(Accounts):
+    """Sells, takes back and undoes."""
 
     def quotes(
         self,
@@ -171,6 +175,24 @@ class TillOver:
         """Record a quoted sale."""
         return complete_sale(quote, store=self.store, clock=self.clock)
 
+    def return_of(self, sale: Operation, returned: Mapping[int, int]) -> ReturnLines:
+        """Return a request for such amounts by line."""
+        return ReturnLines(self.gesture(), sale.op_id, returned, self.now)
+
+    def takes_back(self, sale: Operation, returned: Mapping[int, int]) -> Operation:
+        """Record a return of such amounts by line."""
+        request = self.return_of(sale, returned)
+        return return_lines(request, store=self.store, clock=self.clock)
+
+    def undoes(self, operation: Operation) -> Operation:
+        """Undo an operation."""
+        command = UndoOperation(self.gesture(), operation.op_id, self.now)
+        return undo_operation(command, store=self.store, clock=self.clock)
+
+
+class TillOver(SellingTill):
+    """A till over a store: does what a cashier does, at a time that the test sets."""
+
     def redeems(self, choice: ChosenReward = COFFEE, member_id: MemberId = ADA) -> Operation:
         """Hand a reward over."""
         command = RedeemReward(self.gesture(), member_id, choice, self.now)
@@ -205,20 +227,6 @@ class TillOver:
         """Record that something came that a member's points wait for."""
         command = RecordEvent(self.gesture(), member_id, event, self.now)
         return record_event(command, store=self.store, clock=self.clock)
-
-    def return_of(self, sale: Operation, returned: Mapping[int, int]) -> ReturnLines:
-        """Return a request for such amounts by line."""
-        return ReturnLines(self.gesture(), sale.op_id, returned, self.now)
-
-    def takes_back(self, sale: Operation, returned: Mapping[int, int]) -> Operation:
-        """Record a return of such amounts by line."""
-        request = self.return_of(sale, returned)
-        return return_lines(request, store=self.store, clock=self.clock)
-
-    def undoes(self, operation: Operation) -> Operation:
-        """Undo an operation."""
-        command = UndoOperation(self.gesture(), operation.op_id, self.now)
-        return undo_operation(command, store=self.store, clock=self.clock)
 
 
 class Till(TillOver):

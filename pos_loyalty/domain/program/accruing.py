@@ -70,8 +70,15 @@ def accrue(
     """
     book = rule_book(program)
     asked = Asked(state, occasion, lines, book.choices)
-    rules = book.adding[occasion.happening]
-    outcomes = settle(program, asked, [added(booked, asked) for booked in rules])
+    rules, places = book.adding[occasion.happening], asked.places
+    outcomes = settle(
+        program,
+        asked,
+        [
+            booked.in_vain if booked.needs not in places else added(booked, asked)
+            for booked in rules
+        ],
+    )
     if occasion.happening is Happening.SALE:
         base = list(zip(rules, outcomes, strict=True))
         more = settle(program, asked, multiplied(program, book.multiplying, base, asked))

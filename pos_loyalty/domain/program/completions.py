@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from pos_loyalty.domain.balances import balance_on, lots_of, take_up_to
 from pos_loyalty.domain.ids import LotId
 from pos_loyalty.domain.ledger import (
     VISITS,
@@ -20,10 +21,7 @@ from pos_loyalty.domain.ledger import (
     LedgerEntry,
     Lot,
     MemberState,
-    balance_on,
     combine,
-    lots_of,
-    take_up_to,
 )
 from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
 from pos_loyalty.domain.program.challenges import (

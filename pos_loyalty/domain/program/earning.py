@@ -207,33 +207,30 @@ def _shares_by_step(
 
 def settle(program: Program, asked: Asked, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
     """Return the outcomes once the groups' policies, the caps and the budgets had their say."""
-    settled = _combined(program, outcomes)
-    for outcome in settled:
-        if isinstance(outcome, Claim):
-            rule = outcome.booked.rule
-            if rule.caps or rule.budget is not None:
-                _limit(outcome, asked.state, asked.occasion)
-    return settled
+    claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+    if winners := _winners(program, claims):
+        outcomes = [_outranked(outcome, winners) for outcome in outcomes]
+        claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
+    for claim in claims:
+        if claim.booked.is_limited:
+            _limit(claim, asked.state, asked.occasion)
+    return outcomes
 
 
-def _combined(program: Program, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+def _winners(program: Program, claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Return what each group lets through, where it lets through one claim only."""
     winners: dict[str, Claim] = {}
-    for outcome in outcomes:
+    for claim in claims:
+        group = claim.booked.rule.group
         # What only moves a remainder bank gives nothing yet: it wins against nobody.
-        is_rival = isinstance(outcome, Claim) and outcome.amount and outcome.booked.rule.group
-        if not isinstance(outcome, Claim) or not is_rival:
+        if not group or not claim.amount:
             continue
-        group = outcome.booked.rule.group
         policy = program.groups.get(group, Combination.SUM)
         leader = winners.get(group)
-        is_better = leader is None or (
-            policy is Combination.BEST and outcome.amount > leader.amount
-        )
+        is_better = leader is None or (policy is Combination.BEST and claim.amount > leader.amount)
         if policy in (Combination.BEST, Combination.FIRST) and is_better:
-            winners[group] = outcome
-    if not winners:
-        return outcomes
-    return [_outranked(outcome, winners) for outcome in outcomes]
+            winners[group] = claim
+    return winners
 
 
 def _outranked(outcome: Outcome, winners: dict[str, Claim]) -> Outcome:

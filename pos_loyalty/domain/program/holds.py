@@ -12,16 +12,9 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
+from pos_loyalty.domain.balances import ending
 from pos_loyalty.domain.ids import OpId, RewardId
-from pos_loyalty.domain.ledger import (
-    Account,
-    CounterChange,
-    Effects,
-    LedgerEntry,
-    Lot,
-    MemberState,
-    ending,
-)
+from pos_loyalty.domain.ledger import Account, CounterChange, Effects, LedgerEntry, Lot, MemberState
 from pos_loyalty.domain.program.lot_terms import lot_id_of
 from pos_loyalty.domain.units import Unit
 

@@ -17,6 +17,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from pos_loyalty.domain.balances import balance_of, lots_of, take_up_to
 from pos_loyalty.domain.ids import MemberId, OpId
 from pos_loyalty.domain.ledger import (
     ACTIVITIES,
@@ -25,11 +26,8 @@ from pos_loyalty.domain.ledger import (
     Effects,
     Lot,
     MemberState,
-    balance_of,
     combine,
-    lots_of,
     negate,
-    take_up_to,
 )
 from pos_loyalty.domain.program.households import EARNED_BY, Leaving, earned_by_counter
 from pos_loyalty.domain.program.merging import Transfer, counted, transfer

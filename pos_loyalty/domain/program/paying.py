@@ -5,18 +5,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from pos_loyalty.domain.balances import as_kept, balance_of, lots_of, take_up_to
 from pos_loyalty.domain.errors import InsufficientMoney
-from pos_loyalty.domain.ledger import (
-    Account,
-    Effects,
-    LedgerEntry,
-    MemberState,
-    as_kept,
-    balance_of,
-    combine,
-    lots_of,
-    take_up_to,
-)
+from pos_loyalty.domain.ledger import Account, Effects, LedgerEntry, MemberState, combine
 from pos_loyalty.domain.program.basket import PricedLine, net_total
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.line_filter import taken_lines

@@ -6,20 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pos_loyalty.domain.balances import as_kept, lots_of, spendable_of, take_points
 from pos_loyalty.domain.errors import RewardUnavailable
 from pos_loyalty.domain.ids import NO_OPERATION, OpId, RewardId
-from pos_loyalty.domain.ledger import (
-    Account,
-    Effects,
-    LedgerEntry,
-    Lot,
-    MemberState,
-    as_kept,
-    combine,
-    lots_of,
-    spendable_of,
-    take_points,
-)
+from pos_loyalty.domain.ledger import Account, Effects, LedgerEntry, Lot, MemberState, combine
 from pos_loyalty.domain.program.basket import Occasion, PricedLine, net_total
 from pos_loyalty.domain.program.catalogue import Reward
 from pos_loyalty.domain.program.document import Program

@@ -40,6 +40,8 @@ class BookedRule:
         by_line: Its trigger, where that counts line by line; else ``None``.
         unit: What it gives.
         cause: Its name in the ledger.
+        needs: The choice without which it gives nothing and there is no more to ask.
+        is_limited: It has caps or a budget.
         is_remembered: How often it counted is counted.
         in_vain: The trace of the rule where a sale has nothing for it.
     """
@@ -50,6 +52,8 @@ class BookedRule:
     cause: str
     taken: int
     counted: int
+    needs: int
+    is_limited: bool
     is_remembered: bool
     in_vain: RuleTrace
 
@@ -147,20 +151,23 @@ def _sorted(program: Program) -> RuleBook:
 
 def _booked(rule: EarningRule, choices: Choices, numbers: dict[LineFilter, int]) -> BookedRule:
     chosen, trigger = rule.on_lines, rule.trigger
+    by_line = trigger if isinstance(trigger, LineTrigger) else None
     if chosen not in numbers:
         numbers[chosen] = choices.add(chosen.takes)
     counted = numbers[chosen]
-    if isinstance(trigger, LineTrigger) and not isinstance(trigger, Spend):
-        counts = trigger.counts
+    if by_line and not isinstance(by_line, Spend):
+        counts = by_line.counts
         counted = choices.add(lambda line: chosen.takes(line) and counts(line))
     in_vain = RuleTrace(rule.rule_id, 0, (), NOTHING_TO_COUNT, rule.unit)
     return BookedRule(
         rule=rule,
-        by_line=trigger if isinstance(trigger, LineTrigger) else None,
+        by_line=by_line,
         unit=rule.unit,
         cause=f"rule:{rule.rule_id}",
         taken=numbers[chosen],
         counted=counted,
+        needs=counted if by_line and not rule.conditions else EVERYTHING,
+        is_limited=bool(rule.caps) or rule.budget is not None,
         is_remembered=isinstance(trigger, REMEMBERED),
         in_vain=in_vain,
     )

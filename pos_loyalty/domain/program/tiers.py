@@ -293,6 +293,8 @@ def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
             steps_max = steps
             left, until = _left_of(ladder, steps, on, day)
             best = max(best, _Held(places[left], until), key=_rank) if left else best
+            if left == len(places) - 1:
+                break  # nothing is higher, and what is older ends sooner
     return best
 
 

@@ -4,7 +4,8 @@
 
 from datetime import date
 
-from pos_loyalty.domain.ledger import MemberState, balance_of
+from pos_loyalty.domain.balances import balance_of
+from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.tiers import standing
 from pos_loyalty.domain.units import POINTS

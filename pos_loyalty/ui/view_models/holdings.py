@@ -5,7 +5,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pos_loyalty.domain.ledger import MemberState, balance_of
+from pos_loyalty.domain.balances import balance_of
+from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.units import stamps_on, vouchers_for
 from pos_loyalty.ui.view_models.panels import StampsHeld, VouchersHeld

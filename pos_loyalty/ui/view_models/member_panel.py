@@ -5,8 +5,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from pos_loyalty.domain.balances import Balance
 from pos_loyalty.domain.codes import mask
-from pos_loyalty.domain.ledger import Balance
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.services.identify import MemberView

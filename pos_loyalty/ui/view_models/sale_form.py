@@ -4,8 +4,9 @@
 
 from dataclasses import dataclass
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import apply_effects, balance_of
+from pos_loyalty.domain.ledger import apply_effects
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Evaluation
 from pos_loyalty.services.quote import Quote

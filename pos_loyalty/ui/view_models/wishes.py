@@ -5,9 +5,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import InsufficientPoints, LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import OpId, RewardId
-from pos_loyalty.domain.ledger import MemberState, balance_of
+from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.catalogue import Reward
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney

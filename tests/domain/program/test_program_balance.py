@@ -10,15 +10,9 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import (
-    Account,
-    Effects,
-    apply_effects,
-    balance_of,
-    combine,
-    negate,
-)
+from pos_loyalty.domain.ledger import Account, Effects, apply_effects, combine, negate
 from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.completions import Completion
 from pos_loyalty.domain.program.earning import Accrual

@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import RewardUnavailable
 from pos_loyalty.domain.ids import CouponId, LotId, OfferId, RewardId, RuleId, StampCardId
-from pos_loyalty.domain.ledger import Lot, MemberState, balance_of
+from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.program.caps import Period
 from pos_loyalty.domain.program.conditions.coupon import WithCoupon
 from pos_loyalty.domain.program.conditions.spending import MinimumQuantity, MinimumSpend
@@ -148,7 +149,7 @@ def test_pieces_that_came_back_count_no_more_for_a_least_number() -> None:
     assert shopper.points == 0
 
 
-def test_what_was_lost_stays_lost_when_more_of_the_same_goods_comes_back() -> None:
+def test_what_is_kept_counts_with_its_own_tax() -> None:
     rule = EarningRule(
         rule_id=RuleId("spends"),
         name=NAME,

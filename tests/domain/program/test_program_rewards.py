@@ -9,17 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pos_loyalty.domain.balances import balance_of, lots_of, take_points
 from pos_loyalty.domain.errors import InsufficientPoints
 from pos_loyalty.domain.ids import LotId
-from pos_loyalty.domain.ledger import (
-    Effects,
-    Lot,
-    MemberState,
-    apply_effects,
-    balance_of,
-    lots_of,
-    take_points,
-)
+from pos_loyalty.domain.ledger import Effects, Lot, MemberState, apply_effects
 from pos_loyalty.domain.program.redeeming import ChosenReward, Redemption
 from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.program.stacking import OFFER_GROUP

@@ -10,8 +10,9 @@ from typing import Final
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import InsufficientMoney, InsufficientPoints, RewardUnavailable
-from pos_loyalty.domain.ledger import balance_of, negate
+from pos_loyalty.domain.ledger import negate
 from pos_loyalty.domain.program.catalogue import Reward
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Choice

@@ -5,7 +5,7 @@
 from datetime import date, timedelta
 from typing import Final
 
-from pos_loyalty.domain.ledger import balance_of
+from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.program.challenges import progress_counter, reached_counter
 from pos_loyalty.domain.program.earning import remainder_counter
 from pos_loyalty.domain.program.tiers import TierStanding, standing
