@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an account holds on a day: which lots count, what they add up to, which are spent first."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Final
 
 from pos_loyalty.domain.calendar import add_months
@@ -18,12 +20,13 @@ EXPIRING_SOON_DAYS: Final = 30
 
 def lots_of(state: MemberState, unit: Unit = POINTS) -> tuple[Lot, ...]:
     """Return the account's lots of a unit, with the day that idleness ends them on."""
-    return tuple(ending(lot, state) for lot in state.lots if lot.unit == unit)
+    kept = _KeptUp(state)
+    return tuple(kept.ending(lot) for lot in state.lots if lot.unit == unit)
 
 
 def ending(lot: Lot, state: MemberState) -> Lot:
     """Return the lot with the day that it really ends on: idleness ends it sooner, or later."""
-    return replace(lot, expires_on=_ended_by_idleness(lot, state)) if lot.idle_months else lot
+    return _KeptUp(state).ending(lot)
 
 
 def as_kept(changes: Iterable[Lot], state: MemberState) -> tuple[Lot, ...]:
@@ -32,20 +35,48 @@ def as_kept(changes: Iterable[Lot], state: MemberState) -> tuple[Lot, ...]:
     return tuple(replace(kept[change.lot_id], amount=change.amount) for change in changes)
 
 
-def _ended_by_idleness(lot: Lot, state: MemberState) -> date | None:
-    """Return the last day, counted from the last visit or activity that came in time."""
-    active = {
-        day
-        for name in (VISITS, ACTIVITIES)
-        for day, count in state.counters.get(name, {}).items()
-        if day is not None and count > 0
-    }
-    since = lot.earned_on or state.joined_on
-    for day in sorted(active):
-        if since < day <= add_months(since, lot.idle_months):
-            since = day
-    end = add_months(since, lot.idle_months)
-    return min(end, lot.expires_on) if lot.expires_on else end
+class _KeptUp:
+    """How long visits and activities that follow each other in time keep lots from ending."""
+
+    def __init__(self, state: MemberState) -> None:
+        self._state = state
+        self._lasts: dict[int, list[date]] = {}
+
+    def ending(self, lot: Lot) -> Lot:
+        """Return the lot with the day that it really ends on."""
+        if not lot.idle_months:
+            return lot
+        since = self._last_in_time(lot.earned_on or self._state.joined_on, lot.idle_months)
+        end = add_months(since, lot.idle_months)
+        return replace(lot, expires_on=min(end, lot.expires_on) if lot.expires_on else end)
+
+    def _last_in_time(self, since: date, months: int) -> date:
+        """Return the last day of those that follow, none later than so many months after."""
+        following = bisect_right(self._days, since)
+        if following == len(self._days) or self._days[following] > add_months(since, months):
+            return since
+        if months not in self._lasts:
+            self._lasts[months] = self._last_days(months)
+        return self._lasts[months][following]
+
+    def _last_days(self, months: int) -> list[date]:
+        """Return for each day the last of those that follow it in time."""
+        lasts = list(self._days)
+        for place in range(len(lasts) - 2, -1, -1):
+            if self._days[place + 1] <= add_months(self._days[place], months):
+                lasts[place] = lasts[place + 1]
+        return lasts
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """Return the days of visits and activities, ascending."""
+        active = {
+            day
+            for name in (VISITS, ACTIVITIES)
+            for day, count in self._state.counters.get(name, {}).items()
+            if day is not None and count > 0
+        }
+        return sorted(active)
 
 
 @dataclass(frozen=True, slots=True)

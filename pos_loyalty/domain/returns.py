@@ -242,6 +242,11 @@ def _sums_of_points(effects: Effects, points: int, day: date) -> Effects:
 def _lost_sums(sold: SoldSale, points: int, returned: Returned) -> tuple[CounterChange, ...]:
     """Return the part of the sums of tiers and households that is lost."""
     day = sold.fact.sale.business_at.date()
+    unloaded_minor = sum(
+        returned.portion(line_id, returned.paid_for(line_id))
+        for loaded in sold.fact.loads
+        for line_id in loaded.line_ids
+    )
     ladder = sold.program.tiers
     paid = [
         CounterChange(paid_counter(tier.tier_id), day, _pieces_lost(tier.paid.sku, returned))
@@ -250,7 +255,7 @@ def _lost_sums(sold: SoldSale, points: int, returned: Returned) -> tuple[Counter
     ]
     return (
         *_sums_of_points(sold.effects, points, day).counters,
-        CounterChange(TierBasis.MONEY_SPENT, day, returned.refund_minor),
+        CounterChange(TierBasis.MONEY_SPENT, day, returned.refund_minor - unloaded_minor),
         *paid,
     )
 

@@ -149,3 +149,8 @@ def test_returns_and_undos_name_what_they_take_back() -> None:
     assert refers_to(undo) == undone_op
     assert refers_to(sold.fact) is None
     assert sold.fact.program_id == ProgramId("p")
+
+
+def test_no_rule_takes_the_name_of_a_tiers_multiplier() -> None:
+    with pytest.raises(ValueError, match="tier:"):
+        program_of(spend_rule("tier:gold"))

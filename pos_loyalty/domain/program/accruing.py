@@ -151,7 +151,7 @@ def counted(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterC
         yield CounterChange(remainder_counter(rule.rule_id), None, accrual.remainder)
     if rule.caps and accrual.amount:
         yield CounterChange(cap_counter(rule.rule_id), day, accrual.amount)
-    if isinstance(rule.trigger, REMEMBERED):
+    if isinstance(rule.trigger, REMEMBERED) and accrual.amount:
         yield CounterChange(given_counter(rule.rule_id), day, times_counted(accrual))
 
 

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from pos_loyalty.domain.ids import NO_ACTIVITY, ActivityId, CouponId, TierId
 from pos_loyalty.domain.money import split_by_weight
 from pos_loyalty.domain.sale import Channel, SaleLine
 
 
-@dataclass(frozen=True, slots=True)
-class PricedLine:
+class PricedLine(NamedTuple):
     """A line and what our discounts take off it; ``discount_minor`` never exceeds the line."""
 
     line: SaleLine

@@ -25,7 +25,7 @@ from pos_loyalty.domain.program.refund_policy import RefundPolicy
 from pos_loyalty.domain.program.stacking import USUAL_ORDER, DiscountGroup
 from pos_loyalty.domain.program.stamps import StampCard
 from pos_loyalty.domain.program.stored_value import Wallet
-from pos_loyalty.domain.program.tiers import TierLadder
+from pos_loyalty.domain.program.tiers import TIER_RULE, TierLadder
 
 _CURRENCY: Final = re.compile(r"[A-Z]{3}")
 
@@ -112,6 +112,9 @@ class Program:
             named = list(ids)
             if len(set(named)) != len(named):
                 raise ValueError(f"two {what} share an id")
+
+        if any(rule.rule_id.startswith(TIER_RULE) for rule in self.earning):
+            raise ValueError(f"no rule's id begins with {TIER_RULE}: tiers' multipliers go by it")
 
     def _refuse_mixed_groups(self) -> None:
         """What is multiplied is settled before the multipliers: they cannot outrank it."""

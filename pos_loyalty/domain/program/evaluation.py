@@ -149,7 +149,7 @@ def evaluate(
     earned = given.earned
     invited = _for_referrer(program, referrer, occasion, lines, op_id)
     uses = uses_in_sale(program, priced, shown, (*earned.accruals, *invited.accruals), day)
-    sums = _sums_of_sale(program, state, lines, given.points, day)
+    sums = _sums_of_sale(program, state, given, lines, day)
     effects = _together(given, *spent, sums, Effects(counters=uses.own))
     after = standing(program.tiers, with_counters(state, effects), day) if program.tiers else None
     return Evaluation(
@@ -234,11 +234,15 @@ def _priced(
 def _sums_of_sale(
     program: Program,
     state: MemberState,
+    given: _Given,
     lines: Sequence[PricedLine],
-    points: int,
     day: date,
 ) -> Effects:
-    """Return the sums that tiers and shares in a household are decided by."""
+    """Return the sums that tiers and shares in a household are decided by.
+
+    Money that goes into a wallet is not spent yet: it is when the wallet pays.
+    """
+    loaded_minor = sum(loaded.minor for loaded in given.loads)
     paid = [
         CounterChange(paid_counter(tier.tier_id), day, pieces)
         for tier in (program.tiers.tiers if program.tiers else ())
@@ -246,10 +250,10 @@ def _sums_of_sale(
     ]
     return Effects(
         counters=(
-            CounterChange(TierBasis.MONEY_SPENT, day, net_total(lines)),
+            CounterChange(TierBasis.MONEY_SPENT, day, net_total(lines) - loaded_minor),
             CounterChange(TierBasis.VISITS, day, 1),
             *paid,
-            *sums_of_points(state, points, day),
+            *sums_of_points(state, given.points, day),
         )
     )
 

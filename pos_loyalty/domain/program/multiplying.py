@@ -80,8 +80,9 @@ def _multiplied(
     booked: BookedRule, bases: Sequence[_Base], asked: Asked, grown: list[Fraction] | None
 ) -> Outcome:
     rule, effect = booked.rule, booked.rule.effect
-    taken = asked.taken(booked.taken)
-    unmet = first_unmet(rule.conditions, asked.occasion, taken)
+    unmet = None
+    if rule.conditions:
+        unmet = first_unmet(rule.conditions, asked.occasion, asked.taken(booked.taken))
     if unmet or not isinstance(effect, Multiply):
         return RuleTrace(rule.rule_id, 0, (), unmet)
     places = asked.places.get(booked.taken, [])

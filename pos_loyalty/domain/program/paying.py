@@ -5,8 +5,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pos_loyalty.domain.balances import as_kept, balance_of, lots_of, take_up_to
+from pos_loyalty.domain.balances import balance_of, lots_of, take_up_to
 from pos_loyalty.domain.errors import InsufficientMoney
+from pos_loyalty.domain.ids import WalletId
 from pos_loyalty.domain.ledger import Account, Effects, LedgerEntry, MemberState, combine
 from pos_loyalty.domain.program.basket import PricedLine, net_total
 from pos_loyalty.domain.program.document import Program
@@ -51,26 +52,27 @@ def pay(
     """Return what paying a part of the sale from wallets changes.
 
     Args:
-        payments: No wallet twice.
         due_minor: What there is to pay.
 
     Raises:
         InsufficientMoney: If a wallet holds less, or more is paid than is due; then nothing is.
     """
-    if sum(payment.minor for payment in payments) > due_minor:
+    by_wallet: dict[WalletId, int] = {}
+    for payment in payments:
+        by_wallet[payment.wallet_id] = by_wallet.get(payment.wallet_id, 0) + payment.minor
+    if sum(by_wallet.values()) > due_minor:
         raise InsufficientMoney(needed_minor=due_minor, stored_minor=due_minor)
-    return combine(*(_paid(state, payment, day) for payment in payments))
+    return combine(*(_paid(state, wallet, minor, day) for wallet, minor in by_wallet.items()))
 
 
-def _paid(state: MemberState, payment: WalletPayment, day: date) -> Effects:
-    unit = money_in(payment.wallet_id)
+def _paid(state: MemberState, wallet_id: WalletId, minor: int, day: date) -> Effects:
+    unit = money_in(wallet_id)
     stored = balance_of(state, day, unit).spendable_points
-    if stored < payment.minor:
-        raise InsufficientMoney(needed_minor=payment.minor, stored_minor=stored)
-    cause = f"wallet:{payment.wallet_id}"
+    if stored < minor:
+        raise InsufficientMoney(needed_minor=minor, stored_minor=stored)
+    cause = f"wallet:{wallet_id}"
     entries = (
-        LedgerEntry(Account.MEMBER, -payment.minor, cause, unit),
-        LedgerEntry(Account.REDEEMED, payment.minor, cause, unit),
+        LedgerEntry(Account.MEMBER, -minor, cause, unit),
+        LedgerEntry(Account.REDEEMED, minor, cause, unit),
     )
-    taken = take_up_to(payment.minor, lots_of(state, unit), day)
-    return Effects(entries, as_kept(taken, state))
+    return Effects(entries, take_up_to(minor, lots_of(state, unit), day))

@@ -51,8 +51,8 @@ def let_go(effects: Effects, state: MemberState, policy: RefundPolicy, day: date
         allowed = change.amount
         if change.amount < 0 and change.unit == POINTS:
             lots = (held.get(change.lot_id), held.get(arrived_lot_id(change.lot_id)))
-            reach = sum(_within_reach(lot, policy, day) for lot in lots)
-            allowed = -min(-change.amount, reach)
+            reach = sum(lot.amount for lot in lots if lot and _is_within_reach(lot, policy, day))
+            allowed = -min(-change.amount, max(0, reach))
         points += allowed - change.amount
         kept.append(replace(change, amount=allowed))
     entries = (
@@ -62,8 +62,6 @@ def let_go(effects: Effects, state: MemberState, policy: RefundPolicy, day: date
     return combine(replace(effects, lots=tuple(kept)), Effects(entries))
 
 
-def _within_reach(lot: Lot | None, policy: RefundPolicy, day: date) -> int:
-    """Return how much of a lot a return may take."""
-    if lot is None or (policy is RefundPolicy.PENDING_ONLY and not lot.is_vesting(day)):
-        return 0
-    return max(0, lot.amount)
+def _is_within_reach(lot: Lot, policy: RefundPolicy, day: date) -> bool:
+    """Return whether a return may take from a lot; what is owed on it counts too."""
+    return policy is RefundPolicy.NEVER or lot.amount < 0 or lot.is_vesting(day)

@@ -12,6 +12,7 @@ from pos_loyalty.domain.program.conditions.people import Tiers
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.line_filter import LineFilter
+from pos_loyalty.domain.program.tiers import TIER_RULE
 from pos_loyalty.domain.program.trace import RuleTrace, Unmet
 from pos_loyalty.domain.program.triggers import REMEMBERED, LineTrigger
 from pos_loyalty.domain.program.triggers.referral import Referral, Side
@@ -178,7 +179,7 @@ def _rules_of_tiers(program: Program) -> tuple[EarningRule, ...]:
         return ()
     return tuple(
         EarningRule(
-            rule_id=RuleId(f"tier:{tier.tier_id}"),
+            rule_id=RuleId(TIER_RULE + tier.tier_id),
             name=tier.name,
             trigger=Spend(step_minor=1),
             effect=tier.multiplier,

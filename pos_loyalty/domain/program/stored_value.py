@@ -37,6 +37,10 @@ class WalletPayment:
     wallet_id: WalletId
     minor: int
 
+    def __post_init__(self) -> None:
+        if self.minor < 1:
+            raise ValueError("a payment is at least 1")
+
 
 @dataclass(frozen=True, slots=True)
 class WalletLoad:

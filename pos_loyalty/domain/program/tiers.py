@@ -23,6 +23,9 @@ from pos_loyalty.domain.program.expiry import MONTHS_MAX
 
 KEPT_YEARS_MAX: Final = 100
 
+TIER_RULE: Final = "tier:"
+"""How the ids begin of the rules that tiers' multipliers are among the earning rules."""
+
 _MONTH_DAYS_MAX: Final = 31
 _PAID_MONTHS_MAX: Final = 12_000
 """A thousand years, however often it was bought; and no date runs over."""
@@ -286,6 +289,8 @@ def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
     steps_down = len(places) - 1 if ladder.downgrade is Downgrade.ONE_STEP else 0
     best = _Held(places[0], None)
     steps_max = 0
+    if len(thresholds) == 1 or _most(state, ladder.basis.value) < thresholds[1]:
+        return best
     for amount, on in ladder.window.reached(state, ladder.basis.value, day, steps_down):
         steps = bisect_right(thresholds, amount) - 1
         # What is older ends sooner, so it is of use only where it reached more.
@@ -296,6 +301,11 @@ def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
             if left == len(places) - 1:
                 break  # nothing is higher, and what is older ends sooner
     return best
+
+
+def _most(state: MemberState, name: str) -> int:
+    """Return more than any sum of a window can be: all that ever came in, and nothing that went."""
+    return sum(amount for amount in state.counters.get(name, {}).values() if amount > 0)
 
 
 def _left_of(ladder: TierLadder, steps: int, on: date, day: date) -> tuple[int, date | None]:

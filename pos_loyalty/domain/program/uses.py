@@ -47,13 +47,12 @@ def uses_in_sale(
     taken = set(priced.offer_ids)
     offers = [offer for offer in program.offers if offer.offer_id in taken]
     counted = [(offer_counter(offer.offer_id), offer.limits) for offer in offers]
-    if any(coupon.coupon and not coupon.unmet for coupon in shown):
-        unlocked = set(_unlocked(program, priced, accruals))
-        counted += [
-            (coupon_counter(coupon.code), coupon.coupon.limits)
-            for coupon in shown
-            if coupon.coupon and not coupon.unmet and coupon.coupon.coupon_id in unlocked
-        ]
+    good = {one.coupon.coupon_id: one for one in reversed(shown) if one.coupon and not one.unmet}
+    if good:
+        first_shown = tuple(reversed(good))
+        for coupon_id in dict.fromkeys(_unlocked(program, priced, accruals, first_shown)):
+            one = good[coupon_id]
+            counted.append((coupon_counter(one.code), one.coupon.limits if one.coupon else ()))
     counted += _of_rewards(program, priced.redemptions)
     return _counted(counted, day)
 
@@ -79,20 +78,25 @@ def _counted(counted: Iterable[tuple[str, tuple[Limit, ...]]], day: date) -> Use
     return Uses(tuple(own), tuple(shared))
 
 
-def _unlocked(program: Program, priced: Priced, accruals: Sequence[Accrual]) -> Iterable[CouponId]:
-    """Yield the coupons that something was given for."""
+def _unlocked(
+    program: Program, priced: Priced, accruals: Sequence[Accrual], good: Sequence[CouponId]
+) -> Iterable[CouponId]:
+    """Yield the coupons that something was given for: of several that unlock it the first shown.
+
+    Args:
+        good: Those that were shown and may be used, in that order.
+    """
     rules = rule_book(program).by_id
-    for accrual in accruals:
-        yield from _asked_for(rules[accrual.rule_id].conditions)
-    for offer in program.offers:
-        if offer.offer_id in priced.offer_ids:
-            yield from _asked_for(offer.conditions)
-    for redemption in priced.redemptions:
-        reward = program.reward(redemption.reward_id)
-        yield from _asked_for(reward.conditions if reward else ())
+    given = [rules[accrual.rule_id].conditions for accrual in accruals if accrual.amount]
+    given += [o.conditions for o in program.offers if o.offer_id in priced.offer_ids]
+    rewards = [program.reward(redemption.reward_id) for redemption in priced.redemptions]
+    given += [reward.conditions for reward in rewards if reward]
+    for conditions in given:
+        yield from _asked_for(conditions, good)
 
 
-def _asked_for(conditions: Iterable[Condition]) -> Iterable[CouponId]:
+def _asked_for(conditions: Iterable[Condition], good: Sequence[CouponId]) -> Iterable[CouponId]:
+    """Yield the coupon that each condition was met by: the first that was shown."""
     for condition in conditions:
         if isinstance(condition, WithCoupon):
-            yield from condition.coupon_ids
+            yield from [coupon_id for coupon_id in good if coupon_id in condition.coupon_ids][:1]

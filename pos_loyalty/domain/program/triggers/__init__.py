@@ -20,5 +20,5 @@ LineTrigger = Spend | Item | Category | Tag
 WholeTrigger = Visit | Welcome | Activity | Birthday | Tenure | Referral
 Trigger = LineTrigger | WholeTrigger
 
-REMEMBERED = (Birthday, Tenure, Referral)
+REMEMBERED = (Birthday, Tenure)
 """Kinds that ask how often they counted before."""

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Stored value: filled by what is bought, spent as money, never twice."""
+
+from dataclasses import replace
+
+import pytest
+
+from pos_loyalty.domain.errors import InsufficientMoney
+from pos_loyalty.domain.ids import LotId, WalletId
+from pos_loyalty.domain.ledger import Lot
+from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.line_filter import LineFilter
+from pos_loyalty.domain.program.stored_value import Wallet, WalletPayment
+from pos_loyalty.domain.sale import SaleLine
+from pos_loyalty.domain.units import money_in
+from tests.domain.shopping import NAME, Shopper, basket, program_of
+
+GIFT_CARD = WalletId("gift-card")
+
+
+def with_gift_cards() -> Program:
+    wallet = Wallet(wallet_id=GIFT_CARD, name=NAME, loads=LineFilter(tags=("gift-card",)))
+    return replace(program_of(), wallets=(wallet,))
+
+
+def holding(minor: int) -> Shopper:
+    return Shopper(with_gift_cards(), Lot(LotId("w"), minor, unit=money_in(GIFT_CARD)))
+
+
+def test_one_wallet_named_twice_pays_no_more_than_it_holds() -> None:
+    shopper = holding(10_000)
+    twice = [WalletPayment(GIFT_CARD, 10_000), WalletPayment(GIFT_CARD, 10_000)]
+
+    with pytest.raises(InsufficientMoney):
+        shopper.buys(basket(30_000), chosen=twice)
+
+    assert shopper.state.amount_of(money_in(GIFT_CARD)) == 10_000
+
+
+def test_two_parts_from_one_wallet_are_one_payment() -> None:
+    shopper = holding(10_000)
+
+    shopper.buys(basket(30_000), chosen=[WalletPayment(GIFT_CARD, 4_000)] * 2)
+
+    assert shopper.state.amount_of(money_in(GIFT_CARD)) == 2_000
+
+
+@pytest.mark.parametrize("minor", [0, -5_000])
+def test_a_payment_of_nothing_or_less_is_none(minor: int) -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        WalletPayment(GIFT_CARD, minor)
+
+
+def test_what_fills_a_wallet_is_spent_only_when_it_pays() -> None:
+    shopper = Shopper(with_gift_cards())
+    card = SaleLine(1, 10_000, "gift-card-100", tags=("gift-card",))
+
+    shopper.buys((card,))
+    filled = shopper.state.total("spent")
+    shopper.buys(basket(10_000), chosen=[WalletPayment(GIFT_CARD, 10_000)])
+
+    assert filled == 0
+    assert shopper.state.total("spent") == 10_000
+
+
+def test_a_gift_card_brought_back_beside_other_goods_takes_nothing_off_what_is_spent() -> None:
+    shopper = Shopper(with_gift_cards())
+    card = SaleLine(1, 10_000, "gift-card-100", tags=("gift-card",))
+    bought = shopper.buys((card, SaleLine(2, 500, "coffee")))
+
+    shopper.returns(bought, {1: 10_000})
+
+    assert shopper.state.total("spent") == 500
+    assert shopper.state.amount_of(money_in(GIFT_CARD)) == 0
