@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from pos_loyalty.scanner.camera import FrameSource
     from pos_loyalty.scanner.camera_device import CameraDevice
     from pos_loyalty.services.ports import Clock
+    from pos_loyalty.services.release_stale_holds import StaleHolds
     from pos_loyalty.ui.view_models.panels import MemberPanel
     from pos_loyalty.ui.view_models.till import TillViewModel
 
@@ -181,7 +182,7 @@ class Till(QObject):
         from pos_loyalty.clock import utc_now
 
         release = stale_holds_release(self.opened.result(), self._clock or utc_now)
-        self._writes.run(release, _ignore, _ignore)
+        self._writes.run(release, _log_stuck_holds, _ignore)
 
     def _store_refused(self, refusal: "LoyaltyError") -> None:
         from pos_loyalty.logs import log
@@ -325,6 +326,13 @@ def _theme(settings: Settings) -> str:
 def _language(settings: Settings) -> str:
     system = QLocale.system().name().partition("_")[0]
     return settings.language or (system if system in LANGUAGES else "en")
+
+
+def _log_stuck_holds(holds: "StaleHolds") -> None:
+    from pos_loyalty.logs import log
+
+    for stuck in holds.stuck:
+        log.error("what was set aside cannot be given back: %s: %s", stuck.counter, stuck.reason)
 
 
 def _ignore(_result: object) -> None:

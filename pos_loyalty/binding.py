@@ -3,13 +3,12 @@
 """The use cases, bound to a store and a clock: what ``app`` hands to the view-models."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
 
 from pos_loyalty.clock import business_time
 from pos_loyalty.domain.codes import RANDOM_DIGITS, CardNumber, new_card_number, recognise
-from pos_loyalty.domain.ops import Operation
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.enrol import enrol_member
 from pos_loyalty.services.identify import find_members, identify, identify_by_card
@@ -18,7 +17,7 @@ from pos_loyalty.services.ports import Clock, Store
 from pos_loyalty.services.quote import program_at, quote_sale
 from pos_loyalty.services.receipts import next_receipt_no
 from pos_loyalty.services.redeem import redeem_reward
-from pos_loyalty.services.release_stale_holds import release_stale_holds
+from pos_loyalty.services.release_stale_holds import StaleHolds, release_stale_holds
 from pos_loyalty.services.return_sale import find_sale, preview_return, return_lines
 from pos_loyalty.services.undo import undo_operation
 from pos_loyalty.settings import Settings, ShopSettings
@@ -56,10 +55,10 @@ def bound_services(
     )
 
 
-def stale_holds_release(store: Store, clock: Clock) -> Callable[[], Sequence[Operation]]:
+def stale_holds_release(store: Store, clock: Clock) -> Callable[[], StaleHolds]:
     """Return what gives back the holds whose last day is over in the store's own zone."""
 
-    def release() -> Sequence[Operation]:
+    def release() -> StaleHolds:
         at = business_time(clock(), store.place.zone)
         return release_stale_holds(at, new_id=uuid4, store=store, clock=clock)
 

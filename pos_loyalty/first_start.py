@@ -3,6 +3,7 @@
 """The till's own file, made on the first start and opened on every other."""
 
 from dataclasses import fields
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -10,7 +11,7 @@ from uuid import uuid4
 from pos_loyalty.domain.errors import NoProgramInForce, StoreUnavailable
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.places import Places
-from pos_loyalty.services.ports import TillPlace
+from pos_loyalty.services.ports import PublishedProgram, TillPlace
 from pos_loyalty.settings import ShopSettings
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def open_or_make_store(places: Places, shop: ShopSettings, program_file: Path) -
         store = create_store(places.data_dir, place_of(shop), keyring=system_keyring())
     try:
         _require_same_place(store.place, shop)
-        if not _is_known(store, text):
+        if version := _known_version(store, text):
+            _tell_if_replaced(store, version, program_file.name)
+        else:
             publish_program(store, _checked(text, program_file.name, shop).canonical)
     except BaseException:
         store.release_writing_thread()
@@ -67,8 +70,8 @@ def _text(program_file: Path) -> bytes:
         raise StoreUnavailable(f"{program_file.name} cannot be read") from error
 
 
-def _is_known(store: "SqliteStore", text: bytes) -> bool:
-    """Return whether the document is one of the till's versions."""
+def _known_version(store: "SqliteStore", text: bytes) -> PublishedProgram | None:
+    """Return the till's version that the document is, if it is one."""
     from pos_loyalty.protocol.mistakes import BrokenDocument
     from pos_loyalty.protocol.program_document import program_id_of
     from pos_loyalty.protocol.program_text import decode, read_content
@@ -76,10 +79,26 @@ def _is_known(store: "SqliteStore", text: bytes) -> bool:
     try:
         program_id = program_id_of(read_content(decode(text)))
         with store.reading() as uow:
-            uow.programs.get(program_id)
+            return PublishedProgram(program_id, uow.programs.get(program_id))
     except (BrokenDocument, NoProgramInForce):
-        return False
-    return True
+        return None
+
+
+def _tell_if_replaced(store: "SqliteStore", version: PublishedProgram, name: str) -> None:
+    """Log it when another version, published later for the same day, is in force instead."""
+    from pos_loyalty.logs import log
+
+    first_day = version.program.effective_from
+    noon = datetime.combine(first_day, time(12), UTC)  # in any zone: the day alone counts
+    with store.reading() as uow:
+        in_force = uow.programs.in_force(noon).program_id
+    if in_force != version.program_id:
+        log.warning(
+            "%s is not the programme in force: %s was published later for the same day, %s",
+            name,
+            in_force,
+            first_day,
+        )
 
 
 def _checked(text: bytes, name: str, shop: ShopSettings) -> "ProgramDocument":

@@ -18,12 +18,13 @@ from pos_loyalty.app import Till
 from pos_loyalty.demo.made_shop import DAY, SETTINGS, make_store
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.domain.errors import StoreInUse
-from pos_loyalty.domain.ids import OpId, RewardId
+from pos_loyalty.domain.ids import MemberId, OpId, RewardId
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import refers_to
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
+from pos_loyalty.local_db.bootstrap import BaseMember, import_members
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.places import find_places
@@ -129,6 +130,26 @@ def test_what_a_crash_left_set_aside_is_given_back_at_the_next_start(
         return latest is not None and refers_to(latest.fact) == hold.hold_op_id
 
     qtbot.waitUntil(is_released, timeout=WAIT_MS)
+
+
+def test_a_hold_that_cannot_be_given_back_is_logged(
+    qtbot: QtBot,
+    tmp_path: Path,
+    open_window: Callable[..., Till],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    stuck = Member(MemberId(UUID(int=5)), "500", "Bob")
+    make_store(tmp_path, 20, DAY)
+    store = open_store(tmp_path, keyring=None)
+    import_members(store, [BaseMember(stuck, (), {"hold:!": {None: 1}})])
+    store.release_writing_thread()
+    store.close()
+    till = open_window()
+
+    till.start()
+
+    sentence = "what was set aside cannot be given back: hold:!: ValueError"
+    qtbot.waitUntil(lambda: sentence in caplog.messages, timeout=WAIT_MS)
 
 
 def set_aside(folder: Path, member: Member) -> Hold:

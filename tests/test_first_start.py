@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's file on its first start, and on every other."""
 
+import logging
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,10 +13,11 @@ import pytest
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.domain.errors import StoreUnavailable
 from pos_loyalty.first_start import open_or_make_store, place_of
-from pos_loyalty.local_db.opening import create_store
+from pos_loyalty.local_db.opening import create_store, open_store
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.services.quote import program_at
 from pos_loyalty.settings import ShopSettings
+from tests.local_db.older_till import make_till_of_0001, rows_of
 
 SAMPLE = find_places().resources_dir / "programs" / "sample.json"
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
@@ -128,3 +131,39 @@ def test_a_programme_that_was_let_in_once_stays_in_force_when_its_file_is_spoilt
         opened(places, program=spoilt)
 
     assert opened(places) == "Corner Club"
+
+
+def test_settings_with_a_programme_that_was_replaced_are_told_of(
+    places: Places, caplog: pytest.LogCaptureFixture
+) -> None:
+    opened(places)
+    newer = changed_sample(places, ("Corner Club", "Kawa Club"))
+
+    with caplog.at_level(logging.WARNING, "pos_loyalty"):
+        names = [opened(places, program=newer), opened(places, program=newer)]
+        told_of_the_newer = list(caplog.messages)
+        names.append(opened(places))
+
+    assert names == ["Kawa Club"] * 3
+    assert told_of_the_newer == []
+    (sentence,) = caplog.messages
+    assert re.fullmatch(
+        r"sample\.json is not the programme in force: [0-9a-f]{64} was published later for the "
+        r"same day, \d{4}-\d\d-\d\d",
+        sentence,
+    )
+
+
+def test_a_document_of_an_older_release_is_known_to_the_till_that_it_made(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "till"
+    make_till_of_0001(folder)
+    document = tmp_path / "program.json"
+    ((stored,),) = rows_of(folder, "SELECT document FROM program_version")
+    document.write_bytes(stored)
+    open_store(folder, keyring=None).close()  # upgrades it
+    places = replace(find_places(tmp_path), data_dir=folder)
+
+    assert opened(places, SHOP._replace(store_id="waw-1"), document) == "Corner Club"
+    assert rows_of(folder, "SELECT count(*) FROM program_version") == [(1,)]

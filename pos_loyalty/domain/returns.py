@@ -4,7 +4,8 @@
 
 Everything is a function of how much of each line has come back so far. What a further return
 changes is the difference of two such results, so any order and any pieces of the same returns
-end in the same account, and returning everything is the exact opposite of the sale.
+end in the same account, and returning everything is the exact opposite of the sale, but for what
+was handed over with it: a gift is on no line, so it does not come back, and stays paid for.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,12 +36,14 @@ from pos_loyalty.domain.program.holds import reinstated
 from pos_loyalty.domain.program.households import EARNED_BY
 from pos_loyalty.domain.program.lot_terms import LotTerms
 from pos_loyalty.domain.program.paying import load_effects
-from pos_loyalty.domain.program.redeeming import Redemption
+from pos_loyalty.domain.program.redeeming import Redemption, redemption_effects
+from pos_loyalty.domain.program.refund_policy import let_go
 from pos_loyalty.domain.program.rule_book import rule_book
 from pos_loyalty.domain.program.shares import LineShares
 from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.program.tiers import TierBasis, paid_counter
 from pos_loyalty.domain.program.triggers.spend import Spend
+from pos_loyalty.domain.program.uses import uses_of_rewards
 from pos_loyalty.domain.returned_lines import Returned, holding_rules
 from pos_loyalty.domain.sale import UNIT_MILLI
 from pos_loyalty.domain.units import POINTS, Unit, money_in, stamps_on
@@ -79,8 +82,7 @@ def taken_back(sold: SoldSale, by_line: Mapping[int, int]) -> TakenBack:
     """
     returned = Returned(sold.fact, by_line)
     if returned.is_everything:
-        others = tuple(replace(o, effects=negate(o.effects)) for o in sold.others)
-        return TakenBack(negate(sold.effects), others)
+        return _everything_back(sold)
     own = _lost_accruals(sold, sold.fact.accruals, returned)
     lost = combine(
         own.effects,
@@ -126,6 +128,33 @@ def refund_effects(
     return TakenBack(replace(change, lots=lots), others)
 
 
+def within_policy(
+    taken: TakenBack,
+    sold: SoldSale,
+    state: MemberState,
+    *,
+    referrer: MemberState | None,
+    day: date,
+) -> TakenBack:
+    """Return a return's effects with what the sale's refund policy lets go written off.
+
+    Args:
+        state: The member's account before it.
+        referrer: The account before it of the one who was given something for the sale;
+            ``None`` where there is none, or where it is not known here: then all is taken.
+        day: The business day of the return.
+    """
+    policy = sold.program.refund_policy
+    accounts = {account.member_id: account for account in (referrer,) if account}
+    others = tuple(
+        replace(other, effects=let_go(other.effects, accounts[other.member_id], policy, day))
+        if other.member_id in accounts
+        else other
+        for other in taken.others
+    )
+    return TakenBack(let_go(taken.effects, state, policy, day), others)
+
+
 def refund_minor(fact: SaleFact, by_line: Mapping[int, int]) -> int:
     """Return what was paid for what has come back so far, however it was paid."""
     return Returned(fact, by_line).refund_minor
@@ -149,6 +178,22 @@ def combined_by_account(others: Iterable[AccountEffects]) -> tuple[AccountEffect
         for member_id, effects in by_account.items()
         if effects != Effects()
     )
+
+
+def _everything_back(sold: SoldSale) -> TakenBack:
+    """Return the opposite of a sale, but for what was handed over: points, stock and limits."""
+    handed_over = [
+        replace(redemption, hold=None)  # with its hold, what was set aside is one change
+        for redemption in sold.fact.redemptions
+        if not redemption.discounts
+    ]
+    uses = uses_of_rewards(sold.program, handed_over, sold.fact.sale.business_at.date())
+    kept = combine(redemption_effects(handed_over), Effects(counters=uses.own))
+    others = (
+        *(replace(other, effects=negate(other.effects)) for other in sold.others),
+        AccountEffects(PROGRAM_ACCOUNT, Effects(counters=uses.shared)),
+    )
+    return TakenBack(combine(negate(sold.effects), kept), combined_by_account(others))
 
 
 @dataclass(frozen=True, slots=True)

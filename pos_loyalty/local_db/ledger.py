@@ -6,9 +6,8 @@ from datetime import date
 from typing import Final
 
 from pos_loyalty.domain.errors import UnknownMember
-from pos_loyalty.domain.ids import MemberId, OpId
+from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, MemberState
-from pos_loyalty.domain.program.holds import hold_of
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.rows import day_of, lot_of, member_id_of
@@ -44,9 +43,9 @@ class SqliteLedger:
         """Return the sums over all members, without those that have come to 0."""
         return self._counters(_PROGRAM_KEY)
 
-    def open_holds(self) -> tuple[OpId, ...]:
-        """Return the operations that set something aside which is so still."""
-        return tuple(hold_of(name) for (name,) in self._execute(statements.OPEN_HOLDS))
+    def open_holds(self) -> tuple[str, ...]:
+        """Return the counters of the holds that are open, whoever's they are."""
+        return tuple(name for (name,) in self._execute(statements.OPEN_HOLDS))
 
     def has_unsent(self, member_id: MemberId) -> bool:
         """Return whether an operation that changed this account waits for the server."""

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """This till's operations: numbered without gaps, chained by hash, recorded once each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pos_loyalty.domain.errors import UnknownMember
 from pos_loyalty.domain.ids import OpId, TillId
@@ -48,9 +48,13 @@ class SqliteOperationLog:
         rows = self._execute(statements.OPS_REFERRING, (op_id.bytes,)).fetchall()
         return tuple(decode_operation(payload) for (payload,) in rows)
 
-    def latest(self) -> Operation | None:
-        """Return the newest operation, whoever's it is."""
-        return self._one(statements.LATEST_OPS, 1)
+    def latest(self, is_wanted: Callable[[Operation], bool] | None = None) -> Operation | None:
+        """Return the newest operation, or the newest that is wanted, whoever's it is."""
+        for (payload,) in self._execute(statements.LATEST_OPS):  # read as far as it is asked for
+            operation = decode_operation(payload)
+            if is_wanted is None or is_wanted(operation):
+                return operation
+        return None
 
     def unsent_count(self) -> int:
         """Return how many operations the server has not acknowledged."""

@@ -9,7 +9,7 @@ from pos_loyalty.domain.ids import ProgramId
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection
-from pos_loyalty.protocol.program_document import parse_program
+from pos_loyalty.protocol.past_programs import published_program
 from pos_loyalty.services.ports import PublishedProgram
 
 
@@ -37,5 +37,4 @@ class SqliteProgramBook:
         row = self._execute(statements.PROGRAM_DOCUMENT, (program_id,)).fetchone()
         if row is None:
             raise NoProgramInForce
-        program = parse_program(row[0]).program
-        return self._parsed.setdefault(program_id, program)
+        return self._parsed.setdefault(program_id, published_program(row[0]))

@@ -89,7 +89,7 @@ ADVANCE_HEAD: Final = _text(
 )
 INSERT_OP: Final = _insert(op)
 OP_BY_ID: Final = _text(select(op.c.payload).where(op.c.op_id == bindparam("op_id")), "op_id")
-LATEST_OPS: Final = _limited(select(op.c.payload).order_by(op.c.epoch.desc(), op.c.seq.desc()))
+LATEST_OPS: Final = _text(select(op.c.payload).order_by(op.c.epoch.desc(), op.c.seq.desc()))
 SALES_BY_RECEIPT: Final = _text(
     select(op.c.payload)
     .where(op.c.receipt_no == bindparam("receipt_no"))

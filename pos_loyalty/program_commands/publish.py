@@ -71,16 +71,21 @@ def _published(store: SqliteStore, version: ProgramDocument, *, may_backdate: bo
         raise CannotPublish(
             f"The programme is in {program.currency}, and this till is in {place.currency}."
         )
-    if _is_known(store, version.program_id):
-        return f"{version.program_id} was published before. Nothing has to be done."
     now = business_time(utc_now(), place.zone)
-    if program.effective_from < now.date() and not may_backdate:
-        raise CannotPublish(
-            f"{program.effective_from} is over in this store, where it is {now.date()}. A past "
-            "that was published does not change: choose today or a later day, or add --backdate."
-        )
     first_day = program.effective_from
     before = _in_force(store, _noon(first_day, now))
+    if before == version.program_id:
+        return f"{version.program_id} was published before. Nothing has to be done."
+    if _is_known(store, version.program_id):
+        raise CannotPublish(
+            f"{version.program_id} was published before. {before}, published later, takes its "
+            f"place from {first_day} on; to go back publish it with a new day."
+        )
+    if first_day < now.date() and not may_backdate:
+        raise CannotPublish(
+            f"{first_day} is over in this store, where it is {now.date()}. A past "
+            "that was published does not change: choose today or a later day, or add --backdate."
+        )
     publish_program(store, version.canonical)
     replaced = f", in place of {before}" if before else ", as this till's first programme"
     if first_day > now.date():

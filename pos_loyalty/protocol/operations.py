@@ -42,4 +42,14 @@ def decode_operation(payload: bytes) -> Operation:
         try:
             return operations.validate_json(renewed(payload))
         except (ValueError, RecursionError):
-            raise UnreadableOperation(str(error)) from error
+            raise UnreadableOperation(complaints_of(error)) from None
+
+
+def complaints_of(error: ValidationError) -> str:
+    """Return where the bytes are wrong and in what way, without a word of what they hold.
+
+    They may hold what a member told us. For that reason the error is no cause of another one
+    either: a traceback would show its text.
+    """
+    found = error.errors(include_input=False, include_url=False, include_context=False)
+    return "; ".join(f"{'.'.join(map(str, wrong['loc']))}: {wrong['type']}" for wrong in found)

@@ -21,7 +21,7 @@ from pos_loyalty.domain.program.redeeming import LineDiscount
 from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.units import POINTS, Unit
-from pos_loyalty.protocol.operations import UnreadableOperation
+from pos_loyalty.protocol.operations import UnreadableOperation, complaints_of
 from pos_loyalty.protocol.points_only import renewed
 
 
@@ -168,4 +168,4 @@ def decode_past(payload: bytes) -> PastOperation:
         try:
             return operations.validate_json(renewed(payload)).draft
         except ValueError:
-            raise UnreadableOperation(str(error)) from error
+            raise UnreadableOperation(complaints_of(error)) from None

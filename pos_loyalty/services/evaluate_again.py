@@ -66,8 +66,8 @@ class Before:
         rules: The version that the operation names; of a return or a release, the version that
             the sale or the hold names. An undo asks no rules.
         account: The member's. Of somebody who joins only the sums over all members count.
-        referrer: The account of the one who invited a member that buys for the first time;
-            ``None`` where the till did not know them.
+        referrer: The account of the one who invited a member that buys for the first time, or
+            brings back something of that purchase; ``None`` where the till did not know them.
         earlier: What the operation refers to, however indirectly, oldest first; more is no harm.
     """
 
@@ -168,7 +168,14 @@ def _about_earlier(
     match fact:
         case RefundFact(sale_op_id=sale_op_id, business_at=at):
             opened = open_sale(sale_op_id, past, lambda _: rules.program)
-            return decide_return(opened, fact.returned_minor, account, op_id=op_id, at=at)
+            return decide_return(
+                opened,
+                fact.returned_minor,
+                account,
+                op_id=op_id,
+                at=at,
+                referrer=before.referrer,
+            )
         case ReleaseFact(hold_op_id=hold_op_id, business_at=at):
             held = past.find(hold_op_id)
             if held is None or not isinstance(held.fact, HoldFact):

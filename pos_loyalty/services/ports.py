@@ -119,8 +119,8 @@ class Ledger(Protocol):
         """Return the sums over all members, as far as this till knows: stock, budgets."""
         ...
 
-    def open_holds(self) -> Sequence[OpId]:
-        """Return the operations that set something aside which is so still, whoever's it is."""
+    def open_holds(self) -> Sequence[str]:
+        """Return the counters of the holds that are open, whoever's they are."""
         ...
 
     def has_unsent(self, member_id: MemberId) -> bool:
@@ -143,8 +143,8 @@ class OperationLog(Protocol):
         """Return the refunds, undos and releases of an operation, oldest first."""
         ...
 
-    def latest(self) -> Operation | None:
-        """Return the newest operation, whoever's it is."""
+    def latest(self, is_wanted: Callable[[Operation], bool] | None = None) -> Operation | None:
+        """Return the newest operation, or the newest that is wanted, whoever's it is."""
         ...
 
     def count(self) -> int:

@@ -16,7 +16,7 @@ from pos_loyalty.domain.sale import SaleLine
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.decisions import Decision
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
-from pos_loyalty.services.sold_sales import decide_return, open_sale
+from pos_loyalty.services.sold_sales import decide_return, open_sale, rewarded_referrer
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ def preview_return(request: ReturnLines, *, store: Store) -> ReturnPreview:
 
     Raises:
         UnknownSale: If the sale is not this till's, or was undone.
-        ReturnExceedsSale: If a line would come back beyond what is left of it.
+        ReturnExceedsSale: If a line would come back beyond what is left of it, or of what it
+            put into a wallet.
     """
     with store.reading() as uow:
         state, decision = _decided(request, uow)
@@ -130,7 +131,8 @@ def return_lines(request: ReturnLines, *, store: Store, clock: Clock) -> Operati
 
     Raises:
         UnknownSale: If the sale is not this till's, or was undone.
-        ReturnExceedsSale: If a line would come back beyond what is left of it.
+        ReturnExceedsSale: If a line would come back beyond what is left of it, or of what it
+            put into a wallet.
     """
     with store.writing() as uow:
         if done := uow.log.find(request.op_id):
@@ -151,6 +153,11 @@ def _decided(request: ReturnLines, uow: UnitOfWork) -> tuple[MemberState, Decisi
     opened = open_sale(request.sale_op_id, uow.log, uow.programs.get)
     state = uow.ledger.state_of(opened.operation.draft.member_id)
     decision = decide_return(
-        opened, request.returned_minor, state, op_id=request.op_id, at=request.business_at
+        opened,
+        request.returned_minor,
+        state,
+        op_id=request.op_id,
+        at=request.business_at,
+        referrer=rewarded_referrer(opened, uow.ledger),
     )
     return state, decision

@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from pos_loyalty.domain.errors import ReturnExceedsSale, UnknownSale
+from pos_loyalty.domain.errors import UnknownMember, UnknownSale
 from pos_loyalty.domain.ids import OpId, ProgramId
-from pos_loyalty.domain.ledger import Effects, MemberState, combine
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Effects, MemberState, combine
 from pos_loyalty.domain.ops import Operation, RefundFact, SaleFact, UndoFact
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.refund_policy import let_go
 from pos_loyalty.domain.program.stored_value import WalletPayment
-from pos_loyalty.domain.returned_lines import sold_lines
+from pos_loyalty.domain.returnable import refuse_too_much
 from pos_loyalty.domain.returns import (
     SoldSale,
     refund_effects,
     refund_minor,
     refund_to_wallets,
+    within_policy,
 )
 from pos_loyalty.services.decisions import Decision
+from pos_loyalty.services.ports import Ledger
 
 
 class PastOperations(Protocol):
@@ -75,6 +76,20 @@ def open_sale(
     return OpenedSale(operation, sold, returned)
 
 
+def rewarded_referrer(opened: OpenedSale, ledger: Ledger) -> MemberState | None:
+    """Return the account of the one who was given something for the sale of a friend.
+
+    ``None`` where there is none, or this till does not know it.
+    """
+    for other in opened.sold.others:
+        if other.member_id != PROGRAM_ACCOUNT:
+            try:
+                return ledger.state_of(other.member_id)
+            except UnknownMember:
+                return None
+    return None
+
+
 def decide_return(
     opened: OpenedSale,
     returned_minor: Mapping[int, int],
@@ -82,20 +97,25 @@ def decide_return(
     *,
     op_id: OpId,
     at: datetime,
+    referrer: MemberState | None = None,
 ) -> Decision[RefundFact]:
     """Return what one more return changes, and the money that goes back.
 
     Args:
         returned_minor: By ``line_id``, how much of the line's gross amount comes back now.
         state: The account before it.
+        referrer: That of the one who was given something for the sale, as ``rewarded_referrer``
+            returns it: the refund policy holds for them too.
 
     Raises:
-        ReturnExceedsSale: If a line would come back beyond what is left of it.
+        ReturnExceedsSale: If a line would come back beyond what is left of it, or of what it
+            put into a wallet.
     """
     sale, before = opened.sold.fact, opened.returned_minor
-    _refuse_too_much(opened, returned_minor)
     after, day = _added(before, returned_minor), at.date()
-    taken = refund_effects(opened.sold, before, after, state, op_id=op_id, day=day)
+    refuse_too_much(sale, before, returned_minor, state, day)
+    change = refund_effects(opened.sold, before, after, state, op_id=op_id, day=day)
+    taken = within_policy(change, opened.sold, state, referrer=referrer, day=day)
     fact = RefundFact(
         sale_op_id=opened.operation.op_id,
         receipt_no=sale.sale.receipt_no,
@@ -104,8 +124,7 @@ def decide_return(
         refund_minor=refund_minor(sale, after) - refund_minor(sale, before),
         to_wallets=_more_to_wallets(sale, before, after),
     )
-    effects = let_go(taken.effects, state, opened.sold.program.refund_policy, day)
-    return Decision(fact=fact, effects=effects, others=taken.others)
+    return Decision(fact=fact, effects=taken.effects, others=taken.others)
 
 
 def _effects_of_holds(fact: SaleFact, past: PastOperations) -> Iterator[Effects]:
@@ -113,16 +132,6 @@ def _effects_of_holds(fact: SaleFact, past: PastOperations) -> Iterator[Effects]
     for redemption in fact.redemptions:
         if redemption.hold and (held := past.find(redemption.hold.hold_op_id)):
             yield held.draft.effects
-
-
-def _refuse_too_much(opened: OpenedSale, returned_minor: Mapping[int, int]) -> None:
-    before = opened.returned_minor
-    gross = {line.line_id: line.gross_minor for line in sold_lines(opened.sold.fact)}
-    for line_id, minor in returned_minor.items():
-        left = gross.get(line_id, 0) - before.get(line_id, 0)
-        is_over = left == 0 and (line_id not in gross or line_id in before)
-        if is_over or not 0 <= minor <= left:
-            raise ReturnExceedsSale(left_minor=left)
 
 
 def _more_to_wallets(

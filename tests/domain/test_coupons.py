@@ -56,6 +56,10 @@ def test_of_two_codes_of_one_coupon_the_first_shown_is_used() -> None:
     assert uses_after(with_coupons(unlocked_by(A)), ["A2", "A1"]) == {"coupon:a2": 1}
 
 
+def test_a_second_code_of_a_coupon_does_not_put_another_coupon_first() -> None:
+    assert uses_after(with_coupons(unlocked_by(A, B)), ["A1", "B1", "A2"]) == {"coupon:a1": 1}
+
+
 def test_a_birthday_gift_that_the_budget_did_not_allow_may_come_later() -> None:
     gift = replace(
         spend_rule("birthday"), trigger=Birthday(days_after=7), budget=Budget(amount_max=0)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's store in memory. It keeps every promise of the ports but durability."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -23,7 +23,7 @@ from pos_loyalty.domain.ops import (
     refers_to,
 )
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.holds import HOLDS, hold_of
+from pos_loyalty.domain.program.holds import HOLDS
 from pos_loyalty.local_db.name_folding import fold_words
 from pos_loyalty.local_db.name_matching import name_rank
 from pos_loyalty.services.ports import PublishedProgram, StaleState, TillPlace
@@ -140,14 +140,14 @@ class FakeLedger:
         nothing = MemberState(PROGRAM_ACCOUNT, date.min, (), {})
         return self._content.with_waiting(nothing).counters
 
-    def open_holds(self) -> Sequence[OpId]:
+    def open_holds(self) -> Sequence[str]:
         names = {
             name
             for state in self._content.states.values()
             for name in state.counters
             if name.startswith(HOLDS) and state.total(name) == 1
         }
-        return tuple(hold_of(name) for name in sorted(names))
+        return tuple(sorted(names))
 
     def has_unsent(self, member_id: MemberId) -> bool:
         unsent = self._content.operations[self._content.acked_seq :]
@@ -179,8 +179,9 @@ class FakeOperationLog:
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:
         return tuple(op for op in self._content.operations if refers_to(op.fact) == op_id)
 
-    def latest(self) -> Operation | None:
-        return self._content.operations[-1] if self._content.operations else None
+    def latest(self, is_wanted: Callable[[Operation], bool] | None = None) -> Operation | None:
+        newest_first = reversed(self._content.operations)
+        return next((op for op in newest_first if is_wanted is None or is_wanted(op)), None)
 
     def count(self) -> int:
         return len(self._content.operations)

@@ -3,13 +3,15 @@
 import shutil
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
 from pos_loyalty.domain.errors import DamagedFile, NewerFile
-from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.domain.ids import MemberId, OpId
+from pos_loyalty.domain.ops import RefundFact, SaleFact
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.local_db.backup import backup_store, restore_store
 from pos_loyalty.local_db.connection import Role, open_connection
@@ -20,10 +22,14 @@ from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.rebuild import operations, projection_digest, rebuild_store
 from pos_loyalty.local_db.upgrade import NEWEST_REVISION
 from pos_loyalty.local_db.verify import verify_database, verify_store
+from pos_loyalty.services.complete_sale import complete_sale
+from pos_loyalty.services.quote import quote_sale
+from pos_loyalty.services.return_sale import ReturnLines, find_sale, return_lines
 from tests.fakes.facts import sale
 from tests.local_db.backing_up import EVENING
 from tests.local_db.older_till import OPERATIONS, make_till_of_0001, rows_of
 
+RECEIPT = "EB3370A30BED"
 REVISION = "SELECT version_num FROM alembic_version"
 
 
@@ -162,6 +168,38 @@ def test_a_till_that_was_upgraded_works_on(folder: Path) -> None:
     assert balances(folder)[member] == before[member] + 25
     problems = verify_store(folder, keyring=None)
     assert {problem.kind for problem in problems} <= {ProblemKind.PROGRAM_MISSING}
+
+
+def test_after_an_upgrade_an_old_receipt_is_found_and_a_line_of_it_returned(folder: Path) -> None:
+    store = open_store(folder, keyring=None)
+    sold = find_sale(RECEIPT, store=store)
+    line = sold.lines[0]
+    request = ReturnLines(OpId(uuid4()), sold.sale_op_id, {line.line.line_id: 100}, EVENING)
+
+    operation = return_lines(request, store=store, clock=lambda: EVENING)
+
+    left = find_sale(RECEIPT, store=store).lines[0].left_minor
+    store.close()
+    assert isinstance(operation.fact, RefundFact)
+    assert (operation.fact.refund_minor > 0, left) == (True, line.left_minor - 100)
+    assert verify_store(folder, keyring=None) == ()
+
+
+def test_after_an_upgrade_the_old_programme_sells_on_under_its_old_name(folder: Path) -> None:
+    store = open_store(folder, keyring=None)
+    before = find_sale(RECEIPT, store=store)
+    again = replace(before.fact.sale, receipt_no="NEW", business_at=EVENING)
+    with store.reading() as uow:
+        state = uow.ledger.state_of(before.member.member_id)
+
+    quoted = quote_sale(again, state, (), op_id=OpId(uuid4()), store=store)
+    operation = complete_sale(quoted, store=store, clock=lambda: EVENING)
+
+    store.close()
+    assert isinstance(operation.fact, SaleFact)
+    assert operation.fact.program_id == before.fact.program_id
+    assert sum(accrual.amount for accrual in operation.fact.accruals) > 0
+    assert verify_store(folder, keyring=None) == ()
 
 
 @pytest.mark.parametrize(

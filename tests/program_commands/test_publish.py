@@ -70,6 +70,23 @@ def test_the_same_again_is_told_calmly(shop: Path, capsys: pytest.CaptureFixture
     assert "was published before. Nothing has to be done." in capsys.readouterr().out
 
 
+def test_the_way_back_to_an_earlier_version_is_a_new_day(
+    shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right, wrong = named(tmp_path, "Right"), named(tmp_path, "Wrong")
+    published(shop, right, "2026-03-03")
+    published(shop, wrong, "2026-03-03")
+
+    same_day = published(shop, right, "2026-03-03")
+    refusal = capsys.readouterr().err
+    new_day = published(shop, right, "2026-03-04")
+
+    assert (same_day, new_day) == (1, 0)
+    assert "published later, takes its place from 2026-03-03 on" in refusal
+    assert "to go back publish it with a new day. Nothing was changed." in refusal
+    assert [in_force(shop, day) for day in ("2026-03-03", "2026-03-04")] == ["Wrong", "Right"]
+
+
 def test_the_past_does_not_change_by_mistake(
     shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,9 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Operations as bytes: they come back as they went, and are the same on every machine."""
 
+import json
 import os
 import subprocess
 import sys
+import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, timezone
 from uuid import UUID
@@ -31,6 +34,7 @@ from pos_loyalty.protocol.operations import (
     decode_operation,
     encode_operation,
 )
+from pos_loyalty.protocol.past_operations import decode_past
 from tests.domain.shopping import ADA, MONDAY
 from tests.domain.strategies.scenes import Scene, scenes
 from tests.protocol.every_kind import PROJECT, every_kind, hashes
@@ -152,3 +156,24 @@ def test_fields_of_a_later_release_are_no_obstacle() -> None:
 def test_bytes_that_are_no_operation_are_refused(payload: bytes) -> None:
     with pytest.raises(UnreadableOperation):
         decode_operation(payload)
+
+
+def test_a_refusal_tells_no_birthday() -> None:
+    content = json.loads(encode_operation(every_kind()[0]))
+    content["draft"]["fact"]["member"]["birthday"] = "CANARY"
+
+    with pytest.raises(UnreadableOperation, match=r"member\.birthday: ") as refusal:
+        decode_operation(json.dumps(content).encode())
+
+    assert "CANARY" not in "".join(traceback.format_exception(refusal.value))
+
+
+@pytest.mark.parametrize("decode", [decode_operation, decode_past])
+def test_a_refusal_tells_no_value(decode: Callable[[bytes], object]) -> None:
+    content = json.loads(encode_operation(every_kind()[0]))
+    content["draft"]["fact"]["business_at"] = "CANARY"
+
+    with pytest.raises(UnreadableOperation, match=r"business_at: ") as refusal:
+        decode(json.dumps(content).encode())
+
+    assert "CANARY" not in "".join(traceback.format_exception(refusal.value))

@@ -3,11 +3,18 @@
 """What was recorded is decided anew; what differs, or should not have been, is named."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
+from pos_loyalty.domain.ids import MemberId, RuleId
+from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, ReleaseFact, UndoFact
 from pos_loyalty.domain.program.catalogue import Reward
+from pos_loyalty.domain.program.earning_rules import EarningRule
+from pos_loyalty.domain.program.effects import Add
+from pos_loyalty.domain.program.refund_policy import RefundPolicy
+from pos_loyalty.domain.program.triggers.referral import Referral, Side
 from pos_loyalty.services.comparison import Difference
 from pos_loyalty.services.evaluate_again import (
     DIFFERENCES_MAX,
@@ -16,7 +23,8 @@ from pos_loyalty.services.evaluate_again import (
     evaluate_again,
 )
 from pos_loyalty.services.ports import PublishedProgram
-from tests.domain.shopping import program_of, reward_of, spend_rule
+from tests.domain.shopping import ADA, NAME, program_of, reward_of, spend_rule
+from tests.fakes.store_subject import Subject
 from tests.services.till import COFFEE, FIVE, PROGRAM_ID, Till, shop_program
 
 RULES = PublishedProgram(PROGRAM_ID, shop_program())
@@ -152,6 +160,33 @@ def test_a_return_is_decided_on_the_returns_that_stand() -> None:
     assert again(second, before) == ()
     assert again(second, without_first) == ()  # 4 and 6 points: the parts add up either way
     assert again(undo, replace(before, earlier=(sale, undone))) == ()
+
+
+def test_a_return_lets_go_of_what_the_referrer_has_spent() -> None:
+    bringing = EarningRule(
+        rule_id=RuleId("bringing"),
+        name=NAME,
+        trigger=Referral(side=Side.REFERRER),
+        effect=Add(points=80),
+    )
+    program = replace(shop_program(), earning=(bringing,), refund_policy=RefundPolicy.NEVER)
+    bob = Member(MemberId(UUID(int=20)), "200", "Bob", referred_by=ADA)
+    till = Till(program=program)
+    Subject(till.store).confirm(bob)
+    sale = till.sells(1000, member_id=bob.member_id)
+    till.redeems()
+    before = Before(
+        rules=replace(RULES, program=program),
+        account=till.state_of(bob.member_id),
+        referrer=till.state,
+        earlier=(sale,),
+    )
+
+    back = till.takes_back(sale, {1: 1000})
+
+    assert till.points == 0
+    assert again(back, before) == ()
+    assert again(back, replace(before, referrer=None))
 
 
 def test_no_more_differences_are_listed_than_anybody_reads() -> None:

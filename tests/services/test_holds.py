@@ -16,10 +16,10 @@ from pos_loyalty.domain.errors import (
     RewardUnavailable,
     UnknownMember,
 )
-from pos_loyalty.domain.ids import LotId, MemberId, RewardId
+from pos_loyalty.domain.ids import LotId, MemberId, OpId, RewardId
 from pos_loyalty.domain.ledger import Account, Lot
 from pos_loyalty.domain.ops import HoldFact, Operation
-from pos_loyalty.domain.program.holds import Hold
+from pos_loyalty.domain.program.holds import Hold, hold_of
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.units import POINTS, vouchers_for
 from pos_loyalty.services.hold_reward import HoldReward, ReleaseHold, hold_reward, release_hold
@@ -38,9 +38,9 @@ from tests.services.till import (
 TODAY = MONDAY.date()
 
 
-def open_holds(till: TillOver) -> Sequence[object]:
+def open_holds(till: TillOver) -> Sequence[OpId]:
     with till.store.reading() as uow:
-        return uow.ledger.open_holds()
+        return tuple(hold_of(counter) for counter in uow.ledger.open_holds())
 
 
 def held_entries(operation: Operation) -> list[tuple[Account, int]]:

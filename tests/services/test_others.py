@@ -10,7 +10,7 @@ import pytest
 
 from pos_loyalty.domain.errors import RewardUnavailable
 from pos_loyalty.domain.ids import MemberId, RewardId, RuleId
-from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Account
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.caps import Budget, Cap, Period
 from pos_loyalty.domain.program.catalogue import Reward
@@ -20,12 +20,21 @@ from pos_loyalty.domain.program.effects import Add
 from pos_loyalty.domain.program.households import earned_by_counter
 from pos_loyalty.domain.program.limits import Limit, Who
 from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.refund_policy import RefundPolicy
 from pos_loyalty.domain.program.rewards.handed_over import GiftItem
 from pos_loyalty.domain.program.triggers.referral import Referral, Side
 from pos_loyalty.domain.program.triggers.visit import Visit
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.quote import quote_sale, referrer_of
-from tests.domain.shopping import ADA, MONDAY, NAME, account_of, program_of, spend_rule
+from tests.domain.shopping import (
+    ADA,
+    MONDAY,
+    NAME,
+    account_of,
+    program_of,
+    reward_of,
+    spend_rule,
+)
 from tests.fakes.store_subject import Subject
 from tests.services.till import MEMBER, TillOver, points_of, till_over
 
@@ -97,6 +106,36 @@ def test_returning_the_first_purchase_takes_from_both(subject: Subject) -> None:
     # 10.00 were kept: it is still a first purchase.
     assert half_way == [10 + 50, 100]
     assert accounts(till, BOB, MEMBER) == before
+
+
+@pytest.mark.parametrize(
+    ("policy", "left", "written_off"),
+    [
+        pytest.param(RefundPolicy.ALLOW_NEGATIVE, -80, 0, id="owed"),
+        pytest.param(RefundPolicy.NEVER, 0, -80, id="let go"),
+        pytest.param(RefundPolicy.PENDING_ONLY, 20, -100, id="only what vests later"),
+    ],
+)
+def test_what_who_brought_a_friend_has_spent_is_taken_as_the_policy_says(
+    subject: Subject, policy: RefundPolicy, left: int, written_off: int
+) -> None:
+    tea = reward_of("tea", 80, GiftItem())
+    program = replace(referral_program(), refund_policy=policy, rewards=(tea,))
+    till = till_over(subject, program)
+    subject.confirm(BOB)
+    sale = till.sells(3000, member_id=BOB.member_id)
+    till.redeems(ChosenReward(tea.reward_id))
+    spent = accounts(till, MEMBER)
+
+    refund = till.takes_back(sale, {1: 3000})
+
+    # 100 points for the friend, and 80 of them spent.
+    entries = [entry for other in refund.draft.others for entry in other.effects.entries]
+    let_go = [entry.amount for entry in entries if entry.account is Account.WRITTEN_OFF]
+    assert points_by_member(till, MEMBER) == [left]
+    assert sum(let_go) == written_off
+    till.undoes(refund)
+    assert accounts(till, MEMBER) == spent
 
 
 def test_undoing_the_first_purchase_takes_from_both(subject: Subject) -> None:
@@ -194,14 +233,24 @@ def test_two_quotes_for_the_last_piece_sell_it_once(subject: Subject) -> None:
     assert points_by_member(till, MEMBER, BOB) == [50, 50]
 
 
-def test_a_piece_that_comes_back_is_in_stock_again(subject: Subject) -> None:
+def test_a_gift_is_kept_when_the_lines_of_its_sale_come_back(subject: Subject) -> None:
     till = till_over(subject, stock_program(1), points=50)
     sale = till.sells(1000, chosen=[MUG])
+
     till.takes_back(sale, {1: 1000})
 
-    till.sells(1000, chosen=[MUG], receipt_no="R2")
-
     assert till.state.shared_total("reward:mug") == 1
+    assert till.points == 40
+    with pytest.raises(RewardUnavailable, match="used_up"):
+        till.sells(1000, chosen=[MUG], receipt_no="R2")
+
+
+def test_a_gift_is_in_stock_again_when_its_sale_is_undone(subject: Subject) -> None:
+    till = till_over(subject, stock_program(1), points=50)
+
+    till.undoes(till.sells(1000, chosen=[MUG]))
+
+    assert till.state.shared_total("reward:mug") == 0
     assert till.points == 50
 
 

@@ -8,14 +8,16 @@ from uuid import UUID
 
 import pytest
 
-from pos_loyalty.domain.errors import InsufficientMoney
-from pos_loyalty.domain.ids import LotId, MemberId, WalletId
+from pos_loyalty.domain.errors import InsufficientMoney, ReturnExceedsSale
+from pos_loyalty.domain.ids import LotId, MemberId, OfferId, WalletId
 from pos_loyalty.domain.ledger import Account, Lot
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, RefundFact
+from pos_loyalty.domain.program.discounts.money_off import PercentOff
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.expiry import Vesting
 from pos_loyalty.domain.program.line_filter import LineFilter
+from pos_loyalty.domain.program.offers import Offer
 from pos_loyalty.domain.program.refund_policy import RefundPolicy
 from pos_loyalty.domain.program.stored_value import Wallet, WalletPayment
 from pos_loyalty.domain.sale import SaleLine
@@ -96,6 +98,53 @@ def test_a_gift_card_that_comes_back_is_empty(subject: Subject) -> None:
     till.takes_back(sale, {1: 5000})
 
     assert (loaded, till.held(MONEY)) == (5000, 0)
+
+
+@pytest.mark.parametrize(
+    ("spent_minor", "left_minor"),
+    [
+        pytest.param(5000, 0, id="all of it"),
+        pytest.param(2000, 3000, id="a part of it"),
+    ],
+)
+def test_a_gift_card_comes_back_only_as_far_as_it_is_not_spent(
+    subject: Subject, spent_minor: int, left_minor: int
+) -> None:
+    till = a_till_with_money(subject, 0)
+    card = till.completes(till.quotes_lines([SaleLine(1, 5000, tags=("gift-card",))]))
+    payment = WalletPayment(GIFT_CARD, spent_minor)
+    till.sells(spent_minor, chosen=[payment], receipt_no="R2")
+    request = till.return_of(card, {1: 5000})
+
+    with pytest.raises(ReturnExceedsSale) as of_preview:
+        preview_return(request, store=till.store)
+    with pytest.raises(ReturnExceedsSale) as of_return:
+        till.takes_back(card, {1: 5000})
+    refund = refund_of(till.takes_back(card, {1: left_minor}))
+
+    assert (of_preview.value.left_minor, of_return.value.left_minor) == (left_minor, left_minor)
+    assert refund.refund_minor == left_minor
+    assert till.held(MONEY) == 0
+
+
+def test_of_a_gift_card_sold_for_less_as_much_comes_back_as_its_money_was_worth(
+    subject: Subject,
+) -> None:
+    offer = Offer(offer_id=OfferId("fifth"), name=NAME, discount=PercentOff(basis_points=2000))
+    subject.publish(document_of(replace(wallet_program(), offers=(offer,))))
+    subject.confirm(MEMBER)
+    till = TillOver(subject.store)
+    card = till.completes(till.quotes_lines([SaleLine(1, 5000, tags=("gift-card",))]))
+    till.takes_back(card, {1: 1000})
+    till.sells(3000, chosen=[WalletPayment(GIFT_CARD, 2400)], receipt_no="R2")
+
+    with pytest.raises(ReturnExceedsSale) as refusal:
+        till.takes_back(card, {1: 4000})
+
+    # 40.00 were paid, 8.00 went back, 24.00 were spent: 8.00 are left, for 10.00 of the price.
+    assert till.held(MONEY) == 800
+    assert refusal.value.left_minor == 1000
+    assert refund_of(till.takes_back(card, {1: 1000})).refund_minor == 800
 
 
 def test_money_that_was_spent_meanwhile_is_not_paid_with_again(subject: Subject) -> None:

@@ -39,7 +39,7 @@ from pos_loyalty.services.quote import Quote, quote_sale
 from pos_loyalty.services.record_activity import RecordActivity, record_activity
 from pos_loyalty.services.record_event import RecordEvent, record_event
 from pos_loyalty.services.redeem import RedeemReward, redeem_reward
-from pos_loyalty.services.release_stale_holds import release_stale_holds
+from pos_loyalty.services.release_stale_holds import StaleHolds, release_stale_holds
 from pos_loyalty.services.return_sale import ReturnLines, return_lines
 from pos_loyalty.services.undo import UndoOperation, undo_operation
 from tests.domain.shopping import (
@@ -212,7 +212,7 @@ class TillOver(SellingTill):
         command = ReleaseHold(self.gesture(), hold.hold_op_id, self.now)
         return release_hold(command, store=self.store, clock=self.clock)
 
-    def releases_stale(self) -> Sequence[Operation]:
+    def releases_stale(self) -> StaleHolds:
         """Give back what nobody came for."""
         return release_stale_holds(
             self.now, new_id=self.gesture, store=self.store, clock=self.clock

@@ -38,7 +38,7 @@ class Priced:
         offer_ids: Offers that took something off, in that order.
         trace: One for the tier's discount, every offer and every chosen reward.
         answers: One for each reward of the programme, in the document's order, for what was
-            left to pay when the reward's group came, before any chosen reward was taken.
+            left to pay when the reward's turn came, before any chosen reward was taken.
     """
 
     lines: tuple[PricedLine, ...]
@@ -112,18 +112,20 @@ def _through_the_groups(
         if choice.reward_id not in of_reward:
             raise RewardUnavailable("unknown_reward")
     for group in _groups(program):
-        till.prices[group.group] = till.lines
         if by := till.excluded.get(group.group):
             till.left_out[group.group] = by
         before = till.due_minor
         if group.group == TIER_GROUP:
             _take_off_for_tier(till)
+        till.prices[group.group] = till.lines
         wanted = [choice for choice in chosen if of_reward[choice.reward_id] == group.group]
         offers = [offer for offer in program.offers if offer.group == group.group]
         if group.group in till.excluded:
             _leave_out(till, group, offers, wanted)
             continue
         _take_off_for_offers(till, group, offers, is_taken=bool(wanted), state=state)
+        if group.together is Together.ALL:  # where only one may be, a reward takes their place
+            till.prices[group.group] = till.lines
         _take_off_for_rewards(till, group, wanted)
         if till.due_minor < before:
             till.excluded.update(dict.fromkeys(group.excludes, group.group))

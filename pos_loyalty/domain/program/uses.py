@@ -47,12 +47,14 @@ def uses_in_sale(
     taken = set(priced.offer_ids)
     offers = [offer for offer in program.offers if offer.offer_id in taken]
     counted = [(offer_counter(offer.offer_id), offer.limits) for offer in offers]
-    good = {one.coupon.coupon_id: one for one in reversed(shown) if one.coupon and not one.unmet}
+    good: dict[CouponId, ShownCoupon] = {}
+    for one in shown:
+        if one.coupon and not one.unmet:
+            good.setdefault(one.coupon.coupon_id, one)
     if good:
-        first_shown = tuple(reversed(good))
-        for coupon_id in dict.fromkeys(_unlocked(program, priced, accruals, first_shown)):
-            one = good[coupon_id]
-            counted.append((coupon_counter(one.code), one.coupon.limits if one.coupon else ()))
+        for coupon_id in dict.fromkeys(_unlocked(program, priced, accruals, tuple(good))):
+            used = good[coupon_id]
+            counted.append((coupon_counter(used.code), used.coupon.limits if used.coupon else ()))
     counted += _of_rewards(program, priced.redemptions)
     return _counted(counted, day)
 

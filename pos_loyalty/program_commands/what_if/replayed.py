@@ -28,8 +28,7 @@ from pos_loyalty.domain.program.occasions import (
     evaluate_redemption,
 )
 from pos_loyalty.domain.program.redeeming import ChosenReward
-from pos_loyalty.domain.program.refund_policy import let_go
-from pos_loyalty.domain.returns import SoldSale, refund_effects, refund_minor
+from pos_loyalty.domain.returns import SoldSale, refund_effects, refund_minor, within_policy
 from pos_loyalty.domain.what_if import Holding, Key, What
 from pos_loyalty.local_db.history import PastMember
 from pos_loyalty.program_commands.what_if.account import Account, Shared
@@ -225,13 +224,15 @@ class Replayed:
         before, after = sold.returned, _added(sold.returned, fact.returned_minor)
         sale = SoldSale(sold.fact, sold.effects, program, sold.others)
         state = self._state(past.member_id)
-        taken = refund_effects(sale, before, after, state, op_id=past.op_id, day=day)
-        effects = let_go(taken.effects, state, program.refund_policy, day)
+        change = refund_effects(sale, before, after, state, op_id=past.op_id, day=day)
+        known = (o.member_id for o in sold.others if o.member_id in self._accounts)
+        referrer = next((self._state(member_id) for member_id in known), None)
+        taken = within_policy(change, sale, state, referrer=referrer, day=day)
         back = refund_minor(sold.fact, after) - refund_minor(sold.fact, before)
         off = sum(fact.returned_minor.values()) - back
         changes = ((Key(What.TAKINGS), -back), (Key(What.RETURNED), off))
         sold.returned = after
-        return _Done(effects, taken.others, changes, refunded=(sold, before))
+        return _Done(taken.effects, taken.others, changes, refunded=(sold, before))
 
     def _undo(self, fact: PastUndo) -> _Done | None:
         undone = self._done.pop(fact.undone_op_id, None)

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""2. A sale and its full return leave everything as it was; parts add up in any order."""
+"""2. A sale and its full return leave everything as it was, but for what was handed over.
+
+Parts add up in any order.
+"""
 
 from collections import Counter
 from dataclasses import replace
@@ -8,7 +11,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_loyalty.domain.ledger import Account, Effects, combine, negate
+from pos_loyalty.domain.ledger import (
+    PROGRAM_ACCOUNT,
+    Account,
+    AccountEffects,
+    Effects,
+    combine,
+    negate,
+)
+from pos_loyalty.domain.program.uses import uses_of_rewards
 from pos_loyalty.domain.returns import refund_effects, refund_minor, refund_to_wallets, taken_back
 from tests.domain.program.till_roll import assert_in_balance, everything
 from tests.domain.shopping import Bought, Shopper, account_of
@@ -20,6 +31,17 @@ def _pieces(bought: Bought, data: st.DataObject) -> list[dict[int, int]]:
     return data.draw(returns_in_pieces(bought.sold.fact.sale.lines))
 
 
+def _puts_back_what_was_handed_over(shopper: Shopper, bought: Bought) -> None:
+    """Take back what the return of all lines leaves, as if the goods had come back as well."""
+    handed_over = [spent for spent in bought.evaluation.redemptions if not spent.discounts]
+    day = bought.sold.fact.sale.business_at.date()
+    for spent in handed_over:
+        shopper.takes(Effects(lots=tuple(replace(lot, amount=-lot.amount) for lot in spent.lots)))
+    uses = uses_of_rewards(shopper.program, handed_over, day)
+    shopper.takes(negate(Effects(counters=uses.own)))
+    shopper.moves([AccountEffects(PROGRAM_ACCOUNT, negate(Effects(counters=uses.shared)))])
+
+
 @given(scenes(), st.data())
 def test_a_full_return_leaves_everything_as_it_was(scene: Scene, data: st.DataObject) -> None:
     shopper, day = scene.shopper, scene.sale.business_at.date()
@@ -28,6 +50,7 @@ def test_a_full_return_leaves_everything_as_it_was(scene: Scene, data: st.DataOb
 
     money = sum(shopper.returns(bought, piece, day) for piece in _pieces(bought, data))
 
+    _puts_back_what_was_handed_over(shopper, bought)
     assert everything(shopper) == before
     assert money == bought.evaluation.due_minor
     assert refund_to_wallets(bought.sold.fact, bought.returned) == bought.evaluation.payments
@@ -51,6 +74,7 @@ def test_returns_among_other_sales_leave_only_what_those_changed(
     only_kept = Shopper(shopper.program)
     only_kept.state = start
     only_kept.takes(combine(*(sale.sold.effects for sale in kept)))
+    _puts_back_what_was_handed_over(shopper, returned)
 
     assert account_of(shopper.state) == account_of(only_kept.state)
 

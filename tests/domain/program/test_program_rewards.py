@@ -15,7 +15,6 @@ from pos_loyalty.domain.ids import LotId
 from pos_loyalty.domain.ledger import Effects, Lot, MemberState, apply_effects
 from pos_loyalty.domain.program.redeeming import ChosenReward, Redemption
 from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
-from pos_loyalty.domain.program.stacking import OFFER_GROUP
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.units import POINTS, Unit
 from tests.domain.shopping import TODAY, Shopper, program_of
@@ -93,9 +92,6 @@ def test_the_answers_are_what_the_till_then_does(scene: Scene) -> None:
 
     for answer in quote.answers:
         reward = answer.reward
-        has_offers = any(offer.group == reward.group for offer in scene.program.offers)
-        if has_offers or reward.group == OFFER_GROUP:
-            continue  # what the group's own offers leave to pay is known when they are taken
         points = answer.points if isinstance(reward.worth, PointsAsMoney) else None
         choice = ChosenReward(
             reward.reward_id, points, by_voucher=answer.by_voucher, approver="Zoe"

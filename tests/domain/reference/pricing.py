@@ -57,16 +57,20 @@ def _through_groups(
     excluded: set[str] = set()
     for group in _in_order(program):
         before = total(piles)
-        _answer(program, asker, prices, group.group, is_excluded=group.group in excluded)
+        is_excluded = group.group in excluded
         if group.group == "tier":
-            _tier_off(program, asker, prices, is_excluded=group.group in excluded)
+            _tier_off(program, asker, prices, is_excluded=is_excluded)
+        if group.together is not Together.ALL:
+            _answer(program, asker, prices, group.group, is_excluded=is_excluded)
         wanted = [
             (choice, reward)
             for choice in chosen
             for reward in program.rewards
             if reward.reward_id == choice.reward_id and reward.group == group.group
         ]
-        _offers_off(program, asker, prices, group, (bool(wanted), group.group in excluded))
+        _offers_off(program, asker, prices, group, (bool(wanted), is_excluded))
+        if group.together is Together.ALL:
+            _answer(program, asker, prices, group.group, is_excluded=is_excluded)
         for choice, reward in wanted:
             points = 0 if choice.by_voucher else choice.points or reward.cost_points or 0
             off = discounted(reward.worth, taken_by(reward.on_lines, piles), points)

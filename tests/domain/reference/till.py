@@ -170,7 +170,7 @@ def _book_earned(meaning: Meaning, till: Till, one: Earned, counters: Counter[An
     counters[f"remainder:{rule.rule_id}", None] += one.banked
     if rule.caps:
         counters[f"cap:{rule.rule_id}", till.day] += one.amount
-    if isinstance(rule.trigger, Birthday | Tenure | Referral):
+    if one.amount and isinstance(rule.trigger, Birthday | Tenure | Referral):
         counters[f"given:{rule.rule_id}", till.day] += one.times
     if rule.budget:
         meaning.shared[f"budget:{rule.rule_id}", till.day] += one.amount
@@ -258,29 +258,31 @@ def _use_up(
     earned: Sequence[Earned],
     rewards: Sequence[ChosenReward],
 ) -> None:
+    good: dict[CouponId, tuple[str, Coupon]] = {}
+    for code, coupon, why in shown:
+        if coupon and not why:
+            good.setdefault(coupon.coupon_id, (code, coupon))
     asked: set[CouponId] = set()
     for one in earned:
-        asked |= _asked_for(one.rule.conditions) if one.has_counted else set()
+        asked |= _asked_for(one.rule.conditions, good) if one.amount else set()
     for offer in till.program.offers:
         if offer.offer_id in prices.offer_ids:
-            asked |= _asked_for(offer.conditions)
+            asked |= _asked_for(offer.conditions, good)
             _count_use(meaning, till, f"offer:{offer.offer_id}", offer.limits)
     for choice in rewards:
         reward = till.program.reward(choice.reward_id)
         assert reward is not None
-        asked |= _asked_for(reward.conditions)
+        asked |= _asked_for(reward.conditions, good)
         _count_use(meaning, till, f"reward:{choice.reward_id}", reward.limits)
-    for code, coupon, why in shown:
-        if coupon and not why and coupon.coupon_id in asked:
-            _count_use(meaning, till, f"coupon:{code}", coupon.limits)
+    for coupon_id in asked:
+        code, coupon = good[coupon_id]
+        _count_use(meaning, till, f"coupon:{code}", coupon.limits)
 
 
-def _asked_for(conditions: Iterable[Condition]) -> set[CouponId]:
-    asked: set[CouponId] = set()
-    for condition in conditions:
-        if isinstance(condition, WithCoupon):
-            asked |= set(condition.coupon_ids)
-    return asked
+def _asked_for(conditions: Iterable[Condition], good: Iterable[CouponId]) -> set[CouponId]:
+    """Return the first coupon that was shown of those that each condition asks for."""
+    asked = [set(c.coupon_ids) for c in conditions if isinstance(c, WithCoupon)]
+    return {next(coupon_id for coupon_id in good if coupon_id in ids) for ids in asked}
 
 
 def _count_use(meaning: Meaning, till: Till, name: str, limits: Sequence[Limit]) -> None:
@@ -291,7 +293,9 @@ def _count_use(meaning: Meaning, till: Till, name: str, limits: Sequence[Limit])
 
 
 def _count_sums(meaning: Meaning, till: Till, prices: Prices) -> None:
-    meaning.counters["spent", till.day] += meaning.due_minor
+    loads = [taken_by(wallet.loads, prices.piles) for wallet in till.program.wallets]
+    loaded_minor = sum(total(piles) for piles in loads)
+    meaning.counters["spent", till.day] += meaning.due_minor - loaded_minor
     meaning.counters["visits", till.day] += 1
     points = sum(n for (unit, *_), n in meaning.new_lots.items() if unit == POINTS)
     meaning.counters["earned", till.day] += points

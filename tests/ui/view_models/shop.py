@@ -14,7 +14,6 @@ from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.domain.ids import LotId, MemberId, OpId, ProgramId
 from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
@@ -26,6 +25,7 @@ from pos_loyalty.protocol.program_document import parse_program
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.enrol import enrol_member
 from pos_loyalty.services.identify import find_members, identify, identify_by_card
+from pos_loyalty.services.look_back import latest_operation
 from pos_loyalty.services.ports import PublishedProgram, Store
 from pos_loyalty.services.quote import Quote, quote_sale
 from pos_loyalty.services.redeem import redeem_reward
@@ -195,7 +195,7 @@ class Shop:
             quote_sale=self._quote_sale,
             find_sale=partial(find_sale, store=store),
             preview_return=partial(preview_return, store=store),
-            latest_operation=self._latest_operation,
+            latest_operation=partial(latest_operation, store=store),
             unsent_count=self.operations,
             complete_sale=partial(complete_sale, store=store, clock=clock),
             redeem_reward=partial(redeem_reward, store=store, clock=clock),
@@ -224,7 +224,3 @@ class Shop:
         self, sale: Sale, state: MemberState, chosen: Sequence[ChosenReward], op_id: OpId
     ) -> Quote:
         return quote_sale(sale, state, chosen, op_id=op_id, store=self.store)
-
-    def _latest_operation(self) -> Operation | None:
-        with self.store.reading() as uow:
-            return uow.log.latest()

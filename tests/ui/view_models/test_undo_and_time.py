@@ -3,22 +3,23 @@
 """What passes by itself, and the minute in which an action can be taken back."""
 
 from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
 from pos_loyalty.domain.errors import DamagedFile, LoyaltyError, StoreUnavailable, UnknownMember
 from pos_loyalty.domain.ids import ActivityId, MemberId, RewardId
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.services.hold_reward import HoldReward, hold_reward
 from pos_loyalty.services.identify import MemberView
 from pos_loyalty.services.record_activity import RecordActivity, record_activity
+from pos_loyalty.services.release_stale_holds import release_stale_holds
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.notice import NoticeCode, NoticeKind
-from pos_loyalty.ui.view_models.panels import (
-    DoneKind,
-)
+from pos_loyalty.ui.view_models.panels import DoneKind
 from pos_loyalty.ui.view_models.till import TillViewModel
-from pos_loyalty.ui.view_models.till_state import (
-    Screen,
-)
+from pos_loyalty.ui.view_models.till_state import Screen
 from tests.ui.view_models.shop import (
     ANNA,
     ANNA_CARD,
@@ -210,6 +211,23 @@ def test_after_a_crash_a_deed_is_named_and_no_key_takes_it_back(shop: Shop) -> N
     assert notice is not None
     assert (notice.fact("kind"), notice.fact("earned_points")) == ("activity", 10)
     assert restarted.state.undo is None
+
+
+def test_what_the_till_gave_back_of_itself_does_not_hide_the_last_sale(shop: Shop) -> None:
+    long_ago = shop.now - timedelta(days=9)
+    choice = ChosenReward(RewardId("coffee"))
+    hold = HoldReward(shop.services().new_op_id(), ANNA.member_id, choice, long_ago)
+    hold_reward(hold, store=shop.store, clock=lambda: long_ago)
+    shop.buy(ANNA_CARD, "10")
+    done = release_stale_holds(shop.now, new_id=uuid4, store=shop.store, clock=lambda: shop.now)
+    restarted = Shop(shop.store, first_id=5000)
+
+    restarted.till.begin(lambda: True)
+
+    assert len(done.released) == 1
+    assert restarted.state.notice is not None
+    assert restarted.state.notice.fact("kind") == "sale"
+    assert restarted.state.undo is not None
 
 
 def test_after_a_crash_of_an_unused_till_nothing_had_been_saved(shop: Shop) -> None:

@@ -32,13 +32,13 @@ def test_a_reward_for_a_voucher_has_no_cost() -> None:
     assert "Only for a voucher; it cannot be had for points." in clause_of("The reward", program)
 
 
-def test_the_whole_of_the_cheapest_line_is_for_nothing() -> None:
+def test_the_whole_of_the_cheapest_piece_is_for_nothing() -> None:
     free = PercentOff(basis_points=10_000, of=PercentOf.CHEAPEST_LINE, maximum_minor=3000)
 
     text = clause_of("The reward", program_of(rewards=(reward_of(worth=free),)))
 
     assert text.startswith(
-        "The cheapest line of the receipt for nothing. At most PLN 30.00 comes off."
+        "The cheapest piece for nothing. At most PLN 30.00 comes off."
     )
 
 

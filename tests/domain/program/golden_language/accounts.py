@@ -20,6 +20,8 @@ from pos_loyalty.domain.ledger import (
     negate,
 )
 from pos_loyalty.domain.program.merging import Transfer
+from tests.domain.program.till_roll import assert_in_balance
+from tests.domain.program.well_formed import assert_well_formed
 
 JOINED: Final = date(2026, 1, 1)
 
@@ -86,9 +88,11 @@ class Accounts:
         self._apply(name, Effects(counters=(CounterChange(counter, day, amount),)))
 
     def record(self, name: str, effects: Effects, others: Sequence[AccountEffects] = ()) -> None:
-        """Change the accounts as a step does."""
+        """Change the accounts as a step does; whatever a case looks at, all are in balance."""
         self._last = (AccountEffects(self.of(name).member_id, effects), *others)
         for changed in self._last:
+            assert_in_balance(changed.effects)
+            assert_well_formed(changed.effects)
             self._apply(self.owner(changed.member_id), changed.effects)
         self._ops += 1
 

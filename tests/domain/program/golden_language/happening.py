@@ -21,6 +21,7 @@ from pos_loyalty.domain.program.occasions import (
 )
 from pos_loyalty.domain.program.redeeming import ChosenReward, held_for
 from tests.domain.program.golden_language.shop import STORE, Shop
+from tests.domain.program.well_formed import assert_well_formed
 
 
 def happen(
@@ -30,6 +31,7 @@ def happen(
     moment = Moment(happening, at, STORE, ActivityId(activity))
     op_id, state = shop.accounts.next_op, shop.accounts.of(name)
     awarded = evaluate_moment(shop.program, state, moment, op_id=op_id)
+    assert_well_formed(awarded)
     shop.accounts.record(name, awarded.effects, awarded.others)
     return awarded
 

@@ -11,10 +11,17 @@ from pos_loyalty.domain.ledger import combine
 from pos_loyalty.domain.ops import sale_fact
 from pos_loyalty.domain.program.evaluation import Choice, Evaluation, evaluate
 from pos_loyalty.domain.program.holds import hold_effects
-from pos_loyalty.domain.program.refund_policy import let_go
-from pos_loyalty.domain.returns import SoldSale, refund_effects, refund_minor, refund_to_wallets
+from pos_loyalty.domain.returnable import refuse_too_much
+from pos_loyalty.domain.returns import (
+    SoldSale,
+    refund_effects,
+    refund_minor,
+    refund_to_wallets,
+    within_policy,
+)
 from pos_loyalty.domain.sale import Sale
 from tests.domain.program.golden_language.shop import Receipt, Refund, Shop
+from tests.domain.program.well_formed import assert_well_formed
 
 
 def quote(
@@ -29,7 +36,7 @@ def quote(
     if buyer:
         state = replace(state, buyer_id=shop.accounts.of(buyer).member_id)
     referrer = shop.accounts.owner(state.referred_by)
-    return evaluate(
+    evaluation = evaluate(
         shop.program,
         state,
         sale,
@@ -37,6 +44,8 @@ def quote(
         op_id=shop.accounts.next_op,
         referrer=shop.accounts.of(referrer) if referrer else None,
     )
+    assert_well_formed(evaluation)
+    return evaluation
 
 
 def sell(
@@ -62,10 +71,17 @@ def take_back(shop: Shop, receipt: Receipt, more: Mapping[int, int], day: date) 
     before, sold = receipt.returned, receipt.sold
     after = {line: before.get(line, 0) + more.get(line, 0) for line in {**before, **more}}
     state = shop.accounts.of(receipt.name)
-    op_id = shop.accounts.next_op
-    taken = refund_effects(sold, before, after, state, op_id=op_id, day=day)
-    effects = let_go(taken.effects, state, shop.program.refund_policy, day)
-    shop.accounts.record(receipt.name, effects, taken.others)
+    refuse_too_much(sold.fact, before, more, state, day)
+    referrer = shop.accounts.owner(state.referred_by)
+    change = refund_effects(sold, before, after, state, op_id=shop.accounts.next_op, day=day)
+    taken = within_policy(
+        change,
+        sold,
+        state,
+        referrer=shop.accounts.of(referrer) if referrer else None,
+        day=day,
+    )
+    shop.accounts.record(receipt.name, taken.effects, taken.others)
     receipt.returned = after
     earlier = {p.wallet_id: p.minor for p in refund_to_wallets(sold.fact, before)}
     return Refund(
@@ -74,5 +90,5 @@ def take_back(shop: Shop, receipt: Receipt, more: Mapping[int, int], day: date) 
             payment.wallet_id: payment.minor - earlier.get(payment.wallet_id, 0)
             for payment in refund_to_wallets(sold.fact, after)
         },
-        effects.points - taken.effects.points,
+        taken.effects.points - change.effects.points,
     )
