@@ -37,9 +37,7 @@ def test_the_whole_of_the_cheapest_piece_is_for_nothing() -> None:
 
     text = clause_of("The reward", program_of(rewards=(reward_of(worth=free),)))
 
-    assert text.startswith(
-        "The cheapest piece for nothing. At most PLN 30.00 comes off."
-    )
+    assert text.startswith("The cheapest piece for nothing. At most PLN 30.00 comes off.")
 
 
 def test_one_kind_of_discount_has_nothing_to_go_together_with() -> None:
