@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Sequence
 
-from pos_loyalty.domain.errors import UnknownMember
+from pos_loyalty.domain.errors import DamagedFile, UnknownMember
 from pos_loyalty.domain.ids import OpId, TillId
 from pos_loyalty.domain.ops import (
     OPERATION_SCHEMA,
@@ -18,7 +18,7 @@ from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.chain import ChainHead, next_chain, payload_hash
 from pos_loyalty.local_db.connection import Connection, Row
 from pos_loyalty.local_db.projector import project
-from pos_loyalty.protocol.operations import decode_operation, encode_operation
+from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation, encode_operation
 from pos_loyalty.services.ports import StaleState
 
 
@@ -46,12 +46,12 @@ class SqliteOperationLog:
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:
         """Return the refunds, undos and releases of an operation, oldest first."""
         rows = self._execute(statements.OPS_REFERRING, (op_id.bytes,)).fetchall()
-        return tuple(decode_operation(payload) for (payload,) in rows)
+        return tuple(_operation_in(payload) for (payload,) in rows)
 
     def latest(self, is_wanted: Callable[[Operation], bool] | None = None) -> Operation | None:
         """Return the newest operation, or the newest that is wanted, whoever's it is."""
         for (payload,) in self._execute(statements.LATEST_OPS):  # read as far as it is asked for
-            operation = decode_operation(payload)
+            operation = _operation_in(payload)
             if is_wanted is None or is_wanted(operation):
                 return operation
         return None
@@ -129,7 +129,20 @@ class SqliteOperationLog:
 
     def _one(self, sql: str, *values: object) -> Operation | None:
         row = self._execute(sql, values).fetchone()
-        return None if row is None else decode_operation(row[0])
+        return None if row is None else _operation_in(row[0])
+
+
+def _operation_in(payload: bytes) -> Operation:
+    """Return a stored operation.
+
+    Raises:
+        DamagedFile: If its bytes are not what was stored: the cashier is told, and nothing else
+            is done with it.
+    """
+    try:
+        return decode_operation(payload)
+    except UnreadableOperation as error:
+        raise DamagedFile(f"an operation cannot be read: {error}") from error
 
 
 def _till_row(row: Row | None) -> Row:

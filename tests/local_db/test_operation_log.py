@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from pos_loyalty.domain.errors import UnknownMember
+from pos_loyalty.domain.errors import DamagedFile, UnknownMember
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.local_db.connection import Row
 from pos_loyalty.local_db.store import SqliteStore
@@ -115,3 +115,14 @@ def test_a_gesture_that_never_was_is_not_found(store: SqliteStore) -> None:
         assert uow.log.find(sale().op_id) is None
         assert uow.log.referring_to(sale().op_id) == ()
         assert uow.log.sale_with_receipt(str(uuid4())) is None
+
+
+def test_an_operation_that_cannot_be_read_is_told_as_damage(store: SqliteStore) -> None:
+    draft = sale()
+    with store.writing() as uow:
+        uow.log.record(draft, expected_version=None)
+        uow.connection.execute("UPDATE op SET payload = x'7b00' WHERE seq = 2")
+        uow.commit()
+
+    with store.reading() as uow, pytest.raises(DamagedFile):
+        uow.log.find(draft.op_id)
