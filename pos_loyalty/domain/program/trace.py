@@ -3,7 +3,6 @@
 """Why: what each rule and reward was decided by, as codes and facts for the wording."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from pos_loyalty.domain.units import POINTS, Unit
 
@@ -24,8 +23,9 @@ class Unmet:
     facts: tuple[Fact, ...] = ()
 
 
-class RuleTrace(NamedTuple):
-    """What became of one earning rule; a large programme has dozens in each sale.
+@dataclass(frozen=True, slots=True)
+class RuleTrace:
+    """What became of one earning rule.
 
     Attributes:
         amount: What it gave; 0 when ``unmet`` says why not.
