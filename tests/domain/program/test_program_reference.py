@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import find, given
@@ -98,6 +99,7 @@ def test_control_a_difference_is_found_when_one_of_the_two_forgets_something(
         scenes(),
         lambda scene: differences(scene, forgets(scene.program)) != {},
         settings=FIRST_FOUND,
+        random=Random(1),  # the same scenes each time: some of these differences are rare
     )
 
     assert forgets(scene.program) != scene.program

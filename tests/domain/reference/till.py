@@ -19,7 +19,6 @@ from pos_loyalty.domain.program.limits import Limit, Who
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.program.triggers.anniversaries import Birthday, Tenure
-from pos_loyalty.domain.program.triggers.referral import Referral
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.units import POINTS, Unit, money_in, vouchers_for
 from tests.domain.reference.asking import Asker
@@ -170,7 +169,7 @@ def _book_earned(meaning: Meaning, till: Till, one: Earned, counters: Counter[An
     counters[f"remainder:{rule.rule_id}", None] += one.banked
     if rule.caps:
         counters[f"cap:{rule.rule_id}", till.day] += one.amount
-    if one.amount and isinstance(rule.trigger, Birthday | Tenure | Referral):
+    if one.amount and isinstance(rule.trigger, Birthday | Tenure):
         counters[f"given:{rule.rule_id}", till.day] += one.times
     if rule.budget:
         meaning.shared[f"budget:{rule.rule_id}", till.day] += one.amount
