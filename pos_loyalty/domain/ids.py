@@ -13,6 +13,9 @@ OpId = NewType("OpId", UUID)
 
 TillId = NewType("TillId", UUID)
 
+GrantId = NewType("GrantId", UUID)
+"""What the server set aside for one till to hand out while it is alone."""
+
 ProgramId = NewType("ProgramId", str)
 """SHA-256, in hex, of the programme document's canonical JSON."""
 

@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from pos_loyalty.domain.grants import Grant
 from pos_loyalty.domain.ids import LotId, MemberId
 from pos_loyalty.domain.units import POINTS, Unit
 
@@ -160,6 +161,7 @@ class MemberState:
         referred_by: The member whose invitation they followed; ``None`` for nobody.
         buyer_id: In a household, the one who stands at the till; ``None`` for ``member_id``.
         shared: The counters of ``PROGRAM_ACCOUNT``, as far as known here.
+        grants: What may be handed out of the account here; ``None`` where all of it may be.
     """
 
     member_id: MemberId
@@ -172,6 +174,7 @@ class MemberState:
     referred_by: MemberId | None = None
     buyer_id: MemberId | None = None
     shared: Mapping[str, Mapping[date | None, int]] = field(default_factory=dict)
+    grants: tuple[Grant, ...] | None = None
 
     def total(self, name: str, first: date | None = None, last: date | None = None) -> int:
         """Return a counter's sum, from ``first`` to ``last`` where given, both included."""

@@ -11,6 +11,8 @@
     EventFact        something came that points waited for
     RefundFact       lines of a sale came back
     UndoFact         an operation of the last minute was taken back, whole
+    GrantReturnFact  the till gives up what it might have handed out of an account
+    ClockFact        the machine's clock was not to be believed
 
 An operation is immutable and carries its effects, so that folding the log needs no rule: what
 was promised to the member then is what counts, whatever the programme says today.
@@ -21,7 +23,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
-from pos_loyalty.domain.ids import ActivityId, MemberId, OpId, ProgramId, TierId, TillId
+from pos_loyalty.domain.grants import GrantUse
+from pos_loyalty.domain.ids import (
+    ActivityId,
+    GrantId,
+    MemberId,
+    OpId,
+    ProgramId,
+    TierId,
+    TillId,
+)
 from pos_loyalty.domain.ledger import AccountEffects, Effects
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.completions import Completion
@@ -31,6 +42,7 @@ from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import LineDiscount, Redemption
 from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
 from pos_loyalty.domain.sale import Sale
+from pos_loyalty.domain.units import Unit
 
 OPERATION_SCHEMA: Final = 1
 """The shape of the stored bytes; older shapes stay readable for ever."""
@@ -171,9 +183,39 @@ class UndoFact:
     business_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrantReturnFact:
+    """The till gives up what it might have handed out of the member's account.
+
+    Attributes:
+        amount: What was left, of the unit.
+    """
+
+    kind: Literal["grant_return"] = "grant_return"
+    grant_id: GrantId
+    unit: Unit
+    amount: int
+    business_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockFact:
+    """The machine's clock was not to be believed; the operation's member is ``PROGRAM_ACCOUNT``.
+
+    Attributes:
+        wall_at: What it said, in UTC.
+        trusted_at: What the till went by instead, in UTC.
+    """
+
+    kind: Literal["clock"] = "clock"
+    wall_at: datetime
+    trusted_at: datetime
+    business_at: datetime
+
+
 OperationFact = (
     EnrolmentFact | SaleFact | ActivityFact | RedemptionFact | HoldFact | ReleaseFact
-    | EventFact | RefundFact | UndoFact
+    | EventFact | RefundFact | UndoFact | GrantReturnFact | ClockFact
 )  # fmt: skip
 
 
@@ -187,6 +229,7 @@ class OperationDraft:
         actor: Who stood at the till; empty where nobody signs in.
         effects: On the member's account.
         others: On other accounts, and on the sums over all members; no account twice.
+        uses: What it took out of this till's grants; none where the till asks for none.
     """
 
     op_id: OpId
@@ -196,6 +239,7 @@ class OperationDraft:
     fact: OperationFact
     effects: Effects
     others: tuple[AccountEffects, ...] = ()
+    uses: tuple[GrantUse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ from uuid import UUID
 from pos_loyalty.domain.ids import ProgramId, TillId
 from pos_loyalty.domain.ledger import Account, AccountEffects, Effects
 from pos_loyalty.domain.ops import (
+    ClockFact,
+    GrantReturnFact,
     Operation,
     OperationDraft,
     RefundFact,
@@ -171,7 +173,7 @@ def _not_in_place(operation: Operation | None, stored: _Stored, till_id: TillId)
 def _program_of(operation: Operation) -> tuple[ProgramId, ...]:
     """Return the programme that the operation was calculated by, if it names one."""
     match operation.fact:
-        case ReleaseFact() | RefundFact() | UndoFact():
+        case ReleaseFact() | RefundFact() | UndoFact() | GrantReturnFact() | ClockFact():
             return ()
         case calculated:
             return (calculated.program_id,)

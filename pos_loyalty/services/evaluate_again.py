@@ -17,11 +17,13 @@ from pos_loyalty.domain.errors import (
     NothingToUndo,
 )
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ledger import MemberState
+from pos_loyalty.domain.ledger import Effects, MemberState
 from pos_loyalty.domain.ops import (
     ActivityFact,
+    ClockFact,
     EnrolmentFact,
     EventFact,
+    GrantReturnFact,
     HoldFact,
     Operation,
     OperationFact,
@@ -117,6 +119,8 @@ def _decided(operation: Operation, before: Before) -> Decision[OperationFact]:
             return _moment(fact, op_id, before)
         case RedemptionFact() | HoldFact() as fact:
             return _reward(fact, op_id, before)
+        case GrantReturnFact() | ClockFact() as fact:
+            return Decision(fact=fact, effects=Effects())
         case about_earlier:
             return _about_earlier(about_earlier, op_id, before)
 
