@@ -71,6 +71,7 @@ class Code(StrEnum):
     """Why an operation was not simply applied. Stored and sent: never rename one."""
 
     NONE = ""
+    DUPLICATE = "duplicate"
     OVERDRAFT = "overdraft"
     STALE_RULE = "stale_rule"
     CLOCK = "clock"
