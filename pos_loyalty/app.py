@@ -95,6 +95,7 @@ class Till(QObject):
 
     def close(self) -> None:
         """Finish what was begun and close the file. The windows are gone afterwards."""
+        gc.unfreeze()  # else the libraries complain, at the end, of what was never given back
         if not self.is_loaded:
             self.window.close()
             return
