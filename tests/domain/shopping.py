@@ -172,7 +172,7 @@ class Shopper:
 
     def sets_aside(self, choice: ChosenReward, at: datetime) -> ChosenReward:
         """Set aside what a reward costs, and return the choice that captures it."""
-        held = held_for(self.program, self.state, choice, at.date())
+        held = held_for(self.program, self.state, choice, at)
         last_day = at.date() + timedelta(days=self.program.hold_days)
         hold = replace(held, hold_op_id=self.gesture(), last_day=last_day)
         self.takes(hold_effects(hold))

@@ -44,6 +44,16 @@ BREAKFAST = BundlePrice(parts=(part("tea"), part("roll", pieces=2)), price_minor
         # 6 + 2 x 3 is 12.00: 2.00 off, borne 6 : 6.
         pytest.param(["1 tea 6.00", "2 roll 6.00"], {1: 100, 2: 100}, id="one set"),
         pytest.param(["1 tea 5.00", "2 roll 5.00"], {}, id="a set that costs its price already"),
+        # 6 + 3 + 3 is 12.00, 2.00 off. The other set costs 10.00 anyway, and bears nothing.
+        pytest.param(
+            ["1 tea-a 6.00", "1 tea-b 5.00", "2 roll-a 6.00", "2 roll-b 5.00"],
+            {1: 100, 3: 100},
+            id="a set beside one that costs its price already",
+        ),
+        # Four teas, but rolls for one set and a half: one set, 12.00 for 10.00.
+        pytest.param(["4 tea 24.00", "3 roll 9.00"], {1: 100, 2: 100}, id="half a set is none"),
+        # 5.01 for two is 2.51 and 2.50: 5 + 5.01 is 10.01.
+        pytest.param(["1 tea 5.00", "2 roll 5.01"], {2: 1}, id="pieces at two prices"),
         pytest.param(["1 tea 4.00", "2 roll 5.00"], {}, id="a set that is cheaper anyway"),
         # 2 x 6 + 4 x 3 is 24.00 for 20.00; the third tea and the fifth roll are over. Borne by
         # what the pieces of the sets cost, 12 : 12.
@@ -140,6 +150,17 @@ bundles = st.builds(
     ).map(tuple),
     price_minor=st.integers(0, 2000),
 )
+
+
+def test_pieces_that_compete_for_parts_leave_the_other_parts_their_own() -> None:
+    # One set takes two of a and one of b, or one of a and two of b, and a c: 10 + 10 + 9 + 1 is
+    # 30.00, 10.00 off, borne 20 : 9 : 1. Two of each would leave the place of c to a b.
+    parts = (part("a"), part("a", "b"), part("b"), part("c"))
+    offer = BundlePrice(parts=parts, price_minor=2000)
+
+    off = off_by_line(offer, bought("2 a 20.00", "2 b 18.00", "1 c 1.00"))
+
+    assert off == {1: 667, 2: 300, 3: 33}
 
 
 @given(st.data(), bundles, st.integers(0, 200))

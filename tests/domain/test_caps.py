@@ -4,12 +4,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from pos_loyalty.domain.program.caps import Cap, Period
+from pos_loyalty.domain.program.caps import Budget, Cap, Period
 from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.program.limits import Limit, Who
 from pos_loyalty.domain.program.trace import Unmet
+from tests.domain.accounts import ADA, TODAY, account
 from tests.domain.shopping import Shopper, basket, moment, program_of, spend_rule
 
 
@@ -125,3 +128,34 @@ def test_a_cap_that_was_lowered_takes_nothing_back() -> None:
     shopper.buys(basket(800))
 
     assert shopper.points == 8
+
+
+ADA_THEN = account(ADA, r={None: 1, date(2026, 11, 22): 2, date(2026, 11, 24): 4})
+"""An account that has counted on the day before and on the day after; one sum knows no days."""
+
+
+@pytest.mark.parametrize(
+    ("period", "left"),
+    [
+        (Period.DAY, 100),
+        (Period.WEEK, 100),
+        (Period.MONTH, 98),
+        (Period.YEAR, 98),
+        (Period.MEMBERSHIP, 93),
+    ],
+)
+def test_what_was_given_on_a_later_day_takes_nothing_from_today(period: Period, left: int) -> None:
+    # Monday the 23rd; a till whose clock was ahead has recorded something on Tuesday.
+    everybody = replace(ADA_THEN, counters={}, shared=ADA_THEN.counters)
+
+    assert Cap(amount_max=100, period=period).left("r", ADA_THEN, TODAY) == left
+    assert Budget(amount_max=100, period=period).left("r", everybody, TODAY) == left
+    assert Limit(times_max=100, period=period).left("r", ADA_THEN, TODAY) == left
+    all_of_us = Limit(times_max=100, period=period, who=Who.EVERYONE)
+    assert all_of_us.left("r", everybody, TODAY) == left
+
+
+def test_what_is_used_in_this_sale_is_used() -> None:
+    limit = Limit(times_max=3, period=Period.DAY)
+
+    assert limit.left("r", account(ADA), TODAY, in_this_sale=1) == 2

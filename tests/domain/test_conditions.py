@@ -58,6 +58,8 @@ MAY = Dates(first=date(2026, 5, 1), last=date(2026, 5, 31))
         (NIGHT, "2026-11-23 22:00", None),
         (NIGHT, "2026-11-24 05:59", None),
         (NIGHT, "2026-11-24 06:00", (("minute", 360),)),
+        (Hours(start_minute=480, end_minute=480), "2026-11-23 07:59", None),
+        (Hours(start_minute=480, end_minute=480), "2026-11-23 08:00", None),
         (ALL_DAY, "2026-11-23 00:00", None),
         (ALL_DAY, "2026-11-23 23:59", None),
         # The clock goes from 02:00 to 03:00 on 29 March 2026: what it shows is what counts.

@@ -47,11 +47,14 @@ def test_a_programme_is_the_same_as_itself() -> None:
 
 
 def test_a_field_deep_inside_is_named_by_its_path() -> None:
-    (difference,) = found(lambda c: c["earning"][0]["trigger"].update(step_minor=200))
+    cheaper = sample(lambda c: c["earning"][0]["trigger"].update(step_minor=200))
+
+    (difference,) = differences(sample(), cheaper)
 
     assert (difference.part, difference.thing_id) == ("earning", "spend")
     assert difference.fields == (FieldDifference("trigger.step_minor", 100, 200),)
     assert difference.audiences == ()
+    assert difference.after == things_in(cheaper, "earning")["spend"]
 
 
 def test_a_condition_goes_by_its_kind_wherever_it_stands() -> None:
@@ -102,6 +105,36 @@ def test_where_the_order_says_something_it_is_compared(part: str) -> None:
     (field,) = difference.fields
     ids = tuple(things_in(sample(), part))
     assert field == FieldDifference(part, ids, (*ids[1:], ids[0]))
+
+
+def test_tiers_may_come_and_go_as_a_whole() -> None:
+    without = sample(lambda c: c.pop("tiers"))
+
+    new, gone = differences(without, sample()), differences(sample(), without)
+
+    for found_ones in (new, gone):
+        tiers = [d.thing_id for d in found_ones if d.part == "tiers"]
+        assert tiers == list(things_in(sample(), "tiers"))
+        assert not [d for d in found_ones if not d.part]
+
+
+def test_what_names_nothing_any_more_is_one_difference() -> None:
+    def everywhere(content: Content) -> None:
+        content["earning"][0]["on_lines"] = {"skus": []}
+
+    def somewhere(content: Content) -> None:
+        content["earning"][0]["on_lines"] = {"skus": ["coffee"]}
+
+    (difference,) = differences(sample(somewhere), sample(everywhere))
+
+    assert difference.fields == (FieldDifference("on_lines.skus", ("coffee",), ()),)
+
+
+def test_what_the_programme_itself_was_is_told() -> None:
+    (difference,) = found(lambda c: c.update(currency="EUR"))
+
+    assert difference.before == sample()
+    assert difference.after == sample(lambda c: c.update(currency="EUR"))
 
 
 def test_where_the_order_says_nothing_it_is_not() -> None:

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from pos_loyalty.domain.calendar import add_months
+from pos_loyalty.domain.ids import NO_LOT
+from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.program.expiry import (
     Expiry,
     FixedDay,
@@ -15,7 +17,9 @@ from pos_loyalty.domain.program.expiry import (
     Never,
     Vesting,
 )
-from tests.domain.shopping import Shopper, basket, moment, program_of, spend_rule
+from pos_loyalty.domain.program.lot_terms import terms_of
+from pos_loyalty.domain.units import POINTS
+from tests.domain.shopping import TODAY, Shopper, basket, moment, program_of, spend_rule
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,20 @@ def test_points_vest_on_their_first_day() -> None:
 
     assert (before.spendable_points, before.vesting_points) == (0, 5)
     assert (after.spendable_points, after.vesting_points) == (5, 0)
+
+
+def test_what_no_rule_says_anything_about_has_no_days() -> None:
+    assert Vesting().first_day(TODAY) is None
+    assert terms_of(Never(), POINTS, TODAY) == Lot(NO_LOT, 0)
+
+
+def test_what_a_rule_leaves_open_the_programme_says() -> None:
+    waiting = replace(spend_rule("waits"), vesting=Vesting(days=3))
+    ending = replace(spend_rule("ends"), expiry=MonthsAfterEarning(months=2))
+    program = program_of(waiting, ending)
+    program = replace(program, expiry=MonthsAfterEarning(months=1), vesting=Vesting(days=1))
+
+    bought = Shopper(program).buys(basket(100), moment("2026-11-23 12:00"))
+
+    days = [(str(lot.vests_on), str(lot.expires_on)) for lot in bought.evaluation.effects.lots]
+    assert days == [("2026-11-26", "2026-12-23"), ("2026-11-24", "2027-01-23")]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.ids import LotId, MemberId
-from pos_loyalty.domain.ledger import Effects, Lot, MemberState, apply_effects
+from pos_loyalty.domain.ledger import VISITS, Effects, Lot, MemberState, apply_effects
 from pos_loyalty.domain.program.household_account import join, leave, own_share
 from pos_loyalty.domain.program.households import Leaving, earned_by_counter
 from pos_loyalty.domain.program.merging import Transfer
@@ -63,6 +63,22 @@ def leaves(
 
 def points(effects: Effects) -> dict[str, int]:
     return {str(lot.lot_id): lot.amount for lot in effects.lots}
+
+
+# ---- leaving with nothing, or after a visit
+
+
+def test_a_part_of_nothing_is_nothing() -> None:
+    assert own_share(ADA, household(ada=100), TODAY) == 0
+
+
+def test_what_goes_along_is_kept_by_the_visit_of_the_same_day() -> None:
+    idle = replace(lot("a", 60), earned_on=date(2026, 7, 1), idle_months=12)
+    shared = with_counter(household(idle, ada=100), VISITS, {TODAY: 1})
+
+    moved = leaves(ADA, shared)
+
+    assert [lot.earned_on for lot in moved.target.lots] == [TODAY]
 
 
 # ---- joining

@@ -10,7 +10,15 @@ import pytest
 from pos_loyalty.domain.balances import Balance, balance_on, take_points
 from pos_loyalty.domain.errors import InsufficientPoints
 from pos_loyalty.domain.ids import LotId
-from pos_loyalty.domain.ledger import Account, CounterChange, Effects, LedgerEntry, Lot, combine
+from pos_loyalty.domain.ledger import (
+    Account,
+    CounterChange,
+    Effects,
+    LedgerEntry,
+    Lot,
+    combine,
+    with_counters,
+)
 from tests.domain.shopping import TODAY, Shopper, account_of, program_of
 
 
@@ -171,3 +179,12 @@ def test_applying_effects_leaves_the_old_state_alone() -> None:
     assert account_of(before) == ({"a": 5}, {})
     assert account_of(shopper.state) == ({"a": 3, "b": 1}, {("n", None): 1})
     assert shopper.state.version == before.version + 1
+
+
+def test_sums_of_one_name_grow_day_by_day() -> None:
+    state = Shopper(program_of()).state
+    yesterday, today = TODAY - timedelta(days=1), TODAY
+    changes = [(yesterday, 1), (today, 2), (today, 3)]
+    effects = Effects(counters=tuple(CounterChange("a", day, n) for day, n in changes))
+
+    assert with_counters(state, effects).counters == {"a": {yesterday: 1, today: 5}}

@@ -22,7 +22,12 @@ from pos_loyalty.domain.program.challenges import Badge, Challenge
 from pos_loyalty.domain.program.conditions.calendar import Hours, Weekdays
 from pos_loyalty.domain.program.coupons import Coupon
 from pos_loyalty.domain.program.discounts.money_off import AmountOff, PercentOff
-from pos_loyalty.domain.program.discounts.multi_buy import BuyXGetY, NthAtPercent
+from pos_loyalty.domain.program.discounts.multi_buy import (
+    BundlePart,
+    BundlePrice,
+    BuyXGetY,
+    NthAtPercent,
+)
 from pos_loyalty.domain.program.document import NamedActivity
 from pos_loyalty.domain.program.effects import Add, GiveStamps, Multiply
 from pos_loyalty.domain.program.expiry import (
@@ -33,16 +38,18 @@ from pos_loyalty.domain.program.expiry import (
 )
 from pos_loyalty.domain.program.goals.counted import Visits
 from pos_loyalty.domain.program.goals.streak import Streak
+from pos_loyalty.domain.program.households import HouseholdPolicy
 from pos_loyalty.domain.program.limits import Limit
-from pos_loyalty.domain.program.line_filter import LineFilter
+from pos_loyalty.domain.program.line_filter import EVERY_LINE, LineFilter
 from pos_loyalty.domain.program.offers import Offer
 from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.program.stacking import DiscountGroup
 from pos_loyalty.domain.program.stamps import StampCard
 from pos_loyalty.domain.program.stored_value import Wallet
-from pos_loyalty.domain.program.tiers import CalendarYear, RollingMonths
+from pos_loyalty.domain.program.tiers import CalendarYear, PaidMembership, RollingMonths
 from tests.domain.shopping import NAME, program_of, reward_of, spend_rule, tier_of
 
+PART = BundlePart(takes=EVERY_LINE)
 Make = Callable[[int], object]
 
 RANGES: Mapping[str, tuple[Make, int, int | None]] = {
@@ -59,7 +66,7 @@ RANGES: Mapping[str, tuple[Make, int, int | None]] = {
     "months of idleness": (lambda n: MonthsOfIdleness(months=n), 1, 1200),
     "month": (lambda n: FixedDay(month=n, day=1), 1, 12),
     "day": (lambda n: FixedDay(month=1, day=n), 1, 31),
-    "months of the fixed day": (lambda n: FixedDay(month=1, day=1, months_min=n), 0, None),
+    "months of the fixed day": (lambda n: FixedDay(month=1, day=1, months_min=n), 0, 1200),
     "days of waiting": (lambda n: Vesting(days=n), 0, 36_500),
     "amount off": (lambda n: AmountOff(minor=n), 1, None),
     "percentage": (lambda n: PercentOff(basis_points=n), 1, 10_000),
@@ -73,6 +80,9 @@ RANGES: Mapping[str, tuple[Make, int, int | None]] = {
     "free": (lambda n: BuyXGetY(buy=1, free=n), 1, None),
     "nth": (lambda n: NthAtPercent(nth=n, basis_points=1), 2, None),
     "percentage of the nth": (lambda n: NthAtPercent(nth=2, basis_points=n), 1, 10_000),
+    "parts of a set": (lambda n: BundlePrice(parts=(PART,) * n, price_minor=1), 1, 8),
+    "people of a household": (lambda n: HouseholdPolicy(members_max=n), 2, None),
+    "months of a membership": (lambda n: PaidMembership(sku="x", months=n), 1, 1200),
     "streak": (lambda n: Streak(period=Period.DAY, periods=n), 2, None),
     "reinstated days": (lambda n: replace(program_of(), reinstated_days=n), 0, 36_500),
     "days of a hold": (lambda n: replace(program_of(), hold_days=n), 0, 36_500),
@@ -116,9 +126,12 @@ NAMED: Mapping[str, object] = {
 }
 
 
+CALLED = {"earning": "rules", "stamp_cards": "stamp cards", "stacking": "discount groups"}
+
+
 @pytest.mark.parametrize("kind", NAMED)
 def test_no_two_of_a_kind_share_an_id(kind: str) -> None:
-    with pytest.raises(ValueError, match="share an id"):
+    with pytest.raises(ValueError, match=f"^two {CALLED.get(kind, kind)} share an id$"):
         replace(program_of(), **{kind: (NAMED[kind], NAMED[kind])})  # type: ignore[arg-type]  # any
 
 

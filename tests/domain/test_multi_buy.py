@@ -49,6 +49,12 @@ SECOND_AT_HALF_PRICE = NthAtPercent(basis_points=5000)
         pytest.param(["2 tea 10.00", "1 tea 2.00"], {1: 333, 2: 67}, id="two lines of one article"),
         pytest.param(["0.350 ham 9.00", "2 tea 8.00"], {}, id="what is weighed is no piece"),
         pytest.param(["0.500 tea 2.00", "2.500 tea 10.00"], {1: 67, 2: 333}, id="halves make one"),
+        # 4 in 10.03: 2.51 three times and 2.50; with one more at 1.00 the third 2.51 is free.
+        pytest.param(["4 tea 10.03", "1 jam 1.00"], {1: 251}, id="the third of the dearer ones"),
+        # 6 in 10.03: 1.68 once, 1.67 five times; the third and the sixth are free.
+        pytest.param(["6 tea 10.03"], {1: 334}, id="two of one article"),
+        # 6 in 10.05: 1.68 three times, then 1.67: the third of each is free.
+        pytest.param(["6 tea 10.05"], {1: 335}, id="one of each price"),
         pytest.param(["3 bag 0.00"], {}, id="nothing is left to take off"),
     ],
 )
@@ -61,6 +67,7 @@ def test_three_for_two_gives_the_cheapest_of_each_three(
 @pytest.mark.parametrize(
     ("offer", "lines", "off"),
     [
+        pytest.param(BuyXGetY(buy=1, free=2), ["1 a 9.00", "1 b 7.00"], {}, id="no group"),
         # 9 | 7 5 are one group of three of which two are free.
         pytest.param(
             BuyXGetY(buy=1, free=2), ["1 a 9.00", "1 b 7.00", "1 c 5.00"], {2: 700, 3: 500}

@@ -15,7 +15,8 @@ from pos_loyalty.domain.ledger import (
     apply_effects,
     arrived_lot_id,
 )
-from pos_loyalty.domain.program.refund_policy import RefundPolicy, let_go
+from pos_loyalty.domain.program.refund_policy import LET_GO, RefundPolicy, let_go
+from pos_loyalty.domain.units import Unit
 from tests.domain.shopping import TODAY, Shopper, program_of
 
 LOT = LotId("sale-0")
@@ -71,3 +72,32 @@ def test_what_is_let_go_is_written_off() -> None:
     written_off = [e.amount for e in effects.entries if e.account is Account.WRITTEN_OFF]
     assert written_off == [-15]
     assert sum(entry.amount for entry in effects.entries) == 0
+
+
+def test_only_points_that_are_taken_are_let_go_and_of_each_lot_its_own() -> None:
+    stamps, other = Unit("stamp:coffee"), LotId("sale-1")
+    shopper = Shopper(program_of(), Lot(LOT, 3), Lot(other, 1), Lot(LotId("full"), 9))
+    returned = Effects(
+        lots=(
+            Lot(LOT, -10),
+            Lot(other, -5),
+            Lot(LotId("stamps"), -2, unit=stamps),
+            Lot(LotId("spent"), 7),
+            Lot(LotId("full"), -9),
+        )
+    )
+
+    effects = let_go(returned, shopper.state, RefundPolicy.NEVER, TODAY)
+
+    # 7 of the 10 and 4 of the 5 are spent; stamps are owed, and what comes back comes back.
+    assert {str(lot.lot_id): lot.amount for lot in effects.lots} == {
+        "sale-0": -3,
+        "sale-1": -1,
+        "stamps": -2,
+        "spent": 7,
+        "full": -9,
+    }
+    assert effects.entries == (
+        LedgerEntry(Account.MEMBER, 11, LET_GO),
+        LedgerEntry(Account.WRITTEN_OFF, -11, LET_GO),
+    )

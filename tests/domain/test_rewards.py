@@ -22,6 +22,7 @@ from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.program.tiers import SinceJoining, TierBasis, TierLadder
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.domain.sale import SaleLine
+from pos_loyalty.domain.units import vouchers_for
 from tests.domain.shopping import (
     MONDAY,
     TODAY,
@@ -201,6 +202,35 @@ def test_points_are_not_taken_for_nothing(worth: Worth, amount_minor: int) -> No
     unmet = Unmet("sale_too_small", (("due_minor", amount_minor),))
     assert answer(shopper.buys(basket(amount_minor))).unmet == unmet
     assert shopper.points == 1000
+
+
+@pytest.mark.parametrize("spendable_points", [0, -5])
+def test_no_points_are_worth_using_where_there_are_none(spendable_points: int) -> None:
+    assert (
+        PointsAsMoney(points_step=1, minor_per_step=1).points_worth_using(9, spendable_points) == 0
+    )
+
+
+def test_a_single_point_is_money_too() -> None:
+    shopper = rich(program_with(PointsAsMoney(points_step=1, minor_per_step=1), cost_points=1))
+
+    bought = shopper.buys(basket(100), chosen=[replace(R, points=1)])
+
+    assert off(bought) == {1: 1}
+
+
+def test_a_voucher_is_worth_no_points() -> None:
+    program = program_with(PointsAsMoney(points_step=1, minor_per_step=1), cost_points=1)
+    voucher = Lot(LotId("v"), 1, unit=vouchers_for(RewardId("r")))
+    shopper = Shopper(program, voucher)
+
+    with pytest.raises(RewardUnavailable) as refusal:
+        shopper.buys(basket(100), chosen=[replace(R, by_voucher=True)])
+    bought = shopper.buys(basket(100))
+
+    assert refusal.value.reason == "sale_too_small"
+    unmet = Unmet("sale_too_small", (("due_minor", 100),))
+    assert answer(bought) == RewardAnswer(program.rewards[0], unmet, 0, by_voucher=True)
 
 
 def test_an_unknown_reward_is_refused() -> None:

@@ -19,7 +19,17 @@ from pos_loyalty.domain.program.tiers import (
     TierWindow,
     standing,
 )
-from tests.domain.ladders import BOUGHT_GOLD, BRONZE, CLUB, GOLD, SILVER, Days, climber, ladder
+from tests.domain.ladders import (
+    BOUGHT_GOLD,
+    BRONZE,
+    CLUB,
+    GOLD,
+    SILVER,
+    Days,
+    climber,
+    ladder,
+    tier,
+)
 
 ONE_YEAR, SIX_MONTHS, ONE_MONTH = (RollingMonths(months=months) for months in (12, 6, 1))
 THIS_YEAR, AND_THE_NEXT = CalendarYear(), CalendarYear(kept_years=1)
@@ -44,6 +54,13 @@ def held(found: TierStanding) -> tuple[str, str | None]:
     [
         pytest.param(SinceJoining(), {"2026-01-01": 900}, "2026-06-01", ("silver", None)),
         pytest.param(THIS_YEAR, {"2026-01-01": 900}, "2026-06-01", ("silver", "2026-12-31")),
+        # One is missing to 500, whatever the other years had.
+        pytest.param(
+            THIS_YEAR, {"2024-05-01": 400, "2026-01-01": 499}, "2026-06-01", ("bronze", None)
+        ),
+        pytest.param(
+            ONE_YEAR, {"2024-05-01": 400, "2026-01-01": 499}, "2026-06-01", ("bronze", None)
+        ),
         pytest.param(AND_THE_NEXT, {"2026-01-01": 900}, "2026-06-01", ("silver", "2027-12-31")),
         # Silver was reached last year, and again this year: the later end counts.
         pytest.param(
@@ -205,6 +222,17 @@ def test_a_tier_can_be_bought(
     found = standing(rungs, account(earned, gold=gold), date.fromisoformat(day))
 
     assert held(found) == expected
+
+
+def test_a_high_tier_goes_down_step_by_step_long_after_it_was_reached() -> None:
+    # Reached on 15 January: platinum to 14 February, gold to 14 March, silver to 14 April.
+    tiers = (BRONZE, SILVER, GOLD, tier("platinum", 2000))
+    stepwise = ladder(ONE_MONTH, *tiers, downgrade=Downgrade.ONE_STEP)
+    reached = account({"2026-01-15": 2000})
+
+    found = [standing(stepwise, reached, date(2026, 4, day)) for day in (14, 15)]
+
+    assert [held(one) for one in found] == [("silver", "2026-04-14"), ("bronze", None)]
 
 
 def test_a_month_bought_on_the_31st_and_renewed_ends_with_the_longer_month() -> None:

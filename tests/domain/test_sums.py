@@ -137,6 +137,7 @@ def test_who_joins_joins_in_the_store() -> None:
     awarded = evaluate_moment(program_of(welcome), state, joining, op_id=OpId(UUID(int=1)))
 
     assert awarded.points == 10
+    assert awarded.effects.counters == (CounterChange(TierBasis.POINTS_EARNED, TODAY, 10),)
 
 
 def test_what_each_rule_gives_counts_towards_its_own_budget_on_that_day() -> None:

@@ -13,6 +13,7 @@ from pos_loyalty.domain.program.earning_rules import Combination, EarningRule
 from pos_loyalty.domain.program.effects import GiveStamps
 from pos_loyalty.domain.program.stamps import StampCard
 from pos_loyalty.domain.program.trace import DiscountTrace, RuleTrace, Unmet
+from pos_loyalty.domain.program.triggers.goods import Item
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.program.triggers.visit import Visit
 from pos_loyalty.domain.units import stamps_on
@@ -71,6 +72,16 @@ def test_stamps_are_said_to_be_stamps() -> None:
     bought = shopper_of(stamp_rule()).buys(basket(100))
 
     assert bought.evaluation.trace == (RuleTrace("stamps", 2, (("counted", 1),), None, STAMPS),)
+
+
+def test_stamps_that_are_not_given_are_said_to_be_stamps() -> None:
+    pieces = replace(stamp_rule(), trigger=Item(skus=("coffee",)))
+
+    bought = shopper_of(pieces).buys(basket(100))
+
+    assert bought.evaluation.trace == (
+        RuleTrace("stamps", 0, (), Unmet("nothing_to_count"), STAMPS),
+    )
 
 
 def test_stamps_are_no_points() -> None:

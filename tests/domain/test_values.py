@@ -11,11 +11,11 @@ import pytest
 
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, RuleId
 from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import RefundFact, UndoFact, refers_to
+from pos_loyalty.domain.ops import RefundFact, ReleaseFact, UndoFact, refers_to
 from pos_loyalty.domain.program.caps import Cap, Period
 from pos_loyalty.domain.program.conditions.calendar import Hours, Weekdays
 from pos_loyalty.domain.program.discounts.money_off import AmountOff, PercentOff
-from pos_loyalty.domain.program.earning_rules import EarningRule
+from pos_loyalty.domain.program.earning_rules import Combination, EarningRule
 from pos_loyalty.domain.program.effects import Add, Multiply
 from pos_loyalty.domain.program.expiry import FixedDay, MonthsAfterEarning, Vesting
 from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
@@ -147,8 +147,16 @@ def test_returns_and_undos_name_what_they_take_back() -> None:
 
     assert refers_to(refund) == sale_op
     assert refers_to(undo) == undone_op
+    assert refers_to(ReleaseFact(hold_op_id=sale_op, business_at=MONDAY)) == sale_op
     assert refers_to(sold.fact) is None
     assert sold.fact.program_id == ProgramId("p")
+
+
+def test_a_group_that_compounds_holds_multipliers_only() -> None:
+    rule = replace(spend_rule(), group="g")
+
+    with pytest.raises(ValueError, match="compound"):
+        replace(program_of(), earning=(rule,), groups={"g": Combination.COMPOUND})
 
 
 def test_no_rule_takes_the_name_of_a_tiers_multiplier() -> None:

@@ -32,10 +32,21 @@ def test_one_wallet_named_twice_pays_no_more_than_it_holds() -> None:
     shopper = holding(10_000)
     twice = [WalletPayment(GIFT_CARD, 10_000), WalletPayment(GIFT_CARD, 10_000)]
 
-    with pytest.raises(InsufficientMoney):
+    with pytest.raises(InsufficientMoney) as refusal:
         shopper.buys(basket(30_000), chosen=twice)
 
+    assert (refusal.value.needed_minor, refusal.value.stored_minor) == (20_000, 10_000)
+
     assert shopper.state.amount_of(money_in(GIFT_CARD)) == 10_000
+
+
+def test_no_more_is_paid_from_a_wallet_than_is_due() -> None:
+    shopper = holding(10_000)
+
+    with pytest.raises(InsufficientMoney) as refusal:
+        shopper.buys(basket(300), chosen=[WalletPayment(GIFT_CARD, 301)])
+
+    assert (refusal.value.needed_minor, refusal.value.stored_minor) == (300, 300)
 
 
 def test_two_parts_from_one_wallet_are_one_payment() -> None:

@@ -61,6 +61,11 @@ def test_the_cost_is_no_part_of_no_takings() -> None:
     assert side(discount=1_000, takings=-5).cost_basis_points == 0
 
 
+def test_the_cost_of_a_sale_of_a_cent_is_a_part_of_a_cent() -> None:
+    assert side(discount=1, takings=1).cost_basis_points == 151 * 10_000
+    assert side(discount=1_000, takings=-5).cost_basis_points == 0
+
+
 def test_sums_are_told_apart_by_what_they_are_of_and_by_unit() -> None:
     sums = {
         Key(What.ISSUED, "rule:b", "points"): 2,
@@ -73,3 +78,8 @@ def test_sums_are_told_apart_by_what_they_are_of_and_by_unit() -> None:
 
     assert told.total(What.ISSUED, "points") == 5
     assert list(told.by_name(What.ISSUED, "points").items()) == [("rule:a", 3), ("rule:b", 2)]
+
+
+def test_what_is_no_unit_has_no_name_of_one() -> None:
+    assert side(discount=5).by_name(What.DISCOUNT) == {"x": 5}
+    assert side(discount=5).total(What.DISCOUNT) == 5

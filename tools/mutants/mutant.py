@@ -12,6 +12,8 @@ from textwrap import dedent
 
 from mutmut.mutation.file_mutation import mutate_file_contents
 
+# zip's guard against the programmer who gives it lists of two lengths: no right code needs it.
+_GUARD = re.compile(r"strict=\w+")
 _MUTANT_NAME = re.compile(r"(?:x_|xǁ(?P<owner>\w+)ǁ)(?P<function>\w+?)__mutmut_(?P<which>\w+)")
 
 
@@ -37,7 +39,7 @@ class Mutant:
     """A change and its place.
 
     Attributes:
-        name: mutmut's name for it, which ``mutmut show`` understands.
+        name: mutmut's name for it.
         line: Of the first changed line in the project's own file.
     """
 
@@ -46,16 +48,25 @@ class Mutant:
     change: Change
 
 
-def mutants_of(folder: Path, file: str) -> Iterator[Mutant]:
-    """Yield every mutant that mutmut makes of a prepared module.
+def mutated(folder: Path, file: str) -> str:
+    """Return a prepared module with every mutant of its functions beside the original.
 
     Args:
-        folder: The folder that mutmut works in; its settings are read there.
+        folder: The folder with mutmut's settings.
         file: With slashes, from that folder.
     """
-    source = (folder / file).read_text("utf-8")
     with chdir(folder):
-        mutated = mutate_file_contents(file, source).code
+        return mutate_file_contents(file, (folder / file).read_text("utf-8")).code
+
+
+def mutants_in(file: str, source: str, mutated: str) -> Iterator[Mutant]:
+    """Yield every mutant of a module, but for those that only lift the guard of a ``zip``.
+
+    Args:
+        file: With slashes, from the project's folder.
+        source: The prepared text.
+        mutated: What mutmut made of it.
+    """
     starts = {place: node.lineno for place, node in _functions(source)}
     texts = {node.name: _text(mutated, node) for _, node in _functions(mutated)}
     module = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
@@ -64,6 +75,8 @@ def mutants_of(folder: Path, file: str) -> Iterator[Mutant]:
             continue
         original = texts[name.removesuffix(parts["which"]) + "orig"]
         offset, was, now = _difference(original, text)
+        if _GUARD.sub("", was) == _GUARD.sub("", now):
+            continue
         place = ".".join(filter(None, (parts["owner"], parts["function"])))
         yield Mutant(f"{module}.{name}", starts[place] + offset, Change(file, place, was, now))
 

@@ -7,11 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from tools.mutants.mutant import Change, Mutant
+from tools.mutants.verdicts import Verdict
 
 SCORE_PERCENT_MIN = 90
-
-# A mutant that hangs, or takes Python down with it, was noticed.
-_KILLED = {"killed", "timeout", "segfault"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +19,33 @@ class Outcome:
     Attributes:
         everything: All mutants that the code has now.
         asked: Those of them that this run is about.
-        verdicts: mutmut's word by the mutant's name; of one that was not reached, none.
-        accepted: The changes that may survive.
+        verdicts: By the mutant's name; of one that was not tried, none.
+        accepted: The changes that may survive; they are taken to do so, tried or not.
     """
 
     everything: Collection[Mutant]
     asked: Collection[Mutant]
-    verdicts: Mapping[str, str]
+    verdicts: Mapping[str, Verdict]
     accepted: Collection[Change]
 
     @property
     def tried(self) -> list[Mutant]:
-        """Return the mutants that have a verdict."""
-        return [mutant for mutant in self.asked if mutant.name in self.verdicts]
+        """Return the mutants of which it is known what becomes of them."""
+        return [m for m in self.asked if m.name in self.verdicts or m.change in self.accepted]
 
     @property
     def killed(self) -> list[Mutant]:
         """Return the mutants that a test noticed."""
-        return [mutant for mutant in self.tried if self.verdicts[mutant.name] in _KILLED]
+        return [mutant for mutant in self.tried if self._is_dead(mutant)]
 
     @property
     def survivors(self) -> list[Mutant]:
         """Return the mutants that no test noticed, or reached."""
-        return [mutant for mutant in self.tried if self.verdicts[mutant.name] not in _KILLED]
+        return [mutant for mutant in self.tried if not self._is_dead(mutant)]
+
+    def _is_dead(self, mutant: Mutant) -> bool:
+        verdict = self.verdicts.get(mutant.name)
+        return verdict is not None and verdict.fate.is_death
 
     @property
     def unlisted(self) -> list[Mutant]:

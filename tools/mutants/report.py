@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tools.mutants.mutant import Change, Mutant
 from tools.mutants.outcome import SCORE_PERCENT_MIN, Outcome
+from tools.mutants.verdicts import Fate
 
 
 def lines_of(outcome: Outcome, *, asks_score: bool) -> Iterator[str]:
@@ -13,7 +14,7 @@ def lines_of(outcome: Outcome, *, asks_score: bool) -> Iterator[str]:
     for file, killed, tried in outcome.scores_by_file():
         yield f"{100 * killed / tried:6.1f} %  {killed:4} of {tried:4}  {file}"
     for mutant in outcome.unlisted:
-        yield from ("", *_shown(mutant, outcome.verdicts[mutant.name]))
+        yield from ("", *_shown(mutant, outcome.verdicts[mutant.name].fate))
     if outcome.obsolete:
         yield "\nAccepted, but no longer surviving; remove from the list:\n"
         yield from map(_named, outcome.obsolete)
@@ -21,10 +22,10 @@ def lines_of(outcome: Outcome, *, asks_score: bool) -> Iterator[str]:
     yield from _sums(outcome, asks_score=asks_score)
 
 
-def _shown(mutant: Mutant, verdict: str) -> Sequence[str]:
+def _shown(mutant: Mutant, fate: Fate) -> Sequence[str]:
     change = mutant.change
     return (
-        f"{change.file}:{mutant.line}: in {change.function}: {verdict}",
+        f"{change.file}:{mutant.line}: in {change.function}: {fate}",
         *(f"  - {line}" for line in change.was.splitlines()),
         *(f"  + {line}" for line in change.now.splitlines()),
     )

@@ -23,7 +23,6 @@ only_mutate = ["shop/*"]
 also_copy = []
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist"]
 pytest_add_cli_args_test_selection = ["tests/domain"]
-use_git_change_detection = false
 """
 
 CODE = """
@@ -159,8 +158,10 @@ def test_strong_tests_kill_all_but_what_is_accepted(project: SmallProject) -> No
     done = project.mutants()
 
     assert done.returncode == 0, done.stdout
+    assert "11 mutants, 10 of them to be tried\n" in done.stdout
     assert "1 survivors are accepted, 0 are not" in done.stdout
     assert "remove from the list:\n\n  shop/stamps.py, larger: " in done.stdout
+    assert "11 mutants, 1 of them to be tried\n" in project.mutants("--accepted").stdout
     left = [file for file in sorted(project.folder.rglob("*")) if "build" not in file.parts]
     assert left == files
 

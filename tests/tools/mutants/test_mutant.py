@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutants.mutant import Change, Mutant, mutants_of
+from tools.mutants.mutant import Change, Mutant, mutants_in, mutated
 
 SOURCE = '''"""A module."""
 
@@ -23,6 +23,9 @@ class Lot:
             -1,
         )
         return kept[0]
+
+    def pairs(self, points: list[int]) -> list[tuple[int, int]]:
+        return list(zip(points, points, strict=True))
 '''
 
 
@@ -33,7 +36,7 @@ def mutants(tmp_path: Path) -> list[Mutant]:
     package.mkdir()
     (tmp_path / "pyproject.toml").write_text('[tool.mutmut]\nsource_paths = ["shop"]\n', "utf-8")
     (package / "stamps.py").write_text(SOURCE, "utf-8")
-    return list(mutants_of(tmp_path, "shop/stamps.py"))
+    return list(mutants_in("shop/stamps.py", SOURCE, mutated(tmp_path, "shop/stamps.py")))
 
 
 def test_a_mutant_knows_its_line_and_how_that_changes(mutants: list[Mutant]) -> None:
@@ -58,3 +61,10 @@ def test_a_change_of_many_lines_is_shown_without_its_indent(mutants: list[Mutant
     assert Change("shop/stamps.py", "Lot.half", was, "kept = None") in {
         mutant.change for mutant in mutants
     }
+
+
+def test_the_guard_of_a_zip_is_left_alone(mutants: list[Mutant]) -> None:
+    of_method = [mutant for mutant in mutants if mutant.change.function == "Lot.pairs"]
+
+    assert of_method
+    assert all("strict=True" in mutant.change.now for mutant in of_method[1:])

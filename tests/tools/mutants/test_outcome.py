@@ -7,6 +7,7 @@ import pytest
 from tools.mutants.mutant import Change, Mutant
 from tools.mutants.outcome import Outcome
 from tools.mutants.report import lines_of
+from tools.mutants.verdicts import Fate, Verdict
 
 
 def made(count: int) -> list[Mutant]:
@@ -17,10 +18,10 @@ def made(count: int) -> list[Mutant]:
     ]
 
 
-def outcome_of(*verdicts: str, accepted: Collection[Change] = ()) -> Outcome:
-    """Return the outcome of one mutant for each verdict; an empty one was not tried."""
-    mutants = made(len(verdicts))
-    known = {f"{n}": verdict for n, verdict in enumerate(verdicts) if verdict}
+def outcome_of(*fates: str, accepted: Collection[Change] = ()) -> Outcome:
+    """Return the outcome of one mutant for each fate; an empty one was not tried."""
+    mutants = made(len(fates))
+    known = {f"{n}": Verdict(f"{n}", Fate(fate)) for n, fate in enumerate(fates) if fate}
     return Outcome(mutants, mutants, known, accepted)
 
 
@@ -28,20 +29,20 @@ def said(outcome: Outcome) -> str:
     return "\n".join(lines_of(outcome, asks_score=True))
 
 
-@pytest.mark.parametrize("verdict", ["killed", "timeout", "segfault"])
-def test_a_mutant_that_was_noticed_in_any_way_is_dead(verdict: str) -> None:
-    outcome = outcome_of(verdict)
+@pytest.mark.parametrize("fate", ["killed", "timeout", "crashed"])
+def test_a_mutant_that_was_noticed_in_any_way_is_dead(fate: str) -> None:
+    outcome = outcome_of(fate)
 
     assert outcome.is_good(asks_score=True)
     assert said(outcome).endswith("killed 1 of 1 (100.0 %)")
 
 
-@pytest.mark.parametrize("verdict", ["survived", "no tests", "suspicious"])
-def test_a_survivor_that_nobody_accepted_is_shown_and_fails(verdict: str) -> None:
-    outcome = outcome_of(*["killed"] * 99, verdict)
+@pytest.mark.parametrize("fate", ["survived", "no tests"])
+def test_a_survivor_that_nobody_accepted_is_shown_and_fails(fate: str) -> None:
+    outcome = outcome_of(*["killed"] * 99, fate)
 
     assert not outcome.is_good(asks_score=False)
-    assert f"shop/stamps.py:99: in is_few: {verdict}\n  - was 99\n  + now 99" in said(outcome)
+    assert f"shop/stamps.py:99: in is_few: {fate}\n  - was 99\n  + now 99" in said(outcome)
 
 
 def test_a_survivor_that_was_accepted_is_good() -> None:
@@ -50,6 +51,13 @@ def test_a_survivor_that_was_accepted_is_good() -> None:
     assert outcome.is_good(asks_score=True)
     assert "stamps.py:9" not in said(outcome)
     assert "1 survivors are accepted, 0 are not" in said(outcome)
+
+
+def test_what_is_accepted_survives_without_a_trial() -> None:
+    outcome = outcome_of(*["killed"] * 9, "", accepted={made(10)[9].change})
+
+    assert outcome.is_good(asks_score=True)
+    assert "killed 9 of 10 (90.0 %)\n1 survivors are accepted, 0 are not" in said(outcome)
 
 
 def test_too_many_accepted_survivors_fail_the_whole_but_not_a_part() -> None:

@@ -13,11 +13,17 @@ from tools.mutants.__main__ import (
 )
 from tools.mutants.mutant import Change, Mutant
 from tools.mutants.outcome import Outcome
+from tools.mutants.verdicts import Fate, Verdict
 
 FIRST, SECOND, THIRD = (
     Mutant(name, 1, Change("shop/stamps.py", name, "was", "now")) for name in "abc"
 )
 ALL = (FIRST, SECOND, THIRD)
+
+
+def became(**fates: Fate) -> dict[str, Verdict]:
+    """Return the verdicts on mutants of these names."""
+    return {name: Verdict(name, fate) for name, fate in fates.items()}
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +34,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_survivors_of_the_last_run_can_be_tried_again() -> None:
-    verdicts = {"a": "killed", "b": "survived", "c": "survived"}
+    verdicts = became(a=Fate.KILLED, b=Fate.SURVIVED, c=Fate.SURVIVED)
 
     note_survivors(Outcome(ALL, ALL, verdicts, {THIRD.change}), frozenset())
 
@@ -37,8 +43,9 @@ def test_the_survivors_of_the_last_run_can_be_tried_again() -> None:
 
 def test_a_survivor_is_remembered_until_it_is_tried_again() -> None:
     before = frozenset({FIRST.change, SECOND.change})
+    verdicts = became(a=Fate.KILLED, c=Fate.UNREACHED)
 
-    note_survivors(Outcome(ALL, (FIRST, THIRD), {"a": "killed", "c": "no tests"}, ()), before)
+    note_survivors(Outcome(ALL, (FIRST, THIRD), verdicts, ()), before)
 
     assert read_survivors() == {SECOND.change, THIRD.change}
 

@@ -3,7 +3,7 @@
 """What happens to members without a sale: deeds, rewards, holds, households, merges."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from pos_loyalty.domain.ids import ActivityId
 from pos_loyalty.domain.program.basket import Happening
@@ -52,7 +52,8 @@ def redeem(shop: Shop, name: str, choice: ChosenReward, at: datetime) -> None:
 
 def set_aside(shop: Shop, name: str, choice: ChosenReward, day: date) -> None:
     """Record a hold."""
-    held = held_for(shop.program, shop.accounts.of(name), choice, day)
+    noon = datetime.combine(day, time(12), UTC)
+    held = held_for(shop.program, shop.accounts.of(name), choice, noon)
     last_day = day + timedelta(days=shop.program.hold_days)
     hold = replace(held, hold_op_id=shop.accounts.next_op, last_day=last_day)
     shop.accounts.record(name, hold_effects(hold))
