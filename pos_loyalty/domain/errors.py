@@ -8,6 +8,7 @@
     +-- CardBlocked                the card was lost, replaced or stopped
     +-- InsufficientPoints         the reward costs more than may be spent now
     +-- InsufficientMoney          a wallet holds less, or more would be paid than is due
+    +-- NotGrantedHere             it is the member's, but not for this till to hand out now
     +-- RewardUnavailable          a limit, date, tier or minimum of the reward says no
     +-- UnknownSale                no sale with this receipt on this till
     +-- ReturnExceedsSale          more would come back than was sold
@@ -80,6 +81,30 @@ class InsufficientMoney(LoyaltyError):
         super().__init__(f"needs {needed_minor}, holds {stored_minor}")
         self.needed_minor = needed_minor
         self.stored_minor = stored_minor
+
+
+class NotGrantedHere(LoyaltyError):
+    """The account holds it, but this till may hand out less of it while it is alone.
+
+    Attributes:
+        granted: What may be handed out here now, of the unit.
+        spendable: What the member may spend of it where the server is asked.
+        unit: As in ``domain.units``.
+    """
+
+    code = "not_granted_here"
+
+    def __init__(self, *, granted: int, spendable: int, unit: str) -> None:
+        super().__init__(f"{granted} of {spendable} {unit} may be handed out here")
+        self.reason = self.code
+        self.granted = granted
+        self.spendable = spendable
+        self.unit = unit
+
+    @property
+    def facts(self) -> tuple[tuple[str, int | str], ...]:
+        """Return what it was decided by, as a trace has it."""
+        return (("granted", self.granted), ("spendable", self.spendable), ("unit", self.unit))
 
 
 class RewardUnavailable(LoyaltyError):

@@ -45,4 +45,9 @@ class GrantUse:
 
 def granted(grants: Iterable[Grant], unit: Unit, at: datetime) -> int:
     """Return how much of the unit may be handed out at a moment."""
-    return sum(g.amount for g in grants if g.unit == unit and at < g.usable_until)
+    return sum(g.amount for g in usable(grants, at) if g.unit == unit)
+
+
+def usable(grants: Iterable[Grant], at: datetime) -> tuple[Grant, ...]:
+    """Return the grants that are not over at a moment."""
+    return tuple(grant for grant in grants if at < grant.usable_until)

@@ -44,7 +44,7 @@ class Account(StrEnum):
     TRANSFERRED = "transferred"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class LedgerEntry:
     """One signed change of one account.
 
@@ -53,10 +53,10 @@ class LedgerEntry:
         cause: What moved it: ``rule:<id>``, ``reward:<id>``, ``stamps:<id>``, ``challenge:<id>``.
     """
 
-    account: Account
-    amount: int
-    cause: str
-    unit: Unit = POINTS
+    account: Final[Account]
+    amount: Final[int]
+    cause: Final[str]
+    unit: Final[Unit] = POINTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,11 @@ class Lot:
 
     def is_spendable(self, day: date) -> bool:
         """Return whether the lot has vested and not expired on that day."""
-        return self.has_vested(day) and not self.has_expired(day)
+        return (
+            not self.awaits
+            and (self.vests_on is None or self.vests_on <= day)
+            and (self.expires_on is None or day <= self.expires_on)
+        )
 
     def is_vesting(self, day: date) -> bool:
         """Return whether the lot may be spent on a later day only."""
@@ -101,7 +105,7 @@ class Lot:
         return self.expires_on is not None and self.expires_on < day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class CounterChange:
     """A change of one of the sums that tiers, caps and remainders are decided by.
 
@@ -111,12 +115,12 @@ class CounterChange:
         day: The store's business day; ``None`` for a sum that knows no days.
     """
 
-    name: str
-    day: date | None
-    amount: int
+    name: Final[str]
+    day: Final[date | None]
+    amount: Final[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Effects:
     """What one operation changes for one member.
 
@@ -125,9 +129,9 @@ class Effects:
         counters: No (name, day) twice.
     """
 
-    entries: tuple[LedgerEntry, ...] = ()
-    lots: tuple[Lot, ...] = ()
-    counters: tuple[CounterChange, ...] = ()
+    entries: Final[tuple[LedgerEntry, ...]] = ()
+    lots: Final[tuple[Lot, ...]] = ()
+    counters: Final[tuple[CounterChange, ...]] = ()
 
     @property
     def points(self) -> int:
@@ -192,11 +196,14 @@ class MemberState:
 def _sum_of_days(by_day: Mapping[date | None, int], first: date | None, last: date | None) -> int:
     if first is None and last is None:
         return sum(by_day.values())
-    return sum(
+    if first is not None and first == last:
+        return by_day.get(first, 0)
+    amounts = [
         amount
         for day, amount in by_day.items()
         if day is not None and (first is None or first <= day) and (last is None or day <= last)
-    )
+    ]
+    return sum(amounts)
 
 
 def arrived_lot_id(lot_id: LotId) -> LotId:
@@ -215,6 +222,8 @@ def negate(effects: Effects) -> Effects:
 
 def combine(*parts: Effects) -> Effects:
     """Return one set of effects that changes what the parts change together."""
+    if not parts:
+        return Effects()
     entries: dict[tuple[Account, str, Unit], int] = {}
     lots: dict[LotId, Lot] = {}
     counters: dict[tuple[str, date | None], int] = {}
@@ -230,9 +239,9 @@ def combine(*parts: Effects) -> Effects:
             name = (change.name, change.day)
             counters[name] = counters.get(name, 0) + change.amount
     return Effects(
-        tuple(LedgerEntry(a, n, cause, unit) for (a, cause, unit), n in entries.items() if n),
-        tuple(lot for lot in lots.values() if lot.amount),
-        tuple(CounterChange(n, day, amount) for (n, day), amount in counters.items() if amount),
+        tuple([LedgerEntry(a, n, cause, unit) for (a, cause, unit), n in entries.items() if n]),
+        tuple([lot for lot in lots.values() if lot.amount]),
+        tuple([CounterChange(n, day, amount) for (n, day), amount in counters.items() if amount]),
     )
 
 
@@ -250,12 +259,10 @@ def apply_effects(state: MemberState, effects: Effects) -> MemberState:
 
 def with_counters(state: MemberState, effects: Effects) -> MemberState:
     """Return the account with the effects' counters alone: enough to tell the tier."""
-    counters = dict(state.counters)
     changed: dict[str, dict[date | None, int]] = {}
     for change in effects.counters:
         by_day = changed.get(change.name)
         if by_day is None:
-            by_day = dict(counters.get(change.name, {}))
-            changed[change.name] = by_day
+            by_day = changed[change.name] = dict(state.counters.get(change.name, {}))
         by_day[change.day] = by_day.get(change.day, 0) + change.amount
-    return replace(state, counters={**counters, **changed})
+    return replace(state, counters={**state.counters, **changed})

@@ -73,11 +73,11 @@ def split_by_weight(total: int, weights: Sequence[int]) -> tuple[int, ...]:
         total: What to split; at least 0.
         weights: At least 0 each; when all are 0 everything goes to the first part.
     """
+    if len(weights) == 1:
+        return (total,)
     whole = sum(weights)
     if whole == 0:
         return (total, *(0 for _ in weights[1:])) if weights else ()
-    if len(weights) == 1:
-        return (total,)
     scaled = [total * weight for weight in weights]
     parts = [share // whole for share in scaled]
     if left_over := total - sum(parts):

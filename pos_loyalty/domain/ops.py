@@ -13,6 +13,8 @@
     UndoFact         an operation of the last minute was taken back, whole
     GrantReturnFact  the till gives up what it might have handed out of an account
     ClockFact        the machine's clock was not to be believed
+    UnmatchedReturnFact  lines of a sale came back that this till does not know
+    MergeFact        two accounts of one person became one; the server alone records it
 
 An operation is immutable and carries its effects, so that folding the log needs no rule: what
 was promised to the member then is what counts, whatever the programme says today.
@@ -20,7 +22,7 @@ was promised to the member then is what counts, whatever the programme says toda
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Literal
 
 from pos_loyalty.domain.grants import GrantUse
@@ -213,9 +215,51 @@ class ClockFact:
     business_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmatchedReturnFact:
+    """Lines of a sale came back that this till does not know: the server finds it.
+
+    The operation's member is ``PROGRAM_ACCOUNT``, and it changes nothing: whose the sale was, and
+    what goes back with its lines, is told when it is found.
+
+    Attributes:
+        receipt_no: As it is printed; with the next two it names the sale.
+        sold_on: The business day of the sale.
+        returned_minor: By the line's number on the receipt, how much of its amount, before
+            discounts, came back this time.
+        refund_minor: What the customer got back: what they had paid for it.
+    """
+
+    kind: Literal["unmatched_return"] = "unmatched_return"
+    receipt_no: str
+    store_id: str
+    sold_on: date
+    business_at: datetime
+    returned_minor: Mapping[int, int]
+    refund_minor: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeFact:
+    """Two accounts of one person became one; the operation's member is the absorbed one.
+
+    An undo takes it back: what was moved then goes back, and the survivor keeps what came since.
+
+    Attributes:
+        survivor_id: Whose account holds both from now on.
+        stores: That had seen the absorbed member: their tills follow the survivor too.
+    """
+
+    kind: Literal["merge"] = "merge"
+    survivor_id: MemberId
+    stores: tuple[str, ...]
+    business_at: datetime
+
+
 OperationFact = (
     EnrolmentFact | SaleFact | ActivityFact | RedemptionFact | HoldFact | ReleaseFact
-    | EventFact | RefundFact | UndoFact | GrantReturnFact | ClockFact
+    | EventFact | RefundFact | UndoFact | GrantReturnFact | ClockFact | UnmatchedReturnFact
+    | MergeFact
 )  # fmt: skip
 
 

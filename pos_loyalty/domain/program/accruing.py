@@ -80,8 +80,7 @@ def accrue(
         ],
     )
     if occasion.happening is Happening.SALE:
-        base = list(zip(rules, outcomes, strict=True))
-        more = settle(program, asked, multiplied(program, book.multiplying, base, asked))
+        more = settle(program, asked, multiplied(program, book.multiplying, outcomes, asked))
         outcomes = [*outcomes, *more]
     return _report(program, outcomes, occasion.day, lots)
 
@@ -125,8 +124,7 @@ def _report(program: Program, outcomes: Sequence[Outcome], day: date, lots: LotM
         if amount:
             entries.append(LedgerEntry(Account.MEMBER, amount, cause, unit))
             entries.append(LedgerEntry(Account.ISSUED, -amount, cause, unit))
-        if rule.caps or accrual.remainder or booked.is_remembered:
-            counters += counted(rule, accrual, day)
+        counters += counted(rule, accrual, day)
         if rule.budget:
             shared += budgeted(rule, accrual, day)
     return Accruals(
@@ -145,14 +143,16 @@ def entries_for(accrual: Accrual) -> Iterable[LedgerEntry]:
         yield LedgerEntry(Account.ISSUED, -accrual.amount, cause, unit)
 
 
-def counted(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterChange]:
-    """Yield the member's counters that a rule moves, besides the sums of tiers."""
-    if accrual.remainder:
-        yield CounterChange(remainder_counter(rule.rule_id), None, accrual.remainder)
+def counted(rule: EarningRule, accrual: Accrual, day: date) -> list[CounterChange]:
+    """Return the member's counters that a rule moves, besides the sums of tiers."""
+    moved = []
+    if remainder := accrual.remainder:
+        moved.append(CounterChange(remainder_counter(rule.rule_id), None, remainder))
     if rule.caps and accrual.amount:
-        yield CounterChange(cap_counter(rule.rule_id), day, accrual.amount)
+        moved.append(CounterChange(cap_counter(rule.rule_id), day, accrual.amount))
     if isinstance(rule.trigger, REMEMBERED) and accrual.amount:
-        yield CounterChange(given_counter(rule.rule_id), day, times_counted(accrual))
+        moved.append(CounterChange(given_counter(rule.rule_id), day, times_counted(accrual)))
+    return moved
 
 
 def budgeted(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterChange]:

@@ -12,6 +12,9 @@ from pos_loyalty.domain.ids import NO_ACTIVITY, ActivityId, CouponId, TierId
 from pos_loyalty.domain.money import split_by_weight
 from pos_loyalty.domain.sale import Channel, SaleLine
 
+Goods = tuple[str, str, tuple[str, ...]]
+"""All that rules tell goods apart by: article, category, tags."""
+
 
 class PricedLine(NamedTuple):
     """A line and what our discounts take off it; ``discount_minor`` never exceeds the line."""
@@ -79,7 +82,8 @@ class Occasion:
 
 def net_total(lines: Sequence[PricedLine]) -> int:
     """Return what is paid for the lines, in minor units."""
-    return sum(priced.line.gross_minor - priced.discount_minor for priced in lines)
+    nets = [line.gross_minor - discount_minor for line, discount_minor in lines]
+    return sum(nets)
 
 
 def net_without_tax_total(lines: Sequence[PricedLine]) -> int:
@@ -88,7 +92,7 @@ def net_without_tax_total(lines: Sequence[PricedLine]) -> int:
     A discount takes its share off the tax. It is counted for all lines of the same goods
     together, so that splitting a line changes nothing.
     """
-    sums: dict[tuple[str, str, tuple[str, ...]], tuple[int, int, int]] = {}
+    sums: dict[Goods, tuple[int, int, int]] = {}
     for priced in lines:
         net, tax, gross = sums.get(goods_of(priced.line), (0, 0, 0))
         line = priced.line
@@ -120,13 +124,13 @@ def spread(minor: int, lines: Sequence[PricedLine]) -> tuple[int, ...]:
         minor: At most what is paid for the lines.
         lines: In canonical order.
     """
-    places: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
-    nets = []
-    for place, priced in enumerate(lines):
-        places.setdefault(goods_of(priced.line), []).append(place)
-        nets.append(priced.net_minor)
-    if len(places) == len(lines):
+    nets = [line.gross_minor - discount_minor for line, discount_minor in lines]
+    goods = [(line.sku, line.category, line.tags) for line, _ in lines]
+    if len(set(goods)) == len(goods):
         return split_by_weight(minor, nets)
+    places: dict[Goods, list[int]] = {}
+    for place, same_goods in enumerate(goods):
+        places.setdefault(same_goods, []).append(place)
     of_goods = [sum(nets[place] for place in same) for same in places.values()]
     borne = [0] * len(lines)
     for same, part in zip(places.values(), split_by_weight(minor, of_goods), strict=True):
@@ -138,9 +142,15 @@ def spread(minor: int, lines: Sequence[PricedLine]) -> tuple[int, ...]:
 
 def in_canonical_order(lines: Sequence[SaleLine]) -> tuple[SaleLine, ...]:
     """Return the lines in an order that depends on what they are, not on how they were keyed."""
-    return tuple(sorted(lines, key=lambda line: (*goods_of(line), -line.gross_minor, line.line_id)))
+    # No two lines of a sale share an id: the lines themselves are never compared.
+    keyed = [
+        (line.sku, line.category, line.tags, -line.gross_minor, line.line_id, line)
+        for line in lines
+    ]
+    keyed.sort()
+    return tuple([line for *_, line in keyed])
 
 
-def goods_of(line: SaleLine) -> tuple[str, str, tuple[str, ...]]:
-    """Return all that rules tell goods apart by."""
+def goods_of(line: SaleLine) -> Goods:
+    """Return what the line is of."""
     return (line.sku, line.category, line.tags)

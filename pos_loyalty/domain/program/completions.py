@@ -160,30 +160,34 @@ def _challenge(
     lines: Sequence[PricedLine],
     lots: LotMaker,
 ) -> Completion | None:
-    window = challenge_window(challenge, occasion.day)
+    goal, window = challenge.goal, challenge_window(challenge, occasion.day)
     if window is None:
         return None
-    reached = state.total(reached_counter(challenge.challenge_id), *window)
-    left = max(0, challenge.times_max - reached)
+    reached_name = reached_counter(challenge.challenge_id)
     shares: tuple[LineShare, ...] = ()
-    if isinstance(challenge.goal, Streak):
+    if isinstance(goal, Streak):
         if occasion.happening is not Happening.SALE:
             return None
+        reached = state.total(reached_name, *window)
         before, needed = 0, 1
-        gained = max(0, _kept_up(challenge.goal, state, occasion.day, window) - reached)
+        gained = max(0, _kept_up(goal, state, occasion.day, window) - reached)
+        if not gained:
+            return None
     else:
-        goal = challenge.goal
+        weights = goal.weights(lines)
+        gained = sum(weights) + goal.times(occasion)
+        if not gained:
+            return None
         needed = goal.needed
         shares = tuple(
             LineShare(priced.line.line_id, weight)
-            for priced, weight in zip(lines, goal.weights(lines), strict=True)
+            for priced, weight in zip(lines, weights, strict=True)
             if weight
         )
-        gained = sum(share.amount for share in shares) + goal.times(occasion)
+        reached = state.total(reached_name, *window)
         done = state.total(progress_counter(challenge.challenge_id), *window)
         before = done - reached * needed
-    if not gained:
-        return None
+    left = max(0, challenge.times_max - reached)
     times = _times(before, gained, needed, left)
     cause = f"challenge:{challenge.challenge_id}"
     given = _given(program, challenge.gifts, times, occasion.day, lots)

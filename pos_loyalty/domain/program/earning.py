@@ -9,6 +9,7 @@ then each line is told its share, so that returning the line takes exactly that 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from pos_loyalty.domain.ids import NO_LOT, LotId, RuleId
 from pos_loyalty.domain.ledger import MemberState
@@ -18,7 +19,6 @@ from pos_loyalty.domain.program.caps import budget_counter, cap_counter, given_c
 from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import Combination
-from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.rule_book import BookedRule, Choices
 from pos_loyalty.domain.program.shares import NO_SHARES, LineShares, shares_of
 from pos_loyalty.domain.program.trace import Fact, RuleTrace, Unmet
@@ -26,7 +26,7 @@ from pos_loyalty.domain.program.triggers import LineTrigger
 from pos_loyalty.domain.units import POINTS, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Accrual:
     """What one rule gave for one sale, enrolment or deed.
 
@@ -39,12 +39,12 @@ class Accrual:
         lot_id: The lot that it went into; empty where nothing did.
     """
 
-    rule_id: RuleId
-    amount: int
-    shares: LineShares = NO_SHARES
-    facts: tuple[Fact, ...] = ()
-    unit: Unit = POINTS
-    lot_id: LotId = NO_LOT
+    rule_id: Final[RuleId]
+    amount: Final[int]
+    shares: Final[LineShares] = NO_SHARES
+    facts: Final[tuple[Fact, ...]] = ()
+    unit: Final[Unit] = POINTS
+    lot_id: Final[LotId] = NO_LOT
 
     @property
     def points(self) -> int:
@@ -103,7 +103,9 @@ class Asked:
         places: Of the lines that each choice takes.
     """
 
-    __slots__ = ("_pieces", "line_ids", "lines", "nets", "occasion", "places", "state")
+    __slots__ = (
+        "_answers", "_pieces", "line_ids", "lines", "nets", "occasion", "places", "state",
+    )  # fmt: skip
 
     def __init__(
         self, state: MemberState, occasion: Occasion, lines: Sequence[PricedLine], choices: Choices
@@ -111,13 +113,21 @@ class Asked:
         self.state = state
         self.occasion = occasion
         self.lines = lines
-        self.line_ids = [priced.line.line_id for priced in lines]
-        self.nets = [priced.line.gross_minor - priced.discount_minor for priced in lines]
+        self.line_ids = [line.line_id for line, _ in lines]
+        self.nets = [line.gross_minor - discount_minor for line, discount_minor in lines]
         self.places = choices.of(lines)
-        self._pieces = [priced.line.quantity_milli for priced in lines]
+        self._pieces = [line.quantity_milli for line, _ in lines]
+        self._answers: dict[int, Unmet | None] = {}
 
-    def taken(self, choice: int) -> Sequence[PricedLine]:
-        """Return the lines that a choice takes."""
+    def unmet(self, booked: BookedRule) -> Unmet | None:
+        """Return the first of the rule's conditions that fails; ``None`` when all hold."""
+        answers, question = self._answers, booked.question
+        if question not in answers:
+            taken = self._taken(booked.taken)
+            answers[question] = first_unmet(booked.rule.conditions, self.occasion, taken)
+        return answers[question]
+
+    def _taken(self, choice: int) -> Sequence[PricedLine]:
         places = self.places.get(choice, ())
         if len(places) == len(self.lines):
             return self.lines
@@ -144,19 +154,14 @@ def first_unmet(
 def added(booked: BookedRule, asked: Asked) -> Outcome:
     """Return what a rule that gives something of its own would give, before caps."""
     rule = booked.rule
-    if rule.conditions:
-        taken = asked.taken(booked.taken)
-        if unmet := first_unmet(rule.conditions, asked.occasion, taken):
-            return RuleTrace(rule.rule_id, 0, (), unmet, booked.unit)
-    effect = rule.effect
-    if isinstance(effect, Multiply):
-        raise ValueError("multipliers are counted on what others give")  # noqa: TRY004 - a bug
+    if rule.conditions and (unmet := asked.unmet(booked)):
+        return RuleTrace(rule.rule_id, 0, (), unmet, booked.unit)
     if booked.by_line:
-        return _by_line(booked, booked.by_line, effect.amount, asked)
-    return _whole(booked, effect.amount, asked)
+        return _by_line(booked, booked.by_line, asked)
+    return _whole(booked, asked)
 
 
-def _whole(booked: BookedRule, each: int, asked: Asked) -> Outcome:
+def _whole(booked: BookedRule, asked: Asked) -> Outcome:
     rule, trigger = booked.rule, booked.rule.trigger
     is_sale = asked.occasion.happening is Happening.SALE
     if isinstance(trigger, LineTrigger) or (is_sale and booked.taken not in asked.places):
@@ -164,18 +169,19 @@ def _whole(booked: BookedRule, each: int, asked: Asked) -> Outcome:
     times = trigger.times(asked.occasion, asked.state, given_counter(rule.rule_id))
     if not times:
         return booked.in_vain
-    return Claim(booked, times * each, (("counted", times),), _by_the_whole, times * each)
+    amount = times * booked.each
+    return Claim(booked, amount, (("counted", times),), _by_the_whole, amount)
 
 
 def _by_the_whole() -> LineShares:
     return NO_SHARES
 
 
-def _by_line(booked: BookedRule, trigger: LineTrigger, each: int, asked: Asked) -> Outcome:
+def _by_line(booked: BookedRule, trigger: LineTrigger, asked: Asked) -> Outcome:
     places = asked.places.get(booked.counted)
     if places is None:
         return booked.in_vain
-    step, banks = trigger.step, trigger.carry_remainder
+    step, each, banks = booked.step, booked.each, trigger.carry_remainder
     weights = asked.weights(trigger.measures, places)
     counted = sum(weights)
     banked = asked.state.total(remainder_counter(booked.rule.rule_id)) if banks else 0

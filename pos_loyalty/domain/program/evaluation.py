@@ -131,26 +131,26 @@ def evaluate(
 
     Raises:
         RewardUnavailable: If a chosen reward does not fit.
-        InsufficientPoints: If the points do not reach for the chosen rewards.
-        InsufficientMoney: If a wallet does not reach for what is paid from it.
+        InsufficientPoints, InsufficientMoney: If points, or a wallet, do not reach for it.
+        NotGrantedHere: If they do, but not all of it is for this till to hand out.
         NoProgramInForce: If the programme is for another currency than the sale's.
     """
     if sale.currency != program.currency:
         raise NoProgramInForce
-    day = sale.business_at.date()
+    at, day = sale.business_at, sale.business_at.date()
     before = standing(program.tiers, state, day) if program.tiers else None
     shown = look_at_coupons(program.coupons, sale.coupon_codes, state, day)
     occasion = sale_occasion(state, before, sale, shown)
     priced = _priced(program, state, occasion, sale, chosen)
     lines, due_minor = priced.lines, net_total(priced.lines)
     payments = tuple(choice for choice in chosen if isinstance(choice, WalletPayment))
-    spent = (redemption_effects(priced.redemptions), pay(state, payments, due_minor, day))
+    spent = (redemption_effects(priced.redemptions), pay(state, payments, due_minor, at))
     given = _given(program, state, occasion, lines, op_id)
     earned = given.earned
     invited = _for_referrer(program, referrer, occasion, lines, op_id)
     uses = uses_in_sale(program, priced, shown, (*earned.accruals, *invited.accruals), day)
-    sums = _sums_of_sale(program, state, given, lines, day)
-    effects = _together(given, *spent, sums, Effects(counters=uses.own))
+    sums = (*_sums_of_sale(program, state, given, lines, day), *uses.own)
+    effects = _together(given, *spent, Effects(counters=sums))
     after = standing(program.tiers, with_counters(state, effects), day) if program.tiers else None
     return Evaluation(
         occasion=occasion,
@@ -237,7 +237,7 @@ def _sums_of_sale(
     given: _Given,
     lines: Sequence[PricedLine],
     day: date,
-) -> Effects:
+) -> tuple[CounterChange, ...]:
     """Return the sums that tiers and shares in a household are decided by.
 
     Money that goes into a wallet is not spent yet: it is when the wallet pays.
@@ -248,13 +248,11 @@ def _sums_of_sale(
         for tier in (program.tiers.tiers if program.tiers else ())
         if (pieces := _pieces_paid(tier, lines))
     ]
-    return Effects(
-        counters=(
-            CounterChange(TierBasis.MONEY_SPENT, day, net_total(lines) - loaded_minor),
-            CounterChange(TierBasis.VISITS, day, 1),
-            *paid,
-            *sums_of_points(state, given.points, day),
-        )
+    return (
+        CounterChange(TierBasis.MONEY_SPENT, day, net_total(lines) - loaded_minor),
+        CounterChange(TierBasis.VISITS, day, 1),
+        *paid,
+        *sums_of_points(state, given.points, day),
     )
 
 
@@ -319,11 +317,8 @@ def _coupon_trace(shown: Sequence[ShownCoupon]) -> tuple[DiscountTrace, ...]:
 
 
 def _discounts_of(lines: Sequence[PricedLine]) -> tuple[LineDiscount, ...]:
-    return tuple(
-        LineDiscount(priced.line.line_id, priced.discount_minor)
-        for priced in sorted(lines, key=lambda priced: priced.line.line_id)
-        if priced.discount_minor
-    )
+    off = [(line.line_id, discount_minor) for line, discount_minor in lines if discount_minor]
+    return tuple([LineDiscount(line_id, minor) for line_id, minor in sorted(off)])
 
 
 def sale_occasion(
@@ -334,11 +329,10 @@ def sale_occasion(
 ) -> Occasion:
     """Return what conditions are decided by at a sale."""
     good = [coupon.coupon.coupon_id for coupon in shown if coupon.coupon and not coupon.unmet]
-    return replace(
-        occasion_of(Happening.SALE, state, before, at=sale.business_at, store_id=sale.store_id),
-        channel=sale.channel,
-        coupon_ids=tuple(dict.fromkeys(good)),
-    )
+    usual = occasion_of(Happening.SALE, state, before, at=sale.business_at, store_id=sale.store_id)
+    if sale.channel is usual.channel and not good:
+        return usual
+    return replace(usual, channel=sale.channel, coupon_ids=tuple(dict.fromkeys(good)))
 
 
 def occasion_of(

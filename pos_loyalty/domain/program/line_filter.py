@@ -28,7 +28,7 @@ class LineFilter:
         if (
             line.sku in self.excluded_skus
             or line.category in self.excluded_categories
-            or any(tag in self.excluded_tags for tag in line.tags)
+            or _share(line.tags, self.excluded_tags)
         ):
             return False
         if not (self.skus or self.categories or self.tags):
@@ -36,8 +36,15 @@ class LineFilter:
         return (
             line.sku in self.skus
             or line.category in self.categories
-            or any(tag in self.tags for tag in line.tags)
+            or _share(line.tags, self.tags)
         )
+
+
+def _share(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether there is a tag that is in both."""
+    if not some or not others:
+        return False
+    return any(tag in others for tag in some)
 
 
 EVERY_LINE = LineFilter()
@@ -45,6 +52,6 @@ EVERY_LINE = LineFilter()
 
 def taken_lines(chosen: LineFilter, lines: Sequence[PricedLine]) -> Sequence[PricedLine]:
     """Return the lines that count, in the same order."""
-    if chosen == EVERY_LINE:
+    if chosen is EVERY_LINE or chosen == EVERY_LINE:
         return lines
-    return tuple(priced for priced in lines if chosen.takes(priced.line))
+    return tuple([priced for priced in lines if chosen.takes(priced.line)])

@@ -6,28 +6,24 @@ A bonus is counted by money, not by the lines' own points: those depend on how l
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from pos_loyalty.domain.money import split_by_weight
 from pos_loyalty.domain.program.basket import Measure
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.earning import Asked, Claim, Outcome, first_unmet
+from pos_loyalty.domain.program.earning import Asked, Claim, Outcome
 from pos_loyalty.domain.program.earning_rules import Combination
 from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.rule_book import BookedRule
 from pos_loyalty.domain.program.shares import LineShares, shares_of
 from pos_loyalty.domain.program.trace import RuleTrace
-from pos_loyalty.domain.program.triggers.spend import Spend
-from pos_loyalty.domain.units import POINTS
 
 _ONE: Final = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
+class _Base(NamedTuple):
     """Points for money, and the lines that they were given for.
 
     Attributes:
@@ -42,18 +38,18 @@ class _Base:
 def multiplied(
     program: Program,
     rules: Sequence[BookedRule],
-    base: Sequence[tuple[BookedRule, Outcome]],
+    given: Sequence[Outcome],
     asked: Asked,
 ) -> Sequence[Outcome]:
     """Return what each multiplier would give beyond the base points, before caps.
 
     Args:
         rules: Multipliers, in the document's order.
-        base: What became of the rules that add; those that are points for money are multiplied.
+        given: What became of the rules that add.
     """
     if not rules:
         return ()
-    bases = _bases(base, asked)
+    bases = _bases(given, asked)
     factors: dict[str, list[Fraction]] = {}
     outcomes = []
     for booked in rules:
@@ -64,14 +60,13 @@ def multiplied(
     return outcomes
 
 
-def _bases(outcomes: Sequence[tuple[BookedRule, Outcome]], asked: Asked) -> Sequence[_Base]:
+def _bases(outcomes: Sequence[Outcome], asked: Asked) -> Sequence[_Base]:
     bases = []
-    for booked, outcome in outcomes:
-        if not isinstance(outcome, Claim) or not isinstance(booked.rule.trigger, Spend):
+    for outcome in outcomes:
+        if not isinstance(outcome, Claim) or not outcome.booked.is_multiplied:
             continue
-        places = asked.places.get(booked.counted, [])
-        whole = sum(asked.weights(Measure.MONEY, places))
-        if booked.unit == POINTS and whole:
+        places = asked.places.get(outcome.booked.counted, [])
+        if whole := sum(asked.weights(Measure.MONEY, places)):
             bases.append(_Base(outcome.amount, places, whole))
     return bases
 
@@ -80,18 +75,18 @@ def _multiplied(
     booked: BookedRule, bases: Sequence[_Base], asked: Asked, grown: list[Fraction] | None
 ) -> Outcome:
     rule, effect = booked.rule, booked.rule.effect
-    unmet = None
-    if rule.conditions:
-        unmet = first_unmet(rule.conditions, asked.occasion, asked.taken(booked.taken))
+    unmet = asked.unmet(booked) if rule.conditions else None
     if unmet or not isinstance(effect, Multiply):
         return RuleTrace(rule.rule_id, 0, (), unmet)
     places = asked.places.get(booked.taken, [])
-    beyond = effect.numerator - effect.denominator
-    among = None if len(places) == len(asked.lines) and grown is None else frozenset(places)
-    bonus = 0
-    for base in bases:
-        worth = base.whole if among is None else _worth(base, among, asked.nets, grown)
-        bonus += int(base.points * beyond * worth // (effect.denominator * base.whole))
+    beyond, denominator = effect.numerator - effect.denominator, effect.denominator
+    if len(places) == len(asked.lines) and grown is None:
+        bonus = sum(base.points * beyond // denominator for base in bases)
+    else:
+        among, bonus = frozenset(places), 0
+        for points, base_places, whole in bases:
+            worth = _worth(base_places, among, asked.nets, grown)
+            bonus += int(points * beyond * worth // (denominator * whole))
     if grown is not None:
         for place in places:
             grown[place] *= Fraction(effect.numerator, effect.denominator)
@@ -108,17 +103,17 @@ def _multiplied(
 
 
 def _worth(
-    base: _Base,
+    base_places: Sequence[int],
     among: frozenset[int],
     nets: Sequence[int],
     grown: Sequence[Fraction] | None,
 ) -> int | Fraction:
-    """Return the money of the base on those places.
+    """Return the money of a base on those places.
 
     Args:
         grown: What the multipliers before it in a compound group made of it, by place.
     """
-    places = [place for place in base.places if place in among]
+    places = [place for place in base_places if place in among]
     if grown is None:
         return sum(nets[place] for place in places)
     return sum((nets[place] * grown[place] for place in places), Fraction(0))

@@ -91,7 +91,7 @@ def look_at_member(
     """Return the tier, and an answer for every reward, before anything is bought."""
     before = standing(program.tiers, state, at.date()) if program.tiers else None
     occasion = occasion_of(Happening.SALE, state, before, at=at, store_id=store_id)
-    means = Means(state, at.date())
+    means = Means(state, at)
     return before, tuple(
         answer_for(reward, state, occasion, (), means=means) for reward in program.rewards
     )

@@ -3,10 +3,11 @@
 """Stored value at the till: what is bought to fill a wallet, and what is paid from it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from pos_loyalty.domain.balances import balance_of, lots_of, take_up_to
 from pos_loyalty.domain.errors import InsufficientMoney
+from pos_loyalty.domain.handing_out import require_granted
 from pos_loyalty.domain.ids import WalletId
 from pos_loyalty.domain.ledger import Account, Effects, LedgerEntry, MemberState, combine
 from pos_loyalty.domain.program.basket import PricedLine, net_total
@@ -47,7 +48,7 @@ def load_effects(loads: Iterable[WalletLoad]) -> Effects:
 
 
 def pay(
-    state: MemberState, payments: Sequence[WalletPayment], due_minor: int, day: date
+    state: MemberState, payments: Sequence[WalletPayment], due_minor: int, at: datetime
 ) -> Effects:
     """Return what paying a part of the sale from wallets changes.
 
@@ -56,20 +57,22 @@ def pay(
 
     Raises:
         InsufficientMoney: If a wallet holds less, or more is paid than is due; then nothing is.
+        NotGrantedHere: If it holds more than is for this till to take.
     """
     by_wallet: dict[WalletId, int] = {}
     for payment in payments:
         by_wallet[payment.wallet_id] = by_wallet.get(payment.wallet_id, 0) + payment.minor
     if sum(by_wallet.values()) > due_minor:
         raise InsufficientMoney(needed_minor=due_minor, stored_minor=due_minor)
-    return combine(*(_paid(state, wallet, minor, day) for wallet, minor in by_wallet.items()))
+    return combine(*(_paid(state, wallet, minor, at) for wallet, minor in by_wallet.items()))
 
 
-def _paid(state: MemberState, wallet_id: WalletId, minor: int, day: date) -> Effects:
-    unit = money_in(wallet_id)
+def _paid(state: MemberState, wallet_id: WalletId, minor: int, at: datetime) -> Effects:
+    unit, day = money_in(wallet_id), at.date()
     stored = balance_of(state, day, unit).spendable_points
     if stored < minor:
         raise InsufficientMoney(needed_minor=minor, stored_minor=stored)
+    require_granted(state, unit, minor, at, spendable=stored)
     cause = f"wallet:{wallet_id}"
     entries = (
         LedgerEntry(Account.MEMBER, -minor, cause, unit),

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is to be paid: the tier's discount, the offers and the chosen rewards, in their order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from pos_loyalty.domain.errors import RewardUnavailable
-from pos_loyalty.domain.ids import OfferId
+from pos_loyalty.domain.ids import OfferId, RewardId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.money import portion
 from pos_loyalty.domain.program.basket import Occasion, PricedLine, discounted, net_total, spread
@@ -15,6 +16,7 @@ from pos_loyalty.domain.program.earning import first_unmet
 from pos_loyalty.domain.program.limits import offer_counter, used_up
 from pos_loyalty.domain.program.line_filter import taken_lines
 from pos_loyalty.domain.program.offers import Offer
+from pos_loyalty.domain.program.prepared import PerProgram
 from pos_loyalty.domain.program.redeeming import (
     ChosenReward,
     Means,
@@ -46,6 +48,42 @@ class Priced:
     offer_ids: tuple[OfferId, ...] = ()
     trace: tuple[DiscountTrace, ...] = ()
     answers: tuple[RewardAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Discounts:
+    """A programme's discounts, in the order in which they are taken off.
+
+    Attributes:
+        groups: Each with its offers.
+        group_of_reward: The name of the group of each reward.
+    """
+
+    groups: tuple[tuple[DiscountGroup, tuple[Offer, ...]], ...]
+    group_of_reward: Mapping[RewardId, str]
+
+
+def _in_order(program: Program) -> _Discounts:
+    return _Discounts(
+        tuple(
+            (group, tuple(offer for offer in program.offers if offer.group == group.group))
+            for group in _groups(program)
+        ),
+        {reward.reward_id: reward.group for reward in program.rewards},
+    )
+
+
+def _groups(program: Program) -> Iterator[DiscountGroup]:
+    """Yield the groups in their order, those that the document does not order last."""
+    yield from program.stacking
+    ordered = {group.group for group in program.stacking}
+    used = (TIER_GROUP, *(o.group for o in program.offers), *(r.group for r in program.rewards))
+    for name in dict.fromkeys(used):
+        if name not in ordered:
+            yield DiscountGroup(group=name)
+
+
+_discounts: Final = PerProgram(_in_order)
 
 
 @dataclass(slots=True)
@@ -107,11 +145,12 @@ def _through_the_groups(
     chosen: Sequence[ChosenReward],
 ) -> _Till:
     till = _Till(program, occasion, Purse(state), tuple(lines), net_total(lines))
-    of_reward = {reward.reward_id: reward.group for reward in program.rewards}
+    discounts = _discounts(program)
+    of_reward = discounts.group_of_reward
     for choice in chosen:
         if choice.reward_id not in of_reward:
             raise RewardUnavailable("unknown_reward")
-    for group in _groups(program):
+    for group, offers in discounts.groups:
         if by := till.excluded.get(group.group):
             till.left_out[group.group] = by
         before = till.due_minor
@@ -119,27 +158,17 @@ def _through_the_groups(
             _take_off_for_tier(till)
         till.prices[group.group] = till.lines
         wanted = [choice for choice in chosen if of_reward[choice.reward_id] == group.group]
-        offers = [offer for offer in program.offers if offer.group == group.group]
         if group.group in till.excluded:
             _leave_out(till, group, offers, wanted)
             continue
-        _take_off_for_offers(till, group, offers, is_taken=bool(wanted), state=state)
+        if offers:
+            _take_off_for_offers(till, group, offers, is_taken=bool(wanted), state=state)
         if group.together is Together.ALL:  # where only one may be, a reward takes their place
             till.prices[group.group] = till.lines
         _take_off_for_rewards(till, group, wanted)
         if till.due_minor < before:
             till.excluded.update(dict.fromkeys(group.excludes, group.group))
     return till
-
-
-def _groups(program: Program) -> Iterator[DiscountGroup]:
-    """Yield the groups in their order, those that the document does not order last."""
-    yield from program.stacking
-    ordered = {group.group for group in program.stacking}
-    used = (TIER_GROUP, *(o.group for o in program.offers), *(r.group for r in program.rewards))
-    for name in dict.fromkeys(used):
-        if name not in ordered:
-            yield DiscountGroup(group=name)
 
 
 def _take_off_for_tier(till: _Till) -> None:
@@ -222,7 +251,7 @@ def _take_off_for_rewards(
 
 
 def _answers(till: _Till, state: MemberState) -> tuple[RewardAnswer, ...]:
-    means = Means(state, till.occasion.day)
+    means = Means(state, till.occasion.business_at)
     answers = []
     for reward in till.program.rewards:
         lines = till.prices[reward.group]

@@ -4,10 +4,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
+from typing import Final
 
 from pos_loyalty.domain.balances import as_kept, lots_of, spendable_of, take_points
-from pos_loyalty.domain.errors import RewardUnavailable
+from pos_loyalty.domain.errors import NotGrantedHere, RewardUnavailable
+from pos_loyalty.domain.grants import granted
+from pos_loyalty.domain.handing_out import require_granted
 from pos_loyalty.domain.ids import NO_OPERATION, OpId, RewardId
 from pos_loyalty.domain.ledger import Account, Effects, LedgerEntry, Lot, MemberState, combine
 from pos_loyalty.domain.program.basket import Occasion, PricedLine, net_total
@@ -41,12 +44,12 @@ class ChosenReward:
     approver: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class LineDiscount:
     """What comes off one line; at least 1."""
 
-    line_id: int
-    minor: int
+    line_id: Final[int]
+    minor: Final[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,16 @@ class Means:
         units: All that the account holds anything of, or owes.
     """
 
-    def __init__(self, state: MemberState, day: date) -> None:
-        self.spendable_points = spendable_of(state, day)
+    def __init__(self, state: MemberState, at: datetime) -> None:
+        self.spendable_points = spendable_of(state, at.date())
         self.units = frozenset([lot.unit for lot in state.lots])
+        self._grants, self._at = state.grants, at
+
+    def reach(self, unit: Unit, spendable: int) -> int:
+        """Return how much of what the member may spend of a unit may be handed out here."""
+        if self._grants is None:
+            return spendable
+        return min(spendable, granted(self._grants, unit, self._at))
 
 
 def answer_for(
@@ -122,20 +132,31 @@ def answer_for(
         means: What the account holds.
     """
     voucher = vouchers_for(reward.reward_id)
-    if voucher in means.units and spendable_of(state, occasion.day, voucher) > 0:
+    vouchers = spendable_of(state, occasion.day, voucher) if voucher in means.units else 0
+    if means.reach(voucher, vouchers) > 0:
         unmet = unmet_by(reward, 0, state, occasion, lines)
         return RewardAnswer(reward, unmet, 0, by_voucher=True)
     if reward.cost_points is None:
+        if vouchers > 0:
+            return RewardAnswer(reward, _not_granted(0, vouchers, voucher), 0, by_voucher=True)
         return RewardAnswer(reward, Unmet("needs_voucher"), 0)
     points, spendable = _price_of(reward, reward.cost_points), means.spendable_points
     if spendable < points:
         facts = (("needed_points", points), ("spendable_points", spendable))
         return RewardAnswer(reward, Unmet("insufficient_points", facts), points)
+    reach = means.reach(POINTS, spendable)
+    if reach < points:
+        return RewardAnswer(reward, _not_granted(reach, spendable, POINTS), points)
     unmet = unmet_by(reward, points, state, occasion, lines)
     if unmet is None and isinstance(reward.worth, PointsAsMoney):
         due_minor = net_total(taken_lines(reward.on_lines, lines))
-        points = reward.worth.points_worth_using(due_minor, spendable)
+        points = reward.worth.points_worth_using(due_minor, reach)
     return RewardAnswer(reward, unmet, points)
+
+
+def _not_granted(reach: int, spendable: int, unit: Unit) -> Unmet:
+    refusal = NotGrantedHere(granted=reach, spendable=spendable, unit=unit)
+    return Unmet(refusal.code, refusal.facts)
 
 
 def unmet_by(
@@ -177,6 +198,7 @@ class Purse:
     def __init__(self, state: MemberState) -> None:
         self._state = state
         self._used: dict[RewardId, int] = {}
+        self._handed_out: dict[Unit, int] = {}
         self._captured: set[OpId] = set()
 
     @property
@@ -196,6 +218,7 @@ class Purse:
         Raises:
             RewardUnavailable: If it does not fit, or is not in the programme.
             InsufficientPoints: If the points do not reach; then nothing is spent.
+            NotGrantedHere: If they do, but not all of them are for this till to hand out.
         """
         reward = _known_reward(program, choice)
         points = _points_for(reward, choice)
@@ -232,6 +255,15 @@ class Purse:
             return hold.lots
         spendable = lots_of(self._state, unit)
         taken = as_kept(take_points(amount, spendable, occasion.day), self._state)
+        handed_out = self._handed_out.get(unit, 0) + amount
+        require_granted(
+            self._state,
+            unit,
+            handed_out,
+            occasion.business_at,
+            spendable=spendable_of(self._state, occasion.day, unit),
+        )
+        self._handed_out[unit] = handed_out
         left = {lot.lot_id: lot for lot in self._state.lots}
         for change in taken:
             held = left[change.lot_id]
@@ -268,7 +300,7 @@ def _effects_of(redemption: Redemption) -> Effects:
     return Effects(entries, redemption.lots)
 
 
-def held_for(program: Program, state: MemberState, choice: ChosenReward, day: date) -> Hold:
+def held_for(program: Program, state: MemberState, choice: ChosenReward, at: datetime) -> Hold:
     """Return what is to be set aside for a reward, not yet named by its operation.
 
     Whether the reward fits the sale is asked when it is captured.
@@ -276,11 +308,13 @@ def held_for(program: Program, state: MemberState, choice: ChosenReward, day: da
     Raises:
         RewardUnavailable: If the programme does not have it, or not for what is offered.
         InsufficientPoints: If less may be spent; then nothing is set aside.
+        NotGrantedHere: If more may be spent than is for this till to hand out.
     """
-    reward = _known_reward(program, choice)
+    reward, day = _known_reward(program, choice), at.date()
     unit = vouchers_for(reward.reward_id) if choice.by_voucher else POINTS
     amount = 1 if choice.by_voucher else _points_for(reward, choice)
     taken = as_kept(take_points(amount, lots_of(state, unit), day), state)
+    require_granted(state, unit, amount, at, spendable=spendable_of(state, day, unit))
     return Hold(NO_OPERATION, reward.reward_id, amount, unit, taken, day)
 
 

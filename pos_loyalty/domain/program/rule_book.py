@@ -7,55 +7,61 @@ from dataclasses import dataclass
 from typing import Final
 
 from pos_loyalty.domain.ids import RuleId
-from pos_loyalty.domain.program.basket import Happening, PricedLine
+from pos_loyalty.domain.program.basket import Goods, Happening, PricedLine
+from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.conditions.people import Tiers
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import EarningRule
-from pos_loyalty.domain.program.line_filter import LineFilter
+from pos_loyalty.domain.program.effects import Multiply
+from pos_loyalty.domain.program.line_filter import EVERY_LINE, LineFilter
+from pos_loyalty.domain.program.prepared import PerProgram
 from pos_loyalty.domain.program.tiers import TIER_RULE
 from pos_loyalty.domain.program.trace import RuleTrace, Unmet
-from pos_loyalty.domain.program.triggers import REMEMBERED, LineTrigger
+from pos_loyalty.domain.program.triggers import LineTrigger
 from pos_loyalty.domain.program.triggers.referral import Referral, Side
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.sale import SaleLine
-from pos_loyalty.domain.units import Unit
+from pos_loyalty.domain.units import POINTS, Unit
 
 EVERYTHING: Final = 0
 """The choice that takes every line."""
 
 NOTHING_TO_COUNT: Final = Unmet("nothing_to_count")
 
-_BOOKS_MAX: Final = 8
 _GOODS_MAX: Final = 50_000
-
-_Goods = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class BookedRule:
-    """A rule, and the choices of lines that it makes.
+    """A rule, and all that can be told about it before there is a sale.
 
     Attributes:
-        taken: The lines that its filter takes; conditions look at these.
-        counted: Those of them that its trigger counts.
         by_line: Its trigger, where that counts line by line; else ``None``.
+        step: What makes one where it counts line by line; else 0.
+        each: What it gives for each one; 0 for a multiplier.
         unit: What it gives.
         cause: Its name in the ledger.
+        question: Rules with the same number have the same conditions, of the same lines.
+        taken: The choice of lines that its filter makes; conditions look at these.
+        counted: The choice of those among them that its trigger counts.
         needs: The choice without which it gives nothing and there is no more to ask.
+        is_multiplied: It gives points for money, which is what multipliers look at.
         is_limited: It has caps or a budget.
-        is_remembered: How often it counted is counted.
         in_vain: The trace of the rule where a sale has nothing for it.
     """
 
     rule: EarningRule
     by_line: LineTrigger | None
+    step: int
+    each: int
     unit: Unit
     cause: str
+    question: int
     taken: int
     counted: int
     needs: int
+    is_multiplied: bool
     is_limited: bool
-    is_remembered: bool
     in_vain: RuleTrace
 
 
@@ -67,7 +73,14 @@ class Choices:
 
     def __init__(self) -> None:
         self._asked: list[Callable[[SaleLine], bool]] = []
-        self._known: dict[_Goods, tuple[int, ...]] = {}
+        self._known: dict[Goods, tuple[int, ...]] = {}
+        self._numbers: dict[LineFilter, int] = {EVERY_LINE: EVERYTHING}
+
+    def of_filter(self, chosen: LineFilter) -> int:
+        """Return the number of the choice that a filter makes; equal filters make the same."""
+        if chosen not in self._numbers:
+            self._numbers[chosen] = self.add(chosen.takes)
+        return self._numbers[chosen]
 
     def add(self, asked: Callable[[SaleLine], bool]) -> int:
         """Return the number of a new choice."""
@@ -78,8 +91,7 @@ class Choices:
         """Return the places of the lines that each choice takes; none for those it does not."""
         taken: dict[int, list[int]] = {EVERYTHING: list(range(len(lines)))}
         known = self._known
-        for place, priced in enumerate(lines):
-            line = priced.line
+        for place, (line, _) in enumerate(lines):
             goods = (line.sku, line.category, line.tags)
             numbers = known.get(goods)
             if numbers is None:
@@ -91,7 +103,7 @@ class Choices:
                     taken[number] = [place]
         return taken
 
-    def _learn(self, goods: _Goods, line: SaleLine) -> tuple[int, ...]:
+    def _learn(self, goods: Goods, line: SaleLine) -> tuple[int, ...]:
         if len(self._known) >= _GOODS_MAX:
             self._known.clear()
         numbers = tuple(number for number, asked in enumerate(self._asked, start=1) if asked(line))
@@ -117,29 +129,10 @@ class RuleBook:
     choices: Choices
 
 
-_books: Final[dict[int, tuple[Program, RuleBook]]] = {}
-
-
-def rule_book(program: Program) -> RuleBook:
-    """Return the programme's rules, sorted; the last few programmes are remembered.
-
-    A programme never changes, so remembering it changes nothing but the time.
-    """
-    known = _books.get(id(program))
-    if known is not None and known[0] is program:
-        return known[1]
-    book = _sorted(program)
-    if len(_books) >= _BOOKS_MAX:
-        _books.clear()
-    _books[id(program)] = (program, book)
-    return book
-
-
 def _sorted(program: Program) -> RuleBook:
     rules = (*program.earning, *_rules_of_tiers(program))
-    choices = Choices()
-    numbers: dict[LineFilter, int] = {LineFilter(): EVERYTHING}
-    booked = [_booked(rule, choices, numbers) for rule in rules]
+    choices, questions = Choices(), _Questions()
+    booked = [_booked(rule, choices, questions) for rule in rules]
     adding = [one for one in booked if one.rule.adds and not _is_for_referrer(one.rule)]
     return RuleBook(
         {h: tuple(one for one in adding if h in _happenings(one.rule)) for h in Happening},
@@ -150,27 +143,39 @@ def _sorted(program: Program) -> RuleBook:
     )
 
 
-def _booked(rule: EarningRule, choices: Choices, numbers: dict[LineFilter, int]) -> BookedRule:
+class _Questions:
+    """Numbers what rules ask before they give: conditions, and the lines these look at."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[tuple[Condition, ...], int], int] = {}
+
+    def number_of(self, conditions: tuple[Condition, ...], taken: int) -> int:
+        looks_at_lines = any(condition.looks_at_lines for condition in conditions)
+        question = (conditions, taken if looks_at_lines else EVERYTHING)
+        return self._numbers.setdefault(question, len(self._numbers))
+
+
+def _booked(rule: EarningRule, choices: Choices, questions: _Questions) -> BookedRule:
     chosen, trigger = rule.on_lines, rule.trigger
     by_line = trigger if isinstance(trigger, LineTrigger) else None
-    if chosen not in numbers:
-        numbers[chosen] = choices.add(chosen.takes)
-    counted = numbers[chosen]
+    taken = counted = choices.of_filter(chosen)
     if by_line and not isinstance(by_line, Spend):
         counts = by_line.counts
         counted = choices.add(lambda line: chosen.takes(line) and counts(line))
-    in_vain = RuleTrace(rule.rule_id, 0, (), NOTHING_TO_COUNT, rule.unit)
     return BookedRule(
         rule=rule,
         by_line=by_line,
+        step=by_line.step if by_line else 0,
+        each=0 if isinstance(rule.effect, Multiply) else rule.effect.amount,
         unit=rule.unit,
         cause=f"rule:{rule.rule_id}",
-        taken=numbers[chosen],
+        question=questions.number_of(rule.conditions, taken),
+        taken=taken,
         counted=counted,
         needs=counted if by_line and not rule.conditions else EVERYTHING,
+        is_multiplied=isinstance(trigger, Spend) and rule.unit == POINTS,
         is_limited=bool(rule.caps) or rule.budget is not None,
-        is_remembered=isinstance(trigger, REMEMBERED),
-        in_vain=in_vain,
+        in_vain=RuleTrace(rule.rule_id, 0, (), NOTHING_TO_COUNT, rule.unit),
     )
 
 
@@ -199,3 +204,7 @@ def _happenings(rule: EarningRule) -> tuple[Happening, ...]:
 
 def _is_for_referrer(rule: EarningRule) -> bool:
     return isinstance(rule.trigger, Referral) and rule.trigger.side is Side.REFERRER
+
+
+rule_book: Final = PerProgram(_sorted)
+"""Returns a programme's rules, sorted."""

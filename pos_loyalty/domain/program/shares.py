@@ -20,7 +20,7 @@ class LineShare(NamedTuple):
     remainder: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class LineShares:
     """The parts of all lines that had any, side by side: a sale has hundreds of them.
 
@@ -30,9 +30,9 @@ class LineShares:
         remainders: By line; empty where nothing goes to the remainder bank.
     """
 
-    line_ids: tuple[int, ...] = ()
-    amounts: tuple[int, ...] = ()
-    remainders: tuple[int, ...] = ()
+    line_ids: Final[tuple[int, ...]] = ()
+    amounts: Final[tuple[int, ...]] = ()
+    remainders: Final[tuple[int, ...]] = ()
 
     def __iter__(self) -> Iterator[LineShare]:
         """Return the parts line by line."""

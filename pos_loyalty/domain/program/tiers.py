@@ -6,12 +6,13 @@ The tier of a day is a function of the counters alone. So a return that takes th
 the tier back, in whatever order sales and returns arrive, and nothing is stored that could drift.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, Literal
 
 from pos_loyalty.domain.calendar import MONTHS_A_YEAR, add_months
@@ -113,27 +114,21 @@ class RollingMonths:
         """
         days_back = _MONTH_DAYS_MAX * self.months * (windows + 2)
         oldest = date.fromordinal(max(1, day.toordinal() - days_back))
-        days = sorted(_by_day(state, name, day, oldest))
-        first, amount = len(days), 0
-        for on, grown in reversed(days):
-            start = self._first_day(on)
-            while first and days[first - 1][0] >= start:
-                first -= 1
-                amount += days[first][1]
-            if grown > 0:
-                yield amount, on
-            amount -= grown
+        by_day = sorted(_by_day(state, name, day, oldest))
+        days = [on for on, _ in by_day]
+        sums = [0, *accumulate([amount for _, amount in by_day])]
+        for place in range(len(days) - 1, -1, -1):
+            if sums[place + 1] > sums[place]:
+                first = bisect_left(days, _first_of_months(days[place], self.months))
+                yield sums[place + 1] - sums[first], days[place]
 
     def running_sum(self, state: MemberState, name: str, day: date) -> int:
         """Return the sum of the months up to that day: what the next tier is counted from."""
-        return state.total(name, self._first_day(day), day)
+        return state.total(name, _first_of_months(day, self.months), day)
 
     def last_day(self, reached_on: date, windows: int) -> date | None:
         """Return the last day within so many months of it, and so many windows later."""
         return _last_of_months(reached_on, self.months * (windows + 1))
-
-    def _first_day(self, last: date) -> date:
-        return _first_of_months(last, self.months)
 
 
 @lru_cache(maxsize=4096)
@@ -144,11 +139,13 @@ def _first_of_months(last: date, months: int) -> date:
 
 def _by_day(
     state: MemberState, name: str, last: date, first: date = date.min
-) -> Iterable[tuple[date, int]]:
-    """Yield what was done on each day between the two, both included."""
-    for day, amount in state.counters.get(name, {}).items():
-        if day is not None and first <= day <= last:
-            yield day, amount
+) -> list[tuple[date, int]]:
+    """Return what was done on each day between the two, both included."""
+    return [
+        (day, amount)
+        for day, amount in state.counters.get(name, {}).items()
+        if day is not None and first <= day <= last
+    ]
 
 
 def _last_of_months(first: date, months: int) -> date:
@@ -305,7 +302,8 @@ def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
 
 def _most(state: MemberState, name: str) -> int:
     """Return more than any sum of a window can be: all that ever came in, and nothing that went."""
-    return sum(amount for amount in state.counters.get(name, {}).values() if amount > 0)
+    came_in = [amount for amount in state.counters.get(name, {}).values() if amount > 0]
+    return sum(came_in)
 
 
 def _left_of(ladder: TierLadder, steps: int, on: date, day: date) -> tuple[int, date | None]:

@@ -3,6 +3,7 @@
 """Why: what each rule and reward was decided by, as codes and facts for the wording."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from pos_loyalty.domain.units import POINTS, Unit
 
@@ -10,7 +11,7 @@ Fact = tuple[str, int | str]
 """A name from the vocabulary of the rule kinds, such as ``spend_minor``, and its value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Unmet:
     """The condition that failed, and the facts that it was decided by.
 
@@ -19,11 +20,11 @@ class Unmet:
             their like; docs/program.md lists them all.
     """
 
-    code: str
-    facts: tuple[Fact, ...] = ()
+    code: Final[str]
+    facts: Final[tuple[Fact, ...]] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class RuleTrace:
     """What became of one earning rule.
 
@@ -33,14 +34,14 @@ class RuleTrace:
         unmet: Why it gave nothing, or less than it would have.
     """
 
-    rule_id: str
-    amount: int
-    facts: tuple[Fact, ...] = ()
-    unmet: Unmet | None = None
-    unit: Unit = POINTS
+    rule_id: Final[str]
+    amount: Final[int]
+    facts: Final[tuple[Fact, ...]] = ()
+    unmet: Final[Unmet | None] = None
+    unit: Final[Unit] = POINTS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class DiscountTrace:
     """What became of one discount.
 
@@ -49,6 +50,6 @@ class DiscountTrace:
         minor: What it took off; 0 when ``unmet`` says why not.
     """
 
-    source: str
-    minor: int
-    unmet: Unmet | None = None
+    source: Final[str]
+    minor: Final[int]
+    unmet: Final[Unmet | None] = None

@@ -26,7 +26,7 @@ class Visits:
 
     def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
         """Return nothing by line."""
-        return tuple(0 for _ in lines)
+        return (0,) * len(lines)
 
     def times(self, occasion: Occasion) -> int:
         """Return 1 for a sale."""
@@ -48,7 +48,8 @@ class MoneySpent:
 
     def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
         """Return what is paid for each line that counts."""
-        return tuple(p.net_minor if self.on_lines.takes(p.line) else 0 for p in lines)
+        takes = self.on_lines.takes
+        return tuple([p.net_minor if takes(p.line) else 0 for p in lines])
 
     def times(self, _occasion: Occasion) -> int:
         """Return nothing for the whole."""
@@ -70,7 +71,8 @@ class Pieces:
 
     def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
         """Return the thousandths of a piece on each line that counts."""
-        return tuple(p.line.quantity_milli if self.on_lines.takes(p.line) else 0 for p in lines)
+        takes = self.on_lines.takes
+        return tuple([p.line.quantity_milli if takes(p.line) else 0 for p in lines])
 
     def times(self, _occasion: Occasion) -> int:
         """Return nothing for the whole."""
@@ -92,7 +94,7 @@ class Deeds:
 
     def weights(self, lines: Sequence[PricedLine]) -> tuple[int, ...]:
         """Return nothing by line."""
-        return tuple(0 for _ in lines)
+        return (0,) * len(lines)
 
     def times(self, occasion: Occasion) -> int:
         """Return 1 for the activity."""
