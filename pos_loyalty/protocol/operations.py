@@ -6,12 +6,16 @@ The bytes are made once, when an operation is recorded, and never again: reading
 writing them out anew is not promised to give the same ones. Fields are only ever added.
 """
 
+import re
 from functools import cache
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from pos_loyalty.domain.ops import Operation
 from pos_loyalty.protocol.points_only import renewed
+
+_PLACE: Final = re.compile(rb'(\{"till_id":"[0-9a-f-]{36}",)"epoch":\d{1,18},"seq":\d{1,18},')
 
 
 class UnreadableOperation(ValueError):
@@ -43,6 +47,18 @@ def decode_operation(payload: bytes) -> Operation:
             return operations.validate_json(renewed(payload))
         except (ValueError, RecursionError):
             raise UnreadableOperation(complaints_of(error)) from None
+
+
+def renumbered(payload: bytes, epoch: int, seq: int) -> bytes:
+    """Return the operation's bytes in another place of its till's log; all else stays as it is.
+
+    Raises:
+        UnreadableOperation: If they do not begin as an operation does.
+    """
+    place = _PLACE.match(payload)
+    if place is None:
+        raise UnreadableOperation("it does not begin with its place")
+    return b'%s"epoch":%d,"seq":%d,%s' % (place[1], epoch, seq, payload[place.end() :])
 
 
 def complaints_of(error: ValidationError) -> str:

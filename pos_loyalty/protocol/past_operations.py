@@ -113,9 +113,16 @@ class PastUndo:
     undone_op_id: OpId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastNote:
+    """Something that was noted down and moved nothing of a member's."""
+
+    kind: Literal["grant_return", "clock", "unmatched_return", "merge"]
+
+
 PastFact = (
     PastSale | PastEnrolment | PastActivity | PastHandOver | PastHold | PastEvent
-    | PastRefund | PastUndo
+    | PastRefund | PastUndo | PastNote
 )  # fmt: skip
 
 

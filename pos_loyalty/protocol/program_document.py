@@ -7,7 +7,9 @@ twice. The id is the SHA-256 of the canonical JSON: keys sorted, no spaces, UTF-
 """
 
 import hashlib
+import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -72,6 +74,12 @@ def program_in(content: object) -> ProgramDocument:
     if nameless := kind_mistakes(content):
         raise BrokenDocument(nameless)
     return ProgramDocument(_hash_of(canonical), program, canonical)
+
+
+def dated(document: ProgramDocument, effective: date) -> ProgramDocument:
+    """Return the document with another first day, and so with another id."""
+    content = json.loads(document.canonical)
+    return program_in(content | {"effective_from": effective.isoformat()})
 
 
 def program_id_of(content: object) -> ProgramId:

@@ -5,6 +5,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pos_loyalty.protocol.sync.rows import ProgramRow
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChunkNote:
@@ -29,7 +31,8 @@ class Manifest:
     Attributes:
         snapshot: Names it; part of the chunks' addresses.
         cursor: Pull from here once every chunk is in.
-        programs: Of each version in force or to come, canonical JSON.
+        programs: The versions in force lately, now, or later on.
+        store_id: The asking till's: whose accounts it follows, of those in the chunks.
     """
 
     snapshot: str
@@ -39,3 +42,5 @@ class Manifest:
     schema: int
     members: int
     chunks: tuple[ChunkNote, ...] = ()
+    programs: tuple[ProgramRow, ...] = ()
+    store_id: str = ""

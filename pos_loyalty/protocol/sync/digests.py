@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.protocol.sync.pull import Scope
 from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow
 
 BUCKETS: Final = 256
@@ -20,10 +21,12 @@ class DigestRequest:
     Attributes:
         members: 256 digests over (member id, version of the row).
         accounts: 256 digests over (member id, version of the account).
+        scope: Whose accounts the till follows.
     """
 
     members: tuple[str, ...]
     accounts: tuple[str, ...]
+    scope: Scope = Scope.HOME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

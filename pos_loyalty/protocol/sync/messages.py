@@ -22,9 +22,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - the class of any 
 
 
 def encode(message: object) -> bytes:
-    """Return a message as compact JSON in UTF-8."""
+    """Return a message as compact JSON in UTF-8.
+
+    A field that has its default is left out, so no default is ever changed.
+    """
     kind: Any = type(message)
-    return _adapter(kind).dump_json(message)
+    return _adapter(kind).dump_json(message, exclude_defaults=True)
 
 
 def decode(kind: type[M], text: bytes) -> M:

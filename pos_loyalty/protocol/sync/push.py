@@ -6,6 +6,7 @@ The request is one line of JSON, then the operations' own bytes one after the ot
 recorded and hashed: nothing is ever written anew on the way.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,11 @@ PUSH_BYTES_MAX: Final = 256 * 1024
 """Of the operations' bytes before they are packed; one that is larger goes alone."""
 
 OPERATION_BYTES_MAX: Final = 1024 * 1024
+
+NUMBER_MAX: Final = 2_000_000_000
+"""Of epochs and operations: what 32 bits hold, and a batch after it."""
+
+_CHAIN: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +52,8 @@ class PushHeader:
         sizes: Of each operation, in bytes.
         chain_before: Hex: the chain's value before the first operation, by which a log that has
             become another one is told.
+        gap_from: The till has lost what it once numbered from here up to ``first_seq``: the server
+            remembers that, raises the alarm and goes on. ``None`` where nothing is lost.
     """
 
     epoch: int
@@ -55,6 +63,7 @@ class PushHeader:
     clock: ClockReading
     schema: int = 1
     proto: int = 1
+    gap_from: int | None = None
 
 
 class Outcome(StrEnum):
@@ -149,10 +158,15 @@ def decode_push(body: bytes) -> PushBatch:
     """Return the batch that a request holds.
 
     Raises:
-        UnreadableMessage: If the header is none, or the sizes do not add up.
+        UnreadableMessage: If the header is none, its numbers are none that a till can have, or
+            the sizes do not add up.
     """
     line, _, rest = body.partition(b"\n")
     header = decode(PushHeader, line)
+    if not (0 < header.epoch <= NUMBER_MAX and 0 < header.first_seq <= NUMBER_MAX):
+        raise UnreadableMessage(f"numbers are from 1 to {NUMBER_MAX}")
+    if not _CHAIN.fullmatch(header.chain_before):
+        raise UnreadableMessage("the chain's value is 64 hex digits")
     if not 0 < len(header.sizes) <= PUSH_OPS_MAX or any(size < 1 for size in header.sizes):
         raise UnreadableMessage(f"from 1 to {PUSH_OPS_MAX} operations, each of a byte at least")
     if sum(header.sizes) != len(rest):
