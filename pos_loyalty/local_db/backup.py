@@ -18,7 +18,6 @@ from uuid import UUID
 from pos_loyalty.domain.errors import DamagedFile, StoreUnavailable, WrongKey
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.local_db import statements
-from pos_loyalty.local_db.chain import ChainHead, genesis
 from pos_loyalty.local_db.connection import (
     Connection,
     DriverError,
@@ -34,6 +33,7 @@ from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.marker import read_marker
 from pos_loyalty.local_db.upgrade import migrate, older_revision
 from pos_loyalty.local_db.verify import verify_database
+from pos_loyalty.protocol.chain import ChainHead, genesis
 from pos_loyalty.services.ports import Clock
 
 

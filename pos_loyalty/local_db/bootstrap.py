@@ -2,26 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Filling the file with what the shop confirms: members with their accounts, and programmes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
-from operator import itemgetter
 from typing import Final
 
 from pos_loyalty.domain.ids import ProgramId
-from pos_loyalty.domain.ledger import Lot
+from pos_loyalty.domain.ledger import CounterChange, Lot
 from pos_loyalty.domain.members import Member
 from pos_loyalty.local_db import statements
-from pos_loyalty.local_db.connection import Connection, Role, Values
-from pos_loyalty.local_db.rows import (
-    day_text,
-    identifier_keys,
-    lot_values,
-    member_values,
-    name_words,
-)
-from pos_loyalty.local_db.seal import add_to_seal
+from pos_loyalty.local_db.connection import Connection, Role
+from pos_loyalty.local_db.new_members import NewMember, add_members
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.protocol.program_document import parse_program
 
@@ -29,9 +21,6 @@ CHUNK_MEMBERS: Final = 20_000
 """One transaction each: an import that is killed loses no more than this."""
 
 _CACHE_KIB: Final = 64 * 1024
-
-_KEY: Final = itemgetter(slice(2))
-"""The first two columns: what the rows of every table that is filled here are told apart by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +83,9 @@ def publish_program(store: SqliteStore, document: bytes) -> ProgramId:
 
 
 def _add_chunk(connection: Connection, chunk: Iterable[BaseMember]) -> int:
-    new = [base for base in chunk if not _is_known(connection, base)]
-    words = {word for base in new for word in name_words(base.member)}
-    # Rows in the order of their keys touch each page of a table once.
-    for table, sql, rows in (
-        ("member", statements.INSERT_MEMBER, [_member_row(connection, base) for base in new]),
-        ("identifier", statements.INSERT_IDENTIFIER, _each(_identifier_rows, new)),
-        ("name_word", statements.INSERT_NAME_WORD, ((word, word[::-1]) for word in words)),
-        ("lot", statements.CONFIRM_LOT, _each(_lot_rows, new)),
-        ("counter", statements.CONFIRM_COUNTER, _each(_counter_rows, new)),
-    ):
-        in_order = sorted(rows, key=_KEY)
-        connection.executemany(sql, in_order)
-        add_to_seal(connection, table, in_order)
+    new = [_new_member(base) for base in chunk if not _is_known(connection, base)]
+    add_members(connection, new)
     return len(new)
-
-
-def _each(
-    rows_of: Callable[[BaseMember], Iterable[Values]], members: Iterable[BaseMember]
-) -> Iterator[Values]:
-    return (row for base in members for row in rows_of(base))
 
 
 def _is_known(connection: Connection, base: BaseMember) -> bool:
@@ -121,26 +93,10 @@ def _is_known(connection: Connection, base: BaseMember) -> bool:
     return connection.execute(statements.ACCOUNT, key).fetchone() is not None
 
 
-def _member_row(connection: Connection, base: BaseMember) -> Values:
-    key = (base.member.member_id.bytes,)
-    row = connection.execute(statements.STEPS_BEFORE, key).fetchone()
-    steps = row[0] if row else 0
-    return member_values(base.member, (1, base.version, base.version + steps))
-
-
-def _identifier_rows(base: BaseMember) -> Iterator[Values]:
-    member = base.member.member_id.bytes
-    return ((key, member) for key in identifier_keys(base.member))
-
-
-def _lot_rows(base: BaseMember) -> Iterator[Values]:
-    member = base.member.member_id.bytes
-    return (lot_values(member, lot, (lot.amount, 0)) for lot in base.lots if lot.amount)
-
-
-def _counter_rows(base: BaseMember) -> Iterator[Values]:
-    member = base.member.member_id.bytes
-    for name, by_day in base.counters.items():
-        for day, amount in by_day.items():
-            if amount:
-                yield (member, name, day_text(day) or "", amount, 0)
+def _new_member(base: BaseMember) -> NewMember:
+    counters = [
+        CounterChange(name, day, amount)
+        for name, by_day in base.counters.items()
+        for day, amount in by_day.items()
+    ]
+    return NewMember(base.member, base.lots, counters, base.version)

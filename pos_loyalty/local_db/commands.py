@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""``pos-loyalty verify``, ``rebuild``, ``backup``, ``restore``: the till's file, by hand."""
+"""``pos-loyalty verify``, ``rebuild``, ``backup``, ``restore``, ``rescue``: the file, by hand."""
 
 import sys
 from collections.abc import Callable
@@ -20,6 +20,7 @@ from pos_loyalty.local_db.backup import backup_store, restore_store
 from pos_loyalty.local_db.findings import problems_as_json
 from pos_loyalty.local_db.key_store import system_keyring
 from pos_loyalty.local_db.rebuild import rebuild_store
+from pos_loyalty.local_db.rescue import export_rescue
 from pos_loyalty.local_db.verify import verify_store
 from pos_loyalty.places import find_places
 
@@ -93,6 +94,24 @@ def rebuild(data_dir: Path | None) -> int:
         return EXIT_WELL
 
     return done_in_words(replay)
+
+
+def rescue_export(data_dir: Path | None, destination: Path) -> int:
+    """Write what waits for the server to a file; return 0 if all of it is there."""
+
+    def export() -> int:
+        folder = find_places(data_dir).data_dir
+        count = export_rescue(folder, destination, keyring=system_keyring(), clock=utc_now)
+        if not count:
+            sys.stdout.write("Nothing waits for the server; no file was made.\n")
+            return EXIT_WELL
+        sys.stdout.write(
+            f"{destination} holds {count} operations that the server does not have yet.\n"
+            "It is not encrypted: carry it to the server, and delete it there and here.\n"
+        )
+        return EXIT_WELL
+
+    return done_in_words(export)
 
 
 def done_in_words(act: Callable[[], int]) -> int:

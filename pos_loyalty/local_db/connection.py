@@ -183,6 +183,7 @@ def _pragmas(role: Role, sync: Sync) -> Iterator[str]:
     yield "foreign_keys = ON"
     yield "temp_store = MEMORY"
     yield "mmap_size = 0"
+    yield "secure_delete = ON"  # a member who is erased leaves nothing on free pages
     yield f"cache_size = -{role.value}"
     # The writer checkpoints in idle moments, so that a sale waits for exactly one sync.
     yield "wal_autocheckpoint = 0"

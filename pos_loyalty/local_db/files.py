@@ -37,6 +37,16 @@ class StoreFiles:
         return self.data_dir / "till.key"
 
     @property
+    def signing_key(self) -> Path:
+        """Return the file of the key that the till signs with, where there is no keyring."""
+        return self.data_dir / "till.signing"
+
+    @property
+    def joining(self) -> Path:
+        """Return the file that names a new till from its first try to join until it has."""
+        return self.data_dir / "till.joining"
+
+    @property
     def lock(self) -> Path:
         """Return the file that one process at a time holds locked."""
         return self.data_dir / "till.lock"

@@ -7,9 +7,9 @@ the file for itself.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, Self
@@ -17,14 +17,22 @@ from uuid import UUID
 
 from pos_loyalty.domain.errors import DamagedFile, NewerFile
 from pos_loyalty.domain.ids import MemberId, ProgramId, TillId
-from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Lot, MemberState
+from pos_loyalty.domain.ledger import (
+    PROGRAM_ACCOUNT,
+    Lot,
+    MemberState,
+    apply_effects,
+    negate,
+)
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.local_db import statements
-from pos_loyalty.local_db.connection import open_for_inspection, translated
+from pos_loyalty.local_db.connection import Row, open_for_inspection, translated
 from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.key_store import Keyring, find_key
 from pos_loyalty.local_db.ledger import SqliteLedger
+from pos_loyalty.local_db.log_reading import operation_in
 from pos_loyalty.local_db.program_book import SqliteProgramBook
+from pos_loyalty.local_db.projector import accounts_changed
 from pos_loyalty.local_db.rows import day_of, lot_of, member_id_of
 from pos_loyalty.local_db.upgrade import NEWEST_REVISION
 from pos_loyalty.services.ports import PublishedProgram, TillPlace
@@ -40,12 +48,25 @@ _REFERRED: Final = "SELECT DISTINCT refers_to FROM op WHERE refers_to IS NOT NUL
 _MEMBERS: Final = (
     "SELECT member_id, card_number, joined_on, birthday, referred_by FROM member ORDER BY member_id"
 )
-_FIRST_LOTS: Final = (
+_BASE_LOTS: Final = (
     "SELECT lot_id, base_amount, vests_on, expires_on, unit, awaits, earned_on, idle_months"
     " FROM lot WHERE member_id = ? AND base_amount <> 0"
 )
-_FIRST_COUNTERS: Final = (
+_BASE_COUNTERS: Final = (
     "SELECT name, day, base_amount FROM counter WHERE member_id = ? AND base_amount <> 0"
+)
+# What the server has acknowledged is in what it confirmed.
+_ACKNOWLEDGED: Final = (
+    "WITH place AS ("
+    "SELECT own.epoch, own.seq FROM op AS own JOIN till"
+    " ON (own.epoch, own.seq) <= (acked_epoch, acked_seq) WHERE own.member_id = ?1 UNION"
+    " SELECT other.epoch, other.seq FROM op_other AS other JOIN till"
+    " ON (other.epoch, other.seq) <= (acked_epoch, acked_seq) WHERE other.member_id = ?1)"
+    " SELECT payload FROM place JOIN op USING (epoch, seq) ORDER BY epoch, seq"
+)
+_ACKNOWLEDGED_SHARED: Final = (
+    "SELECT payload FROM op JOIN till ON (op.epoch, op.seq) <= (acked_epoch, acked_seq)"
+    " WHERE instr(payload, ?) ORDER BY op.epoch, op.seq"
 )
 
 
@@ -172,24 +193,31 @@ class History:
                 )
 
     def account_before(self, member: PastMember) -> MemberState:
-        """Return a member's account as it was before the first operation."""
+        """Return a member's account as it was before the first operation that is kept.
+
+        With what others have done to it since: this file does not say when that was.
+        """
         key = member.member_id.bytes
-        return MemberState(
+        now = MemberState(
             member.member_id,
             member.joined_on,
-            tuple(self._first_lots(key)),
-            self._first_counters(key),
+            tuple(self._base_lots(key)),
+            self._base_counters(key),
             birthday=member.birthday,
             referred_by=member.referred_by,
         )
+        return _before(now, self._connection.execute(_ACKNOWLEDGED, (key,)))
 
     def account_after(self, member: PastMember) -> MemberState:
         """Return a member's account as the last operation left it."""
         return self._ledger.state_of(member.member_id)
 
     def shared_before(self) -> Mapping[str, Mapping[date | None, int]]:
-        """Return the sums over all members as they were before the first operation."""
-        return self._first_counters(PROGRAM_ACCOUNT.bytes)
+        """Return the sums over all members as they were before the first operation kept."""
+        counters = self._base_counters(PROGRAM_ACCOUNT.bytes)
+        now = MemberState(PROGRAM_ACCOUNT, date.min, (), counters)
+        named = (str(PROGRAM_ACCOUNT).encode(),)
+        return _before(now, self._connection.execute(_ACKNOWLEDGED_SHARED, named)).counters
 
     def program_in_force(self, at: datetime) -> PublishedProgram:
         """Return the version for a business time; raise ``NoProgramInForce`` without one."""
@@ -199,12 +227,12 @@ class History:
         """Return one version; raise ``NoProgramInForce`` if it is not known here."""
         return self._programs.get(program_id)
 
-    def _first_lots(self, key: bytes) -> Iterator[Lot]:
-        return (lot_of(row) for row in self._connection.execute(_FIRST_LOTS, (key,)))
+    def _base_lots(self, key: bytes) -> Iterator[Lot]:
+        return (lot_of(row) for row in self._connection.execute(_BASE_LOTS, (key,)))
 
-    def _first_counters(self, key: bytes) -> dict[str, dict[date | None, int]]:
+    def _base_counters(self, key: bytes) -> dict[str, dict[date | None, int]]:
         counters: dict[str, dict[date | None, int]] = {}
-        for name, day, amount in self._connection.execute(_FIRST_COUNTERS, (key,)):
+        for name, day, amount in self._connection.execute(_BASE_COUNTERS, (key,)):
             counters.setdefault(name, {})[day_of(day)] = amount
         return counters
 
@@ -224,3 +252,22 @@ class History:
         if row is None:
             raise DamagedFile("the file has no till")
         return row
+
+
+def _before(now: MemberState, payloads: Iterable[Row]) -> MemberState:
+    """Return the account without what some operations changed in it."""
+    state = now
+    for (payload,) in payloads:
+        for account in accounts_changed(operation_in(payload).draft):
+            if account.member_id == now.member_id:
+                state = apply_effects(state, negate(account.effects))
+    counters = {
+        name: {day: amount for day, amount in by_day.items() if amount}
+        for name, by_day in state.counters.items()
+    }
+    return replace(
+        state,
+        lots=tuple(lot for lot in state.lots if lot.amount),
+        counters={name: by_day for name, by_day in counters.items() if by_day},
+        version=now.version,
+    )

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The key of the till's file: in the system's keyring, else in a file for the owner's eyes only."""
+"""The till's keys: in the system's keyring, else in files for the owner's eyes only."""
 
 import contextlib
 import os
@@ -51,12 +51,8 @@ def make_key(files: StoreFiles, keyring: Keyring | None) -> bytes:
         return find_key(files, keyring)
     key = secrets.token_bytes(KEY_BYTES)
     store_id = uuid.uuid4().hex
-    _write(files.store_id, store_id)
-    if keyring is not None and _keep(keyring, store_id, key):
-        files.key.unlink(missing_ok=True)  # it was no key, or we would not be here
-    else:
-        _write(files.key, key.hex())
-    sync_folder(files.data_dir)
+    write_small(files.store_id, store_id)
+    keep_secret(files.key, keyring, store_id, key)
     return key
 
 
@@ -68,35 +64,46 @@ def find_key(files: StoreFiles, keyring: Keyring | None) -> bytes:
     Raises:
         WrongKey: If it is nowhere, or no key.
     """
-    if files.key.exists():
-        files.key.chmod(OWNER_ONLY)
-        stored: str | None = files.key.read_text(encoding="ascii", errors="replace")
-    else:
-        stored = None if keyring is None else _look_up(keyring, files)
+    name = ""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        name = files.store_id.read_text(encoding="ascii")
     try:
-        key = bytes.fromhex((stored or "").strip())
+        key = find_secret(files.key, keyring, name)
     except ValueError as error:
         raise WrongKey("the key is no key") from error
-    if len(key) != KEY_BYTES:
+    if key is None or len(key) != KEY_BYTES:
         raise WrongKey("the key of this till is not here")
     return key
 
 
-def _keep(keyring: Keyring, store_id: str, key: bytes) -> bool:
-    """Return whether the keyring took the key and gives it back."""
-    with contextlib.suppress(Exception):  # backends raise what they like; the file always works
-        keyring.set_password(SERVICE, store_id, key.hex())
-        return keyring.get_password(SERVICE, store_id) == key.hex()
-    return False
+def keep_secret(file: Path, keyring: Keyring | None, name: str, secret: bytes) -> None:
+    """Keep a secret under a name in the keyring; where that does not take it, in the file.
+
+    Durable when it returns.
+    """
+    if keyring is not None and _keep(keyring, name, secret):
+        file.unlink(missing_ok=True)
+    else:
+        write_small(file, secret.hex())
+    sync_folder(file.parent)
 
 
-def _look_up(keyring: Keyring, files: StoreFiles) -> str | None:
-    with contextlib.suppress(Exception):  # as above; without a key the store says so itself
-        return keyring.get_password(SERVICE, files.store_id.read_text(encoding="ascii"))
-    return None
+def find_secret(file: Path, keyring: Keyring | None, name: str) -> bytes | None:
+    """Return a secret that was kept; ``None`` if it is nowhere.
+
+    A file that others may read is made the owner's alone.
+
+    Raises:
+        ValueError: If what is kept is no secret of ours.
+    """
+    if file.exists():
+        file.chmod(OWNER_ONLY)
+        return bytes.fromhex(file.read_text(encoding="ascii", errors="replace").strip())
+    stored = None if keyring is None else _look_up(keyring, name)
+    return None if stored is None else bytes.fromhex(stored.strip())
 
 
-def _write(path: Path, text: str) -> None:
+def write_small(path: Path, text: str) -> None:
     """Write a small file for the owner alone; durable once the folder is."""
     path.unlink(missing_ok=True)
     fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
@@ -104,3 +111,17 @@ def _write(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep(keyring: Keyring, name: str, secret: bytes) -> bool:
+    """Return whether the keyring took the secret and gives it back."""
+    with contextlib.suppress(Exception):  # backends raise what they like; the file always works
+        keyring.set_password(SERVICE, name, secret.hex())
+        return keyring.get_password(SERVICE, name) == secret.hex()
+    return False
+
+
+def _look_up(keyring: Keyring, name: str) -> str | None:
+    with contextlib.suppress(Exception):  # as above; without a secret whoever asks says so
+        return keyring.get_password(SERVICE, name)
+    return None

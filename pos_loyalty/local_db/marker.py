@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from pos_loyalty.local_db.chain import ChainHead
+from pos_loyalty.protocol.chain import ChainHead
 
 _FIELDS: Final = struct.Struct(">QQQ32s")
 _CHECK_BYTES: Final = 8

@@ -9,16 +9,18 @@ from typing import Final
 
 from pos_loyalty.domain.errors import DamagedFile
 from pos_loyalty.local_db import statements
-from pos_loyalty.local_db.chain import genesis
 from pos_loyalty.local_db.connection import Role, Sync, open_connection, translated
 from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_folder
 from pos_loyalty.local_db.key_store import Keyring, find_key, make_key
 from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.upgrade import bring_up_to_date, migrate
+from pos_loyalty.protocol.chain import genesis
 from pos_loyalty.services.ports import TillPlace
 
 FIRST_EPOCH: Final = 1
+
+_ALL_KEPT: Final = (0, 0, None, 0)
 
 
 def store_exists(data_dir: Path) -> bool:
@@ -109,7 +111,7 @@ def _build(files: StoreFiles, key: bytes, place: TillPlace) -> None:
             start = genesis(place.till_id, FIRST_EPOCH)
             head = (start.epoch, start.seq + 1, start.chain, start.earlier, start.epoch, 0)
             where = (place.store_id, place.store_name, place.till_no, place.zone, place.currency)
-            row = (1, place.till_id.bytes, *head, *where, None)
+            row = (1, place.till_id.bytes, *head, *where, None, *_ALL_KEPT)
             connection.execute(statements.INSERT_TILL, row)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:

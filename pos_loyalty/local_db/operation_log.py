@@ -6,18 +6,21 @@ from collections.abc import Callable, Sequence
 
 from pos_loyalty.domain.errors import DamagedFile, UnknownMember
 from pos_loyalty.domain.ids import OpId, TillId
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.domain.ops import (
     OPERATION_SCHEMA,
     EnrolmentFact,
+    GrantReturnFact,
     Operation,
     OperationDraft,
     SaleFact,
     refers_to,
 )
 from pos_loyalty.local_db import statements
-from pos_loyalty.local_db.chain import ChainHead, next_chain, payload_hash
 from pos_loyalty.local_db.connection import Connection, Row
+from pos_loyalty.local_db.grant_book import SqliteGrantBook
 from pos_loyalty.local_db.projector import project
+from pos_loyalty.protocol.chain import ChainHead, next_chain, payload_hash
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation, encode_operation
 from pos_loyalty.services.ports import StaleState
 
@@ -33,6 +36,7 @@ class SqliteOperationLog:
         self._execute = connection.execute
         self._connection = connection
         self._till_id = till_id
+        self._grants = SqliteGrantBook(connection)
         self.recorded: ChainHead | None = None
 
     def find(self, op_id: OpId) -> Operation | None:
@@ -73,11 +77,14 @@ class SqliteOperationLog:
         """Append the operation and what it changes; the same gesture again changes nothing.
 
         Raises:
-            StaleState: If the account has moved on; nothing is written then.
+            StaleState: If the account has moved on, or what the draft takes out of grants is no
+                longer there; nothing is written then.
             UnknownMember: If the member is not in this file.
         """
         if first := self.find(draft.op_id):
             return first
+        if draft.uses and not self._grants.covers(draft):
+            raise StaleState
         self._step_version(draft, expected_version)
         head = self.head()
         operation = Operation(
@@ -92,9 +99,12 @@ class SqliteOperationLog:
         return operation
 
     def _step_version(self, draft: OperationDraft, expected_version: int | None) -> None:
-        if isinstance(draft.fact, EnrolmentFact):
+        if isinstance(draft.fact, EnrolmentFact) or draft.member_id == PROGRAM_ACCOUNT:
             return
         member = draft.member_id.bytes
+        if isinstance(draft.fact, GrantReturnFact):  # of whom, the till need not know
+            self._execute(statements.STEP_VERSION, (1, member))
+            return
         if expected_version is None:
             if not self._execute(statements.STEP_VERSION, (1, member)).rowcount:
                 raise UnknownMember

@@ -16,6 +16,7 @@ from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.key_store import Keyring, find_key
 from pos_loyalty.local_db.lock import StoreLock
 from pos_loyalty.local_db.projector import drop_projections, replay
+from pos_loyalty.local_db.standing_row import read_standing
 from pos_loyalty.local_db.upgrade import bring_up_to_date
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
 
@@ -27,6 +28,7 @@ PROJECTIONS: Final = {
     "counter": "member_id, name, day",
     "ledger_entry": "epoch, seq, n",
     "op_other": "member_id, epoch, seq",
+    "grant_use": "grant_id, member_id, unit",
 }
 """The tables that can be rebuilt, and the order that tells their rows apart."""
 
@@ -87,8 +89,10 @@ def rebuild_projections(connection: Connection) -> int:
         try:
             connection.execute(_DROP_ORPHANS)
             drop_projections(connection)
+            acked = read_standing(connection).acked
             for operation in operations(connection):
-                replay(connection, operation)
+                place = (operation.epoch, operation.seq)
+                replay(connection, operation, is_acknowledged=place <= acked)
                 count += 1
             _rebuild_vocabulary(connection)
             connection.execute("COMMIT")

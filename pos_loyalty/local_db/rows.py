@@ -5,7 +5,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from pos_loyalty.domain.ids import LotId, MemberId
@@ -40,7 +40,26 @@ def day_of(stored: str | None) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-def member_values(member: Member, versions: tuple[int, int, int]) -> tuple[object, ...]:
+class ConfirmedAs(NamedTuple):
+    """How the server has confirmed who a member is.
+
+    Attributes:
+        row_version: The server's own; 0 where it has not.
+        merged_into: Whose account theirs has become part of.
+        era: Of the till's, in which it did (``standing``).
+    """
+
+    row_version: int = 0
+    merged_into: bytes | None = None
+    era: int = 0
+
+
+NOT_CONFIRMED: Final = ConfirmedAs()
+
+
+def member_values(
+    member: Member, versions: tuple[int, int, int], confirmed: ConfirmedAs = NOT_CONFIRMED
+) -> tuple[object, ...]:
     """Return a member as a row of ``member``.
 
     Args:
@@ -60,6 +79,7 @@ def member_values(member: Member, versions: tuple[int, int, int]) -> tuple[objec
         _consent_text(member.consent),
         *versions,
         member.referred_by.bytes if member.referred_by else None,
+        *confirmed,
     )
 
 

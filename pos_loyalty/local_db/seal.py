@@ -4,11 +4,13 @@
 
 What the till itself records is in the chained log. For the rest there is, per table, the number
 of confirmed rows and the sum of their hashes: whoever adds rows adds to it in the same
-transaction, in any order, without reading the others.
+transaction, in any order, without reading the others; whoever replaces some takes the old ones
+out of it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from pos_loyalty.local_db.connection import Connection, Row, Values
@@ -21,14 +23,16 @@ _CONFIRMED_COLUMNS: Final[Mapping[str, tuple[int, ...]]] = {
     "member": (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12),
     "lot": (0, 1, 2, 4, 5),
     "counter": (0, 1, 2, 3),
+    "account": (0, 1, 3),
+    "grant_held": (0, 1, 2, 3, 4, 5, 6, 7),
 }
 """By table, the columns that the server decides, in the table's order."""
 
-_ADDED_COLUMNS: Final[Mapping[str, Mapping[int, object]]] = {
-    "member": {14: None},
-    "lot": {6: "points", 7: "", 8: None, 9: 0},
+_ADDED_COLUMNS: Final[Mapping[str, Sequence[Mapping[int, object]]]] = {
+    "member": ({14: None}, {15: 0, 16: None}),
+    "lot": ({6: "points", 7: "", 8: None, 9: 0},),
 }
-"""The same for columns that a later release has added, with what rows from before have in them.
+"""The same for columns that each later release has added, with what rows from before have there.
 
 A row that has nothing else there counts as it did before: seals outlive a migration.
 """
@@ -37,7 +41,10 @@ _CONFIRMED_ROWS: Final[Mapping[str, str]] = {
     "member": "SELECT * FROM member WHERE is_base = 1",
     "lot": "SELECT * FROM lot WHERE base_amount <> 0",
     "counter": "SELECT * FROM counter WHERE base_amount <> 0",
+    "account": "SELECT * FROM account WHERE true",
+    "grant_held": "SELECT * FROM grant_held WHERE true",
 }
+_OF_MEMBER: Final = {table: f"{sql} AND member_id = ?" for table, sql in _CONFIRMED_ROWS.items()}
 _ADD: Final = (
     "INSERT INTO base_seal VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET"  # noqa: S608 - a constant
     f" row_count = row_count + excluded.row_count,"
@@ -55,6 +62,23 @@ def add_to_seal(connection: Connection, table: str, rows: Iterable[Values]) -> N
         connection.execute(_ADD, (table, *_seal(table, rows)))
 
 
+@contextmanager
+def resealed(connection: Connection, member_id: bytes) -> Iterator[None]:
+    """Keep the seals right while what is confirmed of one member is changed in the block.
+
+    Their row, account and grants; of an account that has no member here too.
+    """
+    before = _confirmed_of(connection, member_id)
+    yield
+    after = _confirmed_of(connection, member_id)
+    for table, rows in after.items():
+        if rows != before[table]:
+            gone_count, gone_sum = _seal(table, before[table] - rows)
+            new_count, new_sum = _seal(table, rows - before[table])
+            change = (table, new_count - gone_count, (new_sum - gone_sum) & _SUM_MASK)
+            connection.execute(_ADD, change)
+
+
 def check_seals(connection: Connection) -> Iterator[Problem]:
     """Yield a problem for each table whose confirmed rows are not those that were added."""
     for table, sql in _CONFIRMED_ROWS.items():
@@ -69,6 +93,10 @@ def check_seals(connection: Connection) -> Iterator[Problem]:
             yield _broken(table, found[0], stored[0])
 
 
+def _confirmed_of(connection: Connection, member_id: bytes) -> dict[str, set[Row]]:
+    return {table: set(connection.execute(sql, (member_id,))) for table, sql in _OF_MEMBER.items()}
+
+
 def _broken(table: str, found_rows: int, sealed_rows: int) -> Problem:
     sentence = f"In {table}, rows that the server had confirmed were changed."
     if found_rows != sealed_rows:
@@ -81,13 +109,13 @@ def _broken(table: str, found_rows: int, sealed_rows: int) -> Problem:
 
 def _seal(table: str, rows: Iterable[Values | Row]) -> tuple[int, int]:
     columns = _CONFIRMED_COLUMNS[table]
-    added = _ADDED_COLUMNS.get(table, {})
-    as_before = list(added.values())
+    releases = [(tuple(added), list(added.values())) for added in _ADDED_COLUMNS.get(table, ())]
     count = total = 0
     for row in rows:
         confirmed = [row[n] for n in columns]
-        if (later := [row[n] for n in added]) != as_before:
-            confirmed += later
+        for added, as_before in releases:
+            if (later := [row[n] for n in added]) != as_before:
+                confirmed += later
         digest = hashlib.sha256(repr(confirmed).encode()).digest()
         total += int.from_bytes(digest[:8], "big")
         count += 1

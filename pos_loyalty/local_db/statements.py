@@ -15,7 +15,9 @@ from sqlalchemy.sql import ClauseElement
 
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.local_db.tables import (
+    account,
     counter,
+    grant_use,
     identifier,
     ledger_entry,
     lot,
@@ -24,6 +26,7 @@ from pos_loyalty.local_db.tables import (
     op,
     op_other,
     program_version,
+    standing,
     till,
 )
 
@@ -112,10 +115,29 @@ UNSENT_OF_MEMBER: Final = _text(
     "member_id",
     "same_member_id",
 )
+_own_steps = (
+    select(func.count())
+    .select_from(op)
+    .join(till, _is_unsent)
+    .where(op.c.member_id == bindparam("member_id"))
+)
+_other_steps = (
+    select(func.count())
+    .select_from(op_other)
+    .join(till, tuple_(op_other.c.epoch, op_other.c.seq) > _acked)
+    .where(op_other.c.member_id == bindparam("same_member_id"))
+)
+UNSENT_STEPS: Final = _text(
+    select(_own_steps.scalar_subquery() + _other_steps.scalar_subquery()),
+    "member_id",
+    "same_member_id",
+)
+"""How many steps an account is ahead of what the server has acknowledged."""
 
 # ---------------------------------------------------------------- what an operation changes
 
 INSERT_MEMBER: Final = _insert(member)
+INSERT_NEW_MEMBER: Final = _insert_if_new(member)
 INSERT_IDENTIFIER: Final = _insert(identifier)
 INSERT_NAME_WORD: Final = _insert_if_new(name_word)
 STEP_VERSION: Final = _text(
@@ -151,10 +173,32 @@ ADD_TO_COUNTER: Final = _text(
     ),
     *_columns(counter),
 )
+DROP_EMPTY_LOT: Final = _text(
+    delete(lot).where(
+        lot.c.member_id == bindparam("member_id"),
+        lot.c.lot_id == bindparam("lot_id"),
+        lot.c.base_amount == text("0"),
+        lot.c.local_amount == text("0"),
+    ),
+    "member_id",
+    "lot_id",
+)
+DROP_EMPTY_COUNTER: Final = _text(
+    delete(counter).where(
+        counter.c.member_id == bindparam("member_id"),
+        counter.c.name == bindparam("name"),
+        counter.c.day == bindparam("day"),
+        counter.c.base_amount == text("0"),
+        counter.c.local_amount == text("0"),
+    ),
+    "member_id",
+    "name",
+    "day",
+)
 
 # ---------------------------------------------------------------- members and their accounts
 
-_PROFILE: Final = (*tuple(member.columns)[:11], member.c.referred_by)
+_PROFILE: Final = (*tuple(member.columns)[:11], member.c.referred_by, member.c.merged_into)
 PROFILE: Final = ", ".join(f"member.{column.name}" for column in _PROFILE)
 """What ``rows.member_of`` reads, as the columns of a SELECT."""
 _TERMS: Final = tuple(lot.columns)[4:]
@@ -175,11 +219,35 @@ _has_shared: Final = (
     .correlate(None)
     .exists()
 )
+_absorbed: Final = member.alias("absorbed")
+_has_absorbed: Final = (
+    select(_absorbed.c.member_id).where(_absorbed.c.merged_into == member.c.member_id).exists()
+)
+_has_server: Final = (
+    select(standing.c.has_server).where(standing.c.id == text("1")).scalar_subquery()
+)
+_segments: Final = (
+    select(account.c.segments).where(account.c.member_id == member.c.member_id).scalar_subquery()
+)
 ACCOUNT: Final = _text(
     select(
-        member.c.joined_on, member.c.version, member.c.birthday, member.c.referred_by, _has_shared
+        member.c.joined_on,
+        member.c.version,
+        member.c.birthday,
+        member.c.referred_by,
+        member.c.merged_into,
+        _segments,
+        _has_absorbed,
+        _has_shared,
+        _has_server,
     ).where(member.c.member_id == bindparam("id")),
     "id",
+)
+ABSORBED: Final = _text(
+    select(member.c.member_id)
+    .where(member.c.merged_into == bindparam("survivor"))
+    .order_by(member.c.member_id),
+    "survivor",
 )
 LOTS: Final = _text(
     select(lot.c.lot_id, (lot.c.base_amount + lot.c.local_amount), *_TERMS).where(
@@ -205,12 +273,6 @@ OPEN_HOLDS: Final = _text(
 # ---------------------------------------------------------------- what the server confirms
 
 _NOT_CONFIRMED: Final = frozenset({"member_id", "lot_id", "local_amount"})
-STEPS_BEFORE: Final = _text(
-    select(func.count())
-    .select_from(op_other)
-    .where(op_other.c.member_id == bindparam("member_id")),
-    "member_id",
-)
 CONFIRM_LOT: Final = _text(
     _lot.on_conflict_do_update(
         index_elements=[lot.c.member_id, lot.c.lot_id],
@@ -292,7 +354,11 @@ INSERT_PROGRAM: Final = _text(
 PROGRAM_IN_FORCE: Final = _limited(
     select(program_version.c.program_id)
     .where(program_version.c.effective_from <= bindparam("day"))
-    .order_by(program_version.c.effective_from.desc(), program_version.c.published_no.desc()),
+    .order_by(
+        program_version.c.effective_from.desc(),
+        program_version.c.server_no.desc(),
+        program_version.c.published_no.desc(),
+    ),
     "day",
 )
 PROGRAM_DOCUMENT: Final = _text(
@@ -306,6 +372,7 @@ _local_members = select(member.c.member_id).where(member.c.is_base == text("0"))
 DROP_PROJECTIONS: Final = (
     _text(delete(ledger_entry)),
     _text(delete(op_other)),
+    _text(delete(grant_use)),
     _text(delete(lot).where(lot.c.base_amount == text("0"))),
     _text(update(lot).values(local_amount=text("0")).where(lot.c.local_amount != text("0"))),
     _text(delete(counter).where(counter.c.base_amount == text("0"))),

@@ -14,7 +14,6 @@ from pos_loyalty.domain.errors import DamagedFile, DiskFull
 from pos_loyalty.domain.ids import ProgramId, TillId
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.local_db import statements
-from pos_loyalty.local_db.chain import ChainHead
 from pos_loyalty.local_db.connection import Connection, Role, Row, Sync, open_connection, translated
 from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.lock import StoreLock
@@ -25,6 +24,7 @@ from pos_loyalty.local_db.unit_of_work import (
     Session,
     SqliteUnitOfWork,
 )
+from pos_loyalty.protocol.chain import ChainHead
 from pos_loyalty.services.ports import TillPlace
 
 CHECKPOINT_COMMITS: Final = 400
@@ -64,6 +64,8 @@ class SqliteStore:
         self._marked = marked or head
         self._marker = Marker(files.mark)
         self.missing_since = marked if marked and is_ahead(marked, head) else None
+        if self.missing_since is not None:
+            self._need_epoch()
         self.ended_uncleanly = lock.ended_uncleanly
 
     @property
@@ -138,6 +140,11 @@ class SqliteStore:
             self._checkpoint()
         except Exception:  # noqa: BLE001 - as above: the log can wait for a better moment
             _log.exception("The log could not be moved into the database")
+
+    def _need_epoch(self) -> None:
+        """Remember that work is missing, also when the log has come further than it was."""
+        with suppress(DiskFull), translated():  # then nothing can be recorded either
+            self._writer.connection.execute("UPDATE standing SET needs_epoch = 1")
 
     def _mark(self, head: ChainHead) -> None:
         # What is missing stays marked, until the log has come further than it was.

@@ -8,7 +8,9 @@ from typing import Final, Self
 
 from pos_loyalty.domain.ids import ProgramId, TillId
 from pos_loyalty.domain.program.document import Program
+from pos_loyalty.local_db.clock_book import SqliteClockBook
 from pos_loyalty.local_db.connection import Connection, translated, translation_of
+from pos_loyalty.local_db.grant_book import SqliteGrantBook
 from pos_loyalty.local_db.ledger import SqliteLedger
 from pos_loyalty.local_db.member_book import SqliteMemberBook
 from pos_loyalty.local_db.operation_log import SqliteOperationLog
@@ -28,6 +30,8 @@ class Session:
         self.members = SqliteMemberBook(connection)
         self.ledger = SqliteLedger(connection)
         self.log = SqliteOperationLog(connection, till_id)
+        self.grants = SqliteGrantBook(connection)
+        self.clocks = SqliteClockBook(connection)
         self.programs = SqliteProgramBook(connection, parsed)
 
 
@@ -62,6 +66,16 @@ class SqliteUnitOfWork:
     def log(self) -> SqliteOperationLog:
         """Operations, in this transaction."""
         return self._session.log
+
+    @property
+    def grants(self) -> SqliteGrantBook:
+        """Grants, in this transaction."""
+        return self._session.grants
+
+    @property
+    def clocks(self) -> SqliteClockBook:
+        """The memory of the time, in this transaction."""
+        return self._session.clocks
 
     @property
     def programs(self) -> SqliteProgramBook:

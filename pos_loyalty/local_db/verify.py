@@ -23,7 +23,6 @@ from uuid import UUID
 
 from pos_loyalty.domain.errors import WrongKey
 from pos_loyalty.domain.ids import ProgramId, TillId
-from pos_loyalty.local_db.chain import ChainHead
 from pos_loyalty.local_db.connection import (
     Connection,
     DriverError,
@@ -39,6 +38,7 @@ from pos_loyalty.local_db.upgrade import NEWEST_REVISION
 from pos_loyalty.local_db.verify_file import check_length, check_pages, check_structure
 from pos_loyalty.local_db.verify_log import TillRecord, check_log
 from pos_loyalty.local_db.verify_projections import Replay, check_projections
+from pos_loyalty.protocol.chain import ChainHead
 
 PROBLEMS_MAX: Final = 100
 """Of each check; a file with more is beyond being listed."""
@@ -47,6 +47,10 @@ PAGE_BYTES: Final = 4096
 """What SQLCipher writes unless it is told otherwise; a file that cannot be read does not say."""
 
 _ID_BYTES: Final = 16
+_TILL: Final = (
+    "SELECT till_id, acked_epoch, acked_seq, epoch, next_seq - 1, head_chain, earlier,"
+    " kept_epoch, kept_seq, coalesce(kept_chain, x''), kept_earlier FROM till"
+)
 
 
 def verify_store(data_dir: Path, *, keyring: Keyring | None) -> tuple[Problem, ...]:
@@ -150,15 +154,17 @@ def _check_log(
     if till is None:
         yield Problem(ProblemKind.TILL_WRONG, "till", "The file does not say which till it is of.")
     else:
+        replay.acked = till.acked
         yield from check_log(connection, till, marked, seen=replay.add)
 
 
 def _read_till(connection: Connection) -> TillRecord | None:
-    sql = "SELECT till_id, epoch, next_seq - 1, head_chain, earlier FROM till"
-    row = connection.execute(sql).fetchone()
+    row = connection.execute(_TILL).fetchone()
     if row is None or len(row[0]) != _ID_BYTES:
         return None
-    till_id, *head = row
+    till_id, acked_epoch, acked_seq, *heads = row
+    head, kept = ChainHead(*heads[:4]), ChainHead(*heads[4:])
     programs = connection.execute("SELECT program_id FROM program_version")
     program_ids = frozenset(ProgramId(program_id) for (program_id,) in programs)
-    return TillRecord(TillId(UUID(bytes=till_id)), ChainHead(*head), program_ids)
+    acked = (acked_epoch, acked_seq)
+    return TillRecord(TillId(UUID(bytes=till_id)), head, kept, acked, program_ids)

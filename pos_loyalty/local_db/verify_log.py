@@ -13,20 +13,22 @@ from pos_loyalty.domain.ledger import Account, AccountEffects, Effects
 from pos_loyalty.domain.ops import (
     ClockFact,
     GrantReturnFact,
+    MergeFact,
     Operation,
     OperationDraft,
     RefundFact,
     ReleaseFact,
     SaleFact,
     UndoFact,
+    UnmatchedReturnFact,
     refers_to,
 )
 from pos_loyalty.domain.units import Unit
-from pos_loyalty.local_db.chain import ChainHead, genesis, next_chain, payload_hash
 from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.findings import Problem, ProblemKind
 from pos_loyalty.local_db.marker import is_ahead
 from pos_loyalty.local_db.projector import accounts_changed
+from pos_loyalty.protocol.chain import ChainHead, genesis, next_chain, payload_hash
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
 
 _NAMED_MAX: Final = 100
@@ -67,11 +69,15 @@ class TillRecord:
 
     Attributes:
         head: The newest operation.
+        kept: The newest that was dropped; epoch 0 while all are kept.
+        acked: The newest that the server has acknowledged: epoch and number.
         program_ids: The programmes in the file.
     """
 
     till_id: TillId
     head: ChainHead
+    kept: ChainHead
+    acked: tuple[int, int]
     program_ids: frozenset[ProgramId]
 
 
@@ -89,8 +95,7 @@ def check_log(
         seen: Called with each operation that is readable and in its place, oldest first.
     """
     till_id, head = till.till_id, till.head
-    last = genesis(till_id, 0)
-    earlier = 0
+    last, earlier = till.kept, till.kept.earlier
     used = set[ProgramId]()
     for row in connection.execute(_ROWS):
         stored = _Stored(*row)
@@ -173,7 +178,9 @@ def _not_in_place(operation: Operation | None, stored: _Stored, till_id: TillId)
 def _program_of(operation: Operation) -> tuple[ProgramId, ...]:
     """Return the programme that the operation was calculated by, if it names one."""
     match operation.fact:
-        case ReleaseFact() | RefundFact() | UndoFact() | GrantReturnFact() | ClockFact():
+        case ReleaseFact() | RefundFact() | UndoFact() | MergeFact():
+            return ()
+        case GrantReturnFact() | ClockFact() | UnmatchedReturnFact():
             return ()
         case calculated:
             return (calculated.program_id,)

@@ -3,7 +3,8 @@
 """Checks what is derived: the log is replayed beside the file, and every row compared.
 
 The replay begins with nothing but the members that the server confirmed, so what it gives is
-what the till's own operations add. Rows are read in the order of their keys, side by side.
+what the till's own operations add: to the history all of them, to accounts those that wait. Rows
+are read in the order of their keys, side by side.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,7 @@ from pos_loyalty.local_db.projector import accounts_changed, replay
 from pos_loyalty.local_db.rows import identifier_keys, member_of, name_words
 from pos_loyalty.local_db.tables import (
     counter,
+    grant_use,
     identifier,
     ledger_entry,
     lot,
@@ -38,7 +40,10 @@ from pos_loyalty.local_db.tables import (
 
 _TABLES: Final = tuple(
     str(CreateTable(table).compile(dialect=sqlite.dialect()))
-    for table in (member, identifier, name_word, lot, counter, ledger_entry, op_other)
+    for table in (
+        *(member, identifier, name_word, lot, counter),
+        *(ledger_entry, op_other, grant_use),
+    )
 )
 _ALL_MEMBERS: Final = f"SELECT {statements.PROFILE} FROM member ORDER BY member_id"  # noqa: S608 - constants
 _ALL_KEYS: Final = (
@@ -54,11 +59,16 @@ _ID_BYTES: Final = 16
 
 
 class Replay:
-    """What the operations give that it is told, in the tables of an empty database in memory."""
+    """What the operations give that it is told, in the tables of an empty database in memory.
+
+    Attributes:
+        acked: The newest operation that the server has acknowledged; to be set before the first.
+    """
 
     def __init__(self, connection: Connection) -> None:
         """Take the connection to the file, for the members that the server confirmed."""
         self._confirmed = connection
+        self.acked = (0, 0)
         self._known = set[bytes]()
         self._count = 0
         self.connection = open_in_memory()
@@ -67,13 +77,14 @@ class Replay:
 
     def add(self, operation: Operation) -> None:
         """Replay one more operation; oldest first."""
+        place = (operation.epoch, operation.seq)
         for account in accounts_changed(operation.draft):
             member_id = account.member_id.bytes
             if member_id not in self._known:
                 self._known.add(member_id)
                 self._copy_confirmed(member_id)
         with suppress(DriverError):  # it contradicts another one: the log's check says how
-            replay(self.connection, operation)
+            replay(self.connection, operation, is_acknowledged=place <= self.acked)
             self._count += 1
 
     def is_whole(self) -> bool:
@@ -107,7 +118,7 @@ def check_projections(connection: Connection, replayed: Replay) -> Iterator[Prob
     yield from _check_search_keys(connection)
     for table in (lot, counter):
         yield from _check_amounts(connection, beside, table)
-    for table in (ledger_entry, op_other):
+    for table in (ledger_entry, op_other, grant_use):
         yield from _check_rows(connection, beside, table)
 
 

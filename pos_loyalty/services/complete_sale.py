@@ -2,8 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Use case: the customer has paid; record the sale with the points it earns and takes."""
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
+from pos_loyalty.domain.errors import NotGrantedHere
+from pos_loyalty.domain.handing_out import handed_out, still_granted
 from pos_loyalty.domain.ops import Operation, OperationDraft
 from pos_loyalty.domain.program.evaluation import evaluate
 from pos_loyalty.services.decisions import decide_sale
@@ -21,25 +25,25 @@ def complete_sale(quote: Quote, *, store: Store, clock: Clock, actor: str = "") 
     Raises:
         InsufficientPoints: If a chosen reward can no longer be paid for.
         InsufficientMoney: If a wallet no longer reaches.
+        NotGrantedHere: If this till may no longer hand out so much.
         RewardUnavailable: If a chosen reward no longer fits.
         DiskFull: If it cannot be made durable; then nothing happened.
     """
     with store.writing() as uow:
-        operation = _record(quote, uow, clock, actor)
+        operation = _record(quote, uow, clock(), actor)
         uow.commit()
         return operation
 
 
-def _record(quote: Quote, uow: UnitOfWork, clock: Clock, actor: str) -> Operation:
+def _record(quote: Quote, uow: UnitOfWork, now: datetime, actor: str) -> Operation:
     if _others_stand(quote, uow.ledger):
-        try:
-            return uow.log.record(_draft(quote, clock, actor), expected_version=quote.state.version)
-        except StaleState:
-            pass
+        with suppress(StaleState, NotGrantedHere):
+            draft = _draft(quote, now, actor)
+            return uow.log.record(draft, expected_version=quote.state.version)
     if done := uow.log.find(quote.op_id):
         return done
-    fresh = _evaluated_again(quote, uow)
-    return uow.log.record(_draft(fresh, clock, actor), expected_version=fresh.state.version)
+    fresh = _evaluated_again(quote, uow, now)
+    return uow.log.record(_draft(fresh, now, actor), expected_version=fresh.state.version)
 
 
 def _others_stand(quote: Quote, ledger: Ledger) -> bool:
@@ -55,8 +59,8 @@ def _others_stand(quote: Quote, ledger: Ledger) -> bool:
     return quote.referrer is None or quote.referrer == referrer
 
 
-def _evaluated_again(quote: Quote, uow: UnitOfWork) -> Quote:
-    known = uow.ledger.state_of(quote.state.member_id)
+def _evaluated_again(quote: Quote, uow: UnitOfWork, now: datetime) -> Quote:
+    known = still_granted(uow.ledger.state_of(quote.state.member_id), now)
     state = replace(known, buyer_id=quote.state.buyer_id)
     program = uow.programs.get(quote.program_id)
     referrer = referrer_of(state, uow.ledger)
@@ -66,10 +70,11 @@ def _evaluated_again(quote: Quote, uow: UnitOfWork) -> Quote:
     return replace(quote, state=state, evaluation=evaluation, referrer=referrer)
 
 
-def _draft(quote: Quote, clock: Clock, actor: str) -> OperationDraft:
+def _draft(quote: Quote, now: datetime, actor: str) -> OperationDraft:
     return decide_sale(quote.sale, quote.evaluation, quote.program_id).draft(
         op_id=quote.op_id,
         member_id=quote.state.member_id,
-        occurred_at=clock(),
+        occurred_at=now,
         actor=actor,
+        uses=handed_out(quote.evaluation.effects, quote.state, now),
     )

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
 from pos_loyalty.domain.errors import NothingToRelease
+from pos_loyalty.domain.grants import GrantUse
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId
 from pos_loyalty.domain.ledger import AccountEffects, Effects, MemberState, negate
 from pos_loyalty.domain.members import Member
@@ -64,9 +65,19 @@ class Decision(Generic[Fact_co]):
     reasons: Reasons | None = None
 
     def draft(
-        self, *, op_id: OpId, member_id: MemberId, occurred_at: datetime, actor: str
+        self,
+        *,
+        op_id: OpId,
+        member_id: MemberId,
+        occurred_at: datetime,
+        actor: str,
+        uses: tuple[GrantUse, ...] = (),
     ) -> OperationDraft:
-        """Return the operation that the log is to number."""
+        """Return the operation that the log is to number.
+
+        Args:
+            uses: What it takes out of this till's grants.
+        """
         return OperationDraft(
             op_id=op_id,
             member_id=member_id,
@@ -75,6 +86,7 @@ class Decision(Generic[Fact_co]):
             fact=self.fact,
             effects=self.effects,
             others=self.others,
+            uses=uses,
         )
 
 
@@ -153,6 +165,7 @@ def decide_redemption(
     Raises:
         RewardUnavailable: If a reward needs a sale, or does not fit.
         InsufficientPoints: If the points do not reach.
+        NotGrantedHere: If they do, but not all of them are for this till to hand out.
     """
     redemptions, effects, others = evaluate_redemption(
         rules.program, state, chosen, at=at, store_id=store_id
@@ -181,8 +194,9 @@ def decide_hold(
     Raises:
         RewardUnavailable: If the reward is not to be had, whatever is bought.
         InsufficientPoints: If it costs more than may be spent.
+        NotGrantedHere: If more may be spent than is for this till to hand out.
     """
-    held = held_for(rules.program, state, choice, at.date())
+    held = held_for(rules.program, state, choice, at)
     last_day = at.date() + timedelta(days=rules.program.hold_days)
     hold = replace(held, hold_op_id=op_id, last_day=last_day)
     fact = HoldFact(

@@ -25,6 +25,7 @@ from pos_loyalty.domain.ops import (
     EventFact,
     GrantReturnFact,
     HoldFact,
+    MergeFact,
     Operation,
     OperationFact,
     RedemptionFact,
@@ -32,6 +33,7 @@ from pos_loyalty.domain.ops import (
     ReleaseFact,
     SaleFact,
     UndoFact,
+    UnmatchedReturnFact,
     refers_to,
 )
 from pos_loyalty.domain.program.basket import Happening
@@ -119,7 +121,7 @@ def _decided(operation: Operation, before: Before) -> Decision[OperationFact]:
             return _moment(fact, op_id, before)
         case RedemptionFact() | HoldFact() as fact:
             return _reward(fact, op_id, before)
-        case GrantReturnFact() | ClockFact() as fact:
+        case GrantReturnFact() | ClockFact() | UnmatchedReturnFact() | MergeFact() as fact:
             return Decision(fact=fact, effects=Effects())
         case about_earlier:
             return _about_earlier(about_earlier, op_id, before)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pos_loyalty.domain.errors import NothingToRelease
+from pos_loyalty.domain.handing_out import handed_out, still_granted
 from pos_loyalty.domain.ids import MemberId, OpId
 from pos_loyalty.domain.ops import HoldFact, Operation
 from pos_loyalty.domain.program.holds import Hold
@@ -54,12 +55,14 @@ def hold_reward(command: HoldReward, *, store: Store, clock: Clock) -> Hold:
         UnknownMember: If the till does not know the member.
         RewardUnavailable: If the reward is not to be had, whatever is bought.
         InsufficientPoints: If it costs more than may be spent.
+        NotGrantedHere: If more may be spent than is for this till to hand out.
     """
     with store.writing() as uow:
         done = uow.log.find(command.op_id)
         if done and isinstance(done.fact, HoldFact):
             return done.fact.hold
-        state = uow.ledger.state_of(command.member_id)
+        now = clock()
+        state = still_granted(uow.ledger.state_of(command.member_id), now)
         published = uow.programs.in_force(command.business_at)
         decision = decide_hold(
             published,
@@ -71,9 +74,10 @@ def hold_reward(command: HoldReward, *, store: Store, clock: Clock) -> Hold:
         )
         draft = decision.draft(
             op_id=command.op_id,
-            member_id=command.member_id,
-            occurred_at=clock(),
+            member_id=state.member_id,
+            occurred_at=now,
             actor=command.actor,
+            uses=handed_out(decision.effects, state, now),
         )
         uow.log.record(draft, expected_version=state.version)
         uow.commit()

@@ -8,12 +8,14 @@ from datetime import date, datetime
 
 from pos_loyalty.domain.balances import Balance, balance_of
 from pos_loyalty.domain.errors import CardBlocked
+from pos_loyalty.domain.grants import granted
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.members import Member, MemberStatus
 from pos_loyalty.domain.program.occasions import look_at_member
 from pos_loyalty.domain.program.redeeming import RewardAnswer
 from pos_loyalty.domain.program.tiers import TierBasis, TierStanding
+from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.ports import Store, UnitOfWork
 
 FOUND_MAX = 20
@@ -28,6 +30,8 @@ class MemberView:
         answers: For every reward, whether it can be had now.
         last_visit_on: ``None`` before the first.
         has_unsent: Part of it waits for the server.
+        available_points: What of the points may be spent here without asking the server; ``None``
+            where nothing limits it.
     """
 
     member: Member
@@ -37,6 +41,7 @@ class MemberView:
     answers: tuple[RewardAnswer, ...]
     last_visit_on: date | None
     has_unsent: bool
+    available_points: int | None = None
 
 
 def identify_by_card(card_number: str, *, store: Store, at: datetime) -> MemberView:
@@ -78,12 +83,21 @@ def view_of(member: Member, *, uow: UnitOfWork, at: datetime, place: str) -> Mem
     standing, answers = look_at_member(program, state, at, place)
     by_day = state.counters.get(TierBasis.VISITS, {})
     visits = [day for day, count in by_day.items() if day is not None and count > 0]
+    balance = balance_of(state, at.date())
     return MemberView(
         member,
         state,
-        balance_of(state, at.date()),
+        balance,
         standing,
         answers,
         max(visits, default=None),
         uow.ledger.has_unsent(member.member_id),
+        _available_points(state, balance, at),
     )
+
+
+def _available_points(state: MemberState, balance: Balance, at: datetime) -> int | None:
+    if state.grants is None:
+        return None
+    available = granted(state.grants, POINTS, at)
+    return available if available < balance.spendable_points else None

@@ -12,11 +12,13 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from pos_loyalty.domain.errors import LoyaltyError
-from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TillId
+from pos_loyalty.domain.grants import Grant
+from pos_loyalty.domain.ids import GrantId, MemberId, OpId, ProgramId, TillId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, OperationDraft
 from pos_loyalty.domain.program.document import Program
+from pos_loyalty.services.trusted_time import ClockMemory
 
 Clock = Callable[[], datetime]
 """Returns the current time in UTC, with a time zone."""
@@ -80,6 +82,14 @@ class PublishedProgram:
 
     program_id: ProgramId
     program: Program
+
+
+@dataclass(frozen=True, slots=True)
+class HeldGrant:
+    """What the server set aside for this till, with what is left of it."""
+
+    member_id: MemberId
+    grant: Grant
 
 
 class MemberBook(Protocol):
@@ -169,8 +179,29 @@ class OperationLog(Protocol):
                 from; ``None`` when they do not depend on it (an enrolment, an undo).
 
         Raises:
-            StaleState: If the account has moved on; the transaction is still usable.
+            StaleState: If the account has moved on, or what the draft takes out of grants is no
+                longer there; the transaction is still usable.
         """
+        ...
+
+
+class GrantBook(Protocol):
+    """What this till may hand out of accounts without asking anybody."""
+
+    def find(self, grant_id: GrantId) -> HeldGrant | None:
+        """Return an open grant of this till, if it is one."""
+        ...
+
+
+class ClockBook(Protocol):
+    """What the till remembers of the time."""
+
+    def memory(self) -> ClockMemory:
+        """Return what is remembered; nothing before the first look."""
+        ...
+
+    def remember(self, memory: ClockMemory) -> None:
+        """Remember it instead of what was."""
         ...
 
 
@@ -206,6 +237,16 @@ class UnitOfWork(Protocol):
     @property
     def log(self) -> OperationLog:
         """Operations, in this transaction."""
+        ...
+
+    @property
+    def grants(self) -> GrantBook:
+        """Grants, in this transaction."""
+        ...
+
+    @property
+    def clocks(self) -> ClockBook:
+        """The memory of the time, in this transaction."""
         ...
 
     @property

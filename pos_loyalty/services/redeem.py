@@ -5,6 +5,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pos_loyalty.domain.handing_out import handed_out, still_granted
 from pos_loyalty.domain.ids import MemberId, OpId
 from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.redeeming import ChosenReward
@@ -37,11 +38,13 @@ def redeem_reward(command: RedeemReward, *, store: Store, clock: Clock) -> Opera
         UnknownMember: If the till does not know the member.
         RewardUnavailable: If the reward needs a sale, or does not fit.
         InsufficientPoints: If the reward costs more than may be spent.
+        NotGrantedHere: If more may be spent than is for this till to hand out.
     """
     with store.writing() as uow:
         if done := uow.log.find(command.op_id):
             return done
-        state = uow.ledger.state_of(command.member_id)
+        now = clock()
+        state = still_granted(uow.ledger.state_of(command.member_id), now)
         published = uow.programs.in_force(command.business_at)
         decision = decide_redemption(
             published,
@@ -52,9 +55,10 @@ def redeem_reward(command: RedeemReward, *, store: Store, clock: Clock) -> Opera
         )
         draft = decision.draft(
             op_id=command.op_id,
-            member_id=command.member_id,
-            occurred_at=clock(),
+            member_id=state.member_id,
+            occurred_at=now,
             actor=command.actor,
+            uses=handed_out(decision.effects, state, now),
         )
         operation = uow.log.record(draft, expected_version=state.version)
         uow.commit()

@@ -7,11 +7,24 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pos_loyalty.domain.errors import NothingToUndo
+from pos_loyalty.domain.handing_out import taken_back
 from pos_loyalty.domain.ids import OpId
-from pos_loyalty.domain.ops import EnrolmentFact, HoldFact, Operation, RefundFact, UndoFact
+from pos_loyalty.domain.ops import (
+    ClockFact,
+    EnrolmentFact,
+    GrantReturnFact,
+    HoldFact,
+    Operation,
+    RefundFact,
+    UndoFact,
+    UnmatchedReturnFact,
+)
 from pos_loyalty.domain.program.holds import is_open
 from pos_loyalty.services.decisions import decide_undo
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
+
+_FINAL: Final = (EnrolmentFact, UndoFact, GrantReturnFact, ClockFact, UnmatchedReturnFact)
+"""What stands once it is recorded: it changed no account that could be changed back."""
 
 UNDO_WINDOW: Final = timedelta(seconds=60)
 
@@ -38,9 +51,9 @@ def undo_operation(command: UndoOperation, *, store: Store, clock: Clock) -> Ope
     Asking twice with the same ``op_id`` undoes once. Runs on the writer's thread.
 
     Raises:
-        NothingToUndo: If it is too old, was undone or refunded before, is an enrolment or
-            itself an undo, is a hold that was captured, or is a return after which more of the
-            same sale came back.
+        NothingToUndo: If it is too old, was undone or refunded before, is an enrolment, itself
+            an undo or a note that changed no account, is a hold that was captured, or is a
+            return after which more of the same sale came back.
     """
     with store.writing() as uow:
         if done := uow.log.find(command.op_id):
@@ -52,6 +65,7 @@ def undo_operation(command: UndoOperation, *, store: Store, clock: Clock) -> Ope
             member_id=undone.draft.member_id,
             occurred_at=now,
             actor=command.actor,
+            uses=taken_back(undone.draft.uses),
         )
         operation = uow.log.record(draft, expected_version=None)
         uow.commit()
@@ -60,7 +74,7 @@ def undo_operation(command: UndoOperation, *, store: Store, clock: Clock) -> Ope
 
 def _undoable(op_id: OpId, uow: UnitOfWork, now: datetime) -> Operation:
     operation = uow.log.find(op_id)
-    if operation is None or isinstance(operation.fact, EnrolmentFact | UndoFact):
+    if operation is None or isinstance(operation.fact, _FINAL):
         raise NothingToUndo
     if now - operation.draft.occurred_at > UNDO_WINDOW or uow.log.referring_to(op_id):
         raise NothingToUndo

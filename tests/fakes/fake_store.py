@@ -11,7 +11,7 @@ from typing import Self
 from uuid import UUID
 
 from pos_loyalty.domain.errors import NoProgramInForce, UnknownMember
-from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TillId
+from pos_loyalty.domain.ids import GrantId, MemberId, OpId, ProgramId, TillId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, AccountEffects, MemberState, apply_effects
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import (
@@ -26,7 +26,8 @@ from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.holds import HOLDS
 from pos_loyalty.local_db.name_folding import fold_words
 from pos_loyalty.local_db.name_matching import name_rank
-from pos_loyalty.services.ports import PublishedProgram, StaleState, TillPlace
+from pos_loyalty.services.ports import HeldGrant, PublishedProgram, StaleState, TillPlace
+from pos_loyalty.services.trusted_time import ClockMemory
 
 EPOCH = 1
 PLACE = TillPlace(TillId(UUID(int=1)), "waw-1", "Kawa", 1, "Europe/Warsaw", "PLN")
@@ -46,6 +47,7 @@ class Content:
     operations: list[Operation] = field(default_factory=list)
     programs: list[PublishedProgram] = field(default_factory=list)
     acked_seq: int = 0
+    clocks: ClockMemory = field(default_factory=ClockMemory)
 
     def copied(self) -> "Content":
         return Content(**{name: copy(value) for name, value in vars(self).items()})
@@ -197,7 +199,8 @@ class FakeOperationLog:
             raise StaleState
         if isinstance(draft.fact, EnrolmentFact):
             self._content.members[draft.member_id] = draft.fact.member
-        self._content.states[draft.member_id] = apply_effects(state, draft.effects)
+        if draft.member_id != PROGRAM_ACCOUNT:
+            self._content.states[draft.member_id] = apply_effects(state, draft.effects)
         for other in draft.others:
             self._content.change(other)
         operation = Operation(
@@ -211,11 +214,31 @@ class FakeOperationLog:
         return operation
 
     def _state_before(self, draft: OperationDraft) -> MemberState:
+        if draft.member_id == PROGRAM_ACCOUNT:
+            return MemberState(PROGRAM_ACCOUNT, date.min, (), {})
         if isinstance(draft.fact, EnrolmentFact):
             return account_of(draft.fact.member)
         if state := self._content.states.get(draft.member_id):
             return state
         raise UnknownMember
+
+
+class FakeGrantBook:
+    """A till without a server has no grants."""
+
+    def find(self, grant_id: GrantId) -> HeldGrant | None:
+        return None
+
+
+class FakeClockBook:
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def memory(self) -> ClockMemory:
+        return self._content.clocks
+
+    def remember(self, memory: ClockMemory) -> None:
+        self._content.clocks = memory
 
 
 class FakeProgramBook:
@@ -243,6 +266,8 @@ class FakeUnitOfWork:
         self.members = FakeMemberBook(content)
         self.ledger = FakeLedger(content)
         self.log = FakeOperationLog(content, store.place.till_id)
+        self.grants = FakeGrantBook()
+        self.clocks = FakeClockBook(content)
         self.programs = FakeProgramBook(content)
 
     def __enter__(self) -> Self:

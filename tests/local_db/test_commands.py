@@ -90,9 +90,34 @@ def test_a_newer_releases_backup_says_what_to_do(
     assert "Update the program first" in capsys.readouterr().err
 
 
+def test_what_waits_for_the_server_is_written_to_a_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rescue = tmp_path / "rescue"
+
+    status = run(["rescue", "export", "--data-dir", str(folder), str(rescue)])
+
+    said = capsys.readouterr().out
+    assert status == 0
+    assert "20 operations that the server does not have yet" in said
+    assert "not encrypted" in said
+    assert rescue.stat().st_size > 1_000
+
+
+def test_where_nothing_waits_that_is_said(
+    data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = run(["rescue", "export", "--data-dir", str(data_dir), str(tmp_path / "rescue")])
+
+    assert status == 0
+    assert "Nothing waits" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
+        (["rescue", "export", "--data-dir", "{shop}", "{shop}/till.db"], "choose another name"),
+        (["rescue", "export", "--data-dir", "{shop}", "{shop}/nowhere/rescue"], "nowhere"),
         (["backup", "--data-dir", "{shop}", "{shop}/till.db"], "choose another name"),
         (["backup", "--data-dir", "{shop}/nowhere", "{shop}/copy.db"], "damaged"),
         (["restore", "--data-dir", "{shop}", "{shop}/till.id"], "Nothing was changed"),

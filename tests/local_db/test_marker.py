@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pos_loyalty.local_db.chain import ChainHead
 from pos_loyalty.local_db.marker import Marker, is_ahead, read_marker
+from pos_loyalty.protocol.chain import ChainHead
 
 HEAD = ChainHead(1, 41, bytes(32))
 NEXT = ChainHead(1, 42, bytes(range(32)))

@@ -21,6 +21,7 @@ from pos_loyalty.local_db.verify import verify_database, verify_store
 from pos_loyalty.services.receipts import next_receipt_no
 from tests.durability.shop_day import ShopDay
 from tests.durability.worked_store import open_worked_store
+from tests.local_db.answering import acknowledge
 from tests.local_db.backing_up import EVENING, back_up, count, places, restore, work
 
 
@@ -150,9 +151,7 @@ def test_receipts_go_on_above_those_of_before(folder: Path, copy: Path) -> None:
 
 def test_what_waited_for_the_server_waits_after_a_restore(folder: Path, copy: Path) -> None:
     store = open_store(folder, keyring=None)
-    with store.writing() as uow:
-        uow.connection.execute("UPDATE till SET acked_seq = 18")
-        uow.commit()
+    acknowledge(store, 18)
     store.close()
     back_up(folder, copy)
     restore(copy, folder)

@@ -15,6 +15,7 @@ HARMLESS = {
     "SCAN till",  # it has one row
     "SCAN program_version",  # a shop has a handful
     "SCAN (subquery-1)",  # it has a limit
+    "SCAN CONSTANT ROW",  # no table at all
 }
 FROM_THE_END = {"LATEST_OPS"}
 

@@ -20,6 +20,7 @@ from pos_loyalty.local_db.findings import ProblemKind
 from pos_loyalty.local_db.key_store import find_key
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.rebuild import operations, projection_digest, rebuild_store
+from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.local_db.upgrade import NEWEST_REVISION
 from pos_loyalty.local_db.verify import verify_database, verify_store
 from pos_loyalty.services.complete_sale import complete_sale
@@ -100,6 +101,28 @@ def test_an_upgrade_leaves_every_balance_and_counter_as_it_was(folder: Path) -> 
     assert balances(folder) == before
     assert len(before) == 4
     assert rows_of(folder, "SELECT * FROM counter ORDER BY member_id, name, day") == counters
+
+
+def test_rows_that_hold_nothing_go_with_the_upgrade(folder: Path) -> None:
+    change(folder, "INSERT INTO lot VALUES (zeroblob(16), 'spent-0', 0, 0, NULL, NULL)")
+    change(folder, "INSERT INTO counter VALUES (zeroblob(16), 'stock', '', 0, 0)")
+
+    upgrade(folder)
+
+    for table in ("lot", "counter"):
+        nothing = f"SELECT * FROM {table} WHERE base_amount = 0 AND local_amount = 0"  # noqa: S608 - ours
+        assert rows_of(folder, nothing) == []
+    assert verify_store(folder, keyring=None) == ()
+
+
+def test_a_till_that_was_upgraded_has_no_server_yet(folder: Path) -> None:
+    upgrade(folder)
+
+    store = open_store(folder, keyring=None)
+    standing = SqliteSyncStore(store).standing()
+    store.close()
+    assert (standing.waiting, standing.generation) == (OPERATIONS, None)
+    assert (standing.cursor, standing.in_limbo, standing.is_behind_marker) == ("", False, False)
 
 
 def test_a_till_that_was_upgraded_is_whole(folder: Path) -> None:

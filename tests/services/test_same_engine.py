@@ -33,6 +33,9 @@ from tests.services.server_side import Answer, Parcel, answers, decided_again, p
 PROJECT = Path(__file__).parents[2]
 GESTURES = 250
 SEEDS = (1, 2026)
+UNDECIDED = {"grant_return", "clock", "merge", "unmatched_return"}
+"""What no engine decides: the till, or the server, notes it down."""
+
 KINDS = {kind.__dataclass_fields__["kind"].default for kind in get_args(OperationFact)}
 
 
@@ -134,7 +137,7 @@ def test_the_days_are_busy_enough_to_tell(sent: Sent) -> None:
     facts = [recorded.operation.fact for recorded in sent.recorded]
     sales = [fact for fact in facts if isinstance(fact, SaleFact)]
 
-    assert set(kinds) == KINDS
+    assert set(kinds) == KINDS - UNDECIDED
     assert any(fact.payments for fact in sales)
     assert any(fact.loads for fact in sales)
     assert any(fact.completions for fact in sales)
