@@ -6,10 +6,11 @@
                                     who may speak
     op, stray, parked, till_progress
                                     custody: the bytes of every operation, and how it was taken
-    entry, alias, program_version   facts that follow from them, added and never changed
-    member, identifier, account, lot, counter, seen
+    program_version                 the rules, added and never changed
+    redirect                        whose account an operation moved where that was not its own
+    entry, alias, member, identifier, account, lot, counter, seen
                                     projections: dropped and rebuilt from the facts
-    grant_issued                    what tills may hand out offline
+    grant_issued, grant_walk        what tills may hand out offline
     feed, head                      the newest position of each row, for those who follow
     flag, request, webhook, delivery, snapshot, chunk, setting
 
@@ -32,6 +33,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
 )
 
 SHARDS: Final = 16
@@ -73,6 +75,8 @@ till = Table(
     Column("enrolled_at", Text, nullable=False),
     Column("last_contact_at", Text),
     Column("release", Text, nullable=False),
+    Column("generation", LargeBinary(16)),  # the server's, as far as the till has heard of it
+    Column("told_until", Text),  # what it did before then is here: all of it
 )
 
 join_code = Table(
@@ -109,6 +113,8 @@ till_progress = Table(
     # Operations that the till says are lost, both ends included: the gap alarm.
     Column("gap_from", Integer),
     Column("gap_to", Integer),
+    # The newest that was evaluated again.
+    Column("rechecked_seq", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("till_id", "epoch"),
 )
 
@@ -130,14 +136,18 @@ op = Table(
     Column("code", Text, nullable=False),
     # The answer that was given first stands for ever; a parked one is applied here later.
     Column("is_applied", Integer, nullable=False),
+    Column("is_waiting", Integer, nullable=False),  # it is in ``parked``
+    Column("is_undone", Integer, nullable=False),  # an undo of it was applied
     Column("received_at", Text, nullable=False),
     PrimaryKeyConstraint("till_id", "epoch", "seq"),
 )
 Index("op_by_id", op.c.op_id)
 Index("op_by_reference", op.c.refers_to, sqlite_where=op.c.refers_to.is_not(None),
       postgresql_where=op.c.refers_to.is_not(None))  # fmt: skip
-Index("op_by_sale_key", op.c.sale_key, sqlite_where=op.c.sale_key.is_not(None),
-      postgresql_where=op.c.sale_key.is_not(None))  # fmt: skip
+_stands = and_(op.c.is_applied == 1, op.c.is_undone == 0, op.c.sale_key.is_not(None))
+# Of two tills that enter one receipt at the same moment, the second begins again and sees it.
+Index("op_of_receipt_once", op.c.sale_key, unique=True,
+      sqlite_where=_stands, postgresql_where=_stands)  # fmt: skip
 Index("op_by_member", op.c.member_id)
 
 # The same number again with other bytes: somebody has two copies of one till.
@@ -153,11 +163,11 @@ stray = Table(
     PrimaryKeyConstraint("till_id", "epoch", "seq", "payload_sha256"),
 )
 
-# What an operation waits for: the operation that it refers to, or a member.
+# What an operation waits for: the operation that it refers to, a member, or a sale by its key.
 parked = Table(
     "parked",
     metadata,
-    Column("waits_for", LargeBinary(16), nullable=False),
+    Column("waits_for", LargeBinary(32), nullable=False),
     Column("till_id", LargeBinary(16), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("seq", Integer, nullable=False),
@@ -181,6 +191,19 @@ entry = Table(
     PrimaryKeyConstraint("member_id", "till_id", "epoch", "seq", "n"),
 )
 
+# An operation that named a merged member moved the survivor's account; later ones may not.
+redirect = Table(
+    "redirect",
+    metadata,
+    Column("till_id", LargeBinary(16), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("from_id", LargeBinary(16), nullable=False),
+    Column("to_id", LargeBinary(16), nullable=False),
+    PrimaryKeyConstraint("till_id", "epoch", "seq", "from_id"),
+)
+
+# Of each member that is merged into another at present, by the merges in ``op``.
 alias = Table(
     "alias",
     metadata,
@@ -272,6 +295,7 @@ seen = Table(
     Column("last_seen_on", Text, nullable=False),
     PrimaryKeyConstraint("member_id", "store_id"),
 )
+Index("seen_by_store", seen.c.store_id, seen.c.last_seen_on, seen.c.member_id)
 
 # Reserved of an account is the sum of what is left of its open grants; it is stored nowhere else.
 grant = Table(
@@ -295,6 +319,18 @@ Index("grant_by_member", grant.c.member_id)
 Index("grant_by_change", grant.c.till_id, grant.c.change_no)
 Index("grant_by_end", grant.c.frees_at, sqlite_where=grant.c.ended == "",
       postgresql_where=grant.c.ended == "")  # fmt: skip
+
+# How far a till's home store was walked through for grants, those seen last first.
+grant_walk = Table(
+    "grant_walk",
+    metadata,
+    Column("till_id", LargeBinary(16), primary_key=True),
+    Column("epoch", Integer, nullable=False),
+    Column("began_at", Text, nullable=False),
+    Column("last_seen_on", Text, nullable=False),  # of whom was asked about last
+    Column("member_id", LargeBinary(16), nullable=False),
+    Column("is_over", Integer, nullable=False),
+)
 
 # One row for each entity, at its newest position: a till that was away reads everybody once.
 feed = Table(

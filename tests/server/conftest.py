@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The server's database for tests: each of them runs on SQLite and on PostgreSQL."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from pos_loyalty.server.database import Database
+from pos_loyalty.server.generation import found
+from pos_loyalty.server.upgrade import bring_up_to_date
+from tests.fakes.facts import NOON
+from tests.server.postgres import WHY_NOT, Cluster, find_binaries, running_cluster
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+
+
+@dataclass(frozen=True)
+class PreparedCluster:
+    """A server with one database that is up to date, to be copied from."""
+
+    cluster: Cluster
+    template: str
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Iterator[PreparedCluster]:
+    """Start PostgreSQL for this session; skip what needs it where it is not installed."""
+    binaries = find_binaries()
+    if binaries is None:
+        pytest.skip(WHY_NOT)
+    with running_cluster(binaries, "max_connections=60") as cluster:
+        template = cluster.new_database()
+        database = Database(cluster.url(template))
+        bring_up_to_date(database)
+        found(database, NOON)
+        database.close()
+        yield PreparedCluster(cluster, template)
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Return the address of a new database, with its tables, of either kind."""
+    if request.param == SQLITE:
+        url = f"sqlite:///{tmp_path / 'shop.db'}"
+        database = Database(url)
+        bring_up_to_date(database)
+        found(database, NOON)
+        database.close()
+        yield url
+        return
+    prepared: PreparedCluster = request.getfixturevalue("prepared")
+    name = prepared.cluster.new_database(prepared.template)
+    yield prepared.cluster.url(name)
+    prepared.cluster.drop(name)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """Open a new database of either kind."""
+    opened = Database(database_url)
+    yield opened
+    opened.close()
+
+
+class NewDatabase(Protocol):
+    """Opens a new database of its own, as often as it is asked."""
+
+    def __call__(self) -> AbstractContextManager[Database]:
+        """Open one; it is gone afterwards."""
+        ...
+
+
+@pytest.fixture(params=[SQLITE, POSTGRESQL])
+def new_database(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> NewDatabase:
+    """Return how to open new databases of either kind, for tests that need many."""
+    if request.param == SQLITE:
+        return _new_sqlite(tmp_path_factory.mktemp("shops"))
+    return _new_postgresql(request.getfixturevalue("prepared"))
+
+
+def _new_sqlite(folder: Path) -> NewDatabase:
+    template = folder / "template.db"
+    made = Database(f"sqlite:///{template}")
+    bring_up_to_date(made)
+    found(made, NOON)
+    made.close()
+
+    @contextmanager
+    def open_one() -> Iterator[Database]:
+        copy = folder / "shop.db"
+        for leftover in folder.glob("shop.db*"):
+            leftover.unlink()
+        shutil.copyfile(template, copy)
+        database = Database(f"sqlite:///{copy}")
+        yield database
+        database.close()
+
+    return open_one
+
+
+def _new_postgresql(prepared: PreparedCluster) -> NewDatabase:
+    @contextmanager
+    def open_one() -> Iterator[Database]:
+        name = prepared.cluster.new_database(prepared.template)
+        database = Database(prepared.cluster.url(name), connections_max=3)
+        yield database
+        database.close()
+        prepared.cluster.drop(name)
+
+    return open_one
