@@ -77,6 +77,16 @@ class Replica(Protocol):
         """Remember the server's generation and terms."""
         ...
 
+    def hear_time(self, server_time: datetime, asked: ClockReading, answered: ClockReading) -> None:
+        """Set the till's time by the server's, if there is need for it.
+
+        Args:
+            server_time: UTC, when the question was answered.
+            asked: What the machine's clocks said when it was sent.
+            answered: What they said when the answer had come.
+        """
+        ...
+
     def take_page(self, page: PullPage) -> None:
         """Take rows in and move the cursor on, in one transaction.
 

@@ -1,88 +1,42 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The only module that speaks HTTP: it turns every trouble of the network into one of a few words.
+"""The way to the server over HTTP: messages become signed requests, and answers messages."""
 
-    Unreachable      weather: nothing is wrong with what we asked, ask again later
-    Weather          which weather it is; the words for people are made elsewhere
-
-What the answer *means* is left to the steps of the synchronisation.
-"""
-
-import json
-import re
-import time
-from dataclasses import dataclass
-from enum import StrEnum
+import gzip
 from types import TracebackType
-from typing import Self
+from typing import Final, Self, TypeVar
+from urllib.parse import quote, urlencode
 
-import requests
-import urllib3.exceptions
+from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.protocol.signatures import RequestParts
+from pos_loyalty.protocol.sync.bootstrap import Manifest
+from pos_loyalty.protocol.sync.digests import DigestAnswer, DigestRequest
+from pos_loyalty.protocol.sync.joining import (
+    EpochAnswer,
+    EpochRequest,
+    Hello,
+    HelloAnswer,
+    JoinAnswer,
+    JoinRequest,
+)
+from pos_loyalty.protocol.sync.messages import UnreadableMessage, decode, encode
+from pos_loyalty.protocol.sync.pull import Identified, PullPage, Scope
+from pos_loyalty.protocol.sync.push import PushAnswer
+from pos_loyalty.protocol.sync.refusals import RefusalCode
+from pos_loyalty.sync.signing import Signer
+from pos_loyalty.sync.troubles import Refused, Unreachable, Weather
+from pos_loyalty.sync.wire import Wire
 
-ANSWER_BYTES_MAX = 1_048_576
-HEALTH_PATH = "/v1/health"
-_VERSION_SHAPE = re.compile(r"[0-9A-Za-z.+-]{1,40}")
-_BLOCK_BYTES = 65_536
-_HTTP_OK = 200
-_HTTP_SERVER_TROUBLE = 500
+PACKED_FROM_BYTES: Final = 512
 
-
-class Weather(StrEnum):
-    """Why the server did not give an answer that we can use."""
-
-    BAD_ADDRESS = "bad_address"
-    NO_CONNECTION = "no_connection"
-    NOT_TRUSTED = "not_trusted"
-    NOT_UNDERSTOOD = "not_understood"
-    SERVER_TROUBLE = "server_trouble"
-    TIMED_OUT = "timed_out"
-    TOO_LARGE = "too_large"
-
-
-class Unreachable(Exception):
-    """The server gave no answer that we can use; the same question may be asked again."""
-
-    def __init__(self, weather: Weather) -> None:
-        super().__init__(weather.value)
-        self.weather = weather
-
-
-@dataclass(frozen=True, slots=True)
-class Reachable:
-    """The server answers; ``version`` is its own."""
-
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutOfReach:
-    """The server does not answer, or not so that we understand it."""
-
-    weather: Weather
-
-
-@dataclass(frozen=True, slots=True)
-class NotConfigured:
-    """This till has been given no server: it works alone."""
-
-
-Reachability = Reachable | OutOfReach | NotConfigured
+M = TypeVar("M")
 
 
 class HttpTransport:
-    """A connection to one server, kept open between requests. For one thread at a time."""
+    """Implements ``transport_port.Transport`` over one connection. For one thread at a time."""
 
-    def __init__(self, url: str, *, timeout_seconds: float) -> None:
-        """Remember the server; nothing is sent yet.
-
-        Args:
-            url: The server's address with scheme, such as ``https://points.example``.
-            timeout_seconds: Bounds the connecting, each wait for the server, and the reading of
-                an answer's body altogether.
-        """
-        self._url = url.rstrip("/")
-        self._timeout_seconds = timeout_seconds
-        self._session = requests.Session()
+    def __init__(self, wire: Wire, signer: Signer) -> None:
+        self._wire, self._signer = wire, signer
 
     def __enter__(self) -> Self:
         return self
@@ -97,82 +51,90 @@ class HttpTransport:
 
     def close(self) -> None:
         """Let the connection go."""
-        self._session.close()
+        self._wire.close()
 
-    def get_json(self, path: str) -> object:
-        """Ask for a path; return its JSON answer.
+    def hello(self, message: Hello) -> HelloAnswer:
+        """Say what the till has; return what the server has of it."""
+        return self._tell(HelloAnswer, "/v1/sync/hello", encode(message))
 
-        Raises:
-            Unreachable: For whatever keeps a well-formed answer from us.
-        """
+    def push(self, body: bytes) -> PushAnswer:
+        """Hand over operations."""
+        return self._tell(PushAnswer, "/v1/sync/push", body)
+
+    def pull(self, *, cursor: str, limit: int, wait_seconds: int, scope: Scope) -> PullPage:
+        """Return what has changed since the cursor."""
+        query = urlencode(
+            {"cursor": cursor, "limit": limit, "wait": wait_seconds, "scope": scope.value}
+        )
+        body = self._ask("GET", f"/v1/sync/pull?{query}", patience_seconds=wait_seconds)
+        return _message(PullPage, body)
+
+    def identify(self, member_id: MemberId) -> Identified:
+        """Return one member as they are now, with a grant over what they may spend."""
+        return self._tell(Identified, f"/v1/sync/identify/{member_id}", b"")
+
+    def begin_epoch(self, message: EpochRequest) -> EpochAnswer:
+        """Ask for a new epoch; return it, and what the server holds of the old ones."""
+        return self._tell(EpochAnswer, "/v1/sync/epoch", encode(message))
+
+    def manifest(self) -> Manifest:
+        """Return what a snapshot of the whole shop is made of."""
+        return _message(Manifest, self._ask("GET", "/v1/sync/bootstrap"))
+
+    def chunk(self, snapshot: str, number: int) -> bytes:
+        """Return one packed chunk of a snapshot."""
+        return self._ask("GET", f"/v1/sync/bootstrap/{quote(snapshot, safe='')}/{number}")
+
+    def digests(self, message: DigestRequest) -> DigestAnswer:
+        """Return the rows of the buckets that differ."""
+        return self._tell(DigestAnswer, "/v1/sync/digests", encode(message))
+
+    def _tell(self, kind: type[M], path: str, body: bytes) -> M:
+        return _message(kind, self._ask("POST", path, body))
+
+    def _ask(
+        self, method: str, path: str, body: bytes = b"", *, patience_seconds: float = 0.0
+    ) -> bytes:
+        """Ask once; a second time by the server's clock, if it says that ours is wrong."""
+        headers = {"content-type": "application/json"} if body else {}
+        if len(body) >= PACKED_FROM_BYTES:
+            body = gzip.compress(body, mtime=0)
+            headers["content-encoding"] = "gzip"
+        request = RequestParts(method=method, url=self._wire.url + path, body=body)
         try:
-            with self._session.get(
-                self._url + path,
-                timeout=self._timeout_seconds,
-                allow_redirects=False,
-                stream=True,
-            ) as response:
-                _require_success(response.status_code)
-                body = self._read_bounded(response)
-        except (requests.RequestException, urllib3.exceptions.HTTPError) as trouble:
-            raise Unreachable(_weather_of(trouble)) from trouble
-        try:
-            return json.loads(body)
-        except (ValueError, RecursionError) as trouble:
-            raise Unreachable(Weather.NOT_UNDERSTOOD) from trouble
+            return self._send(request, path, headers, patience_seconds)
+        except Refused as refusal:
+            if refusal.code is not RefusalCode.CLOCK or refusal.server_time is None:
+                raise
+            self._signer.correct(refusal.server_time)
+        return self._send(request, path, headers, patience_seconds)
 
-    def _read_bounded(self, response: requests.Response) -> bytes:
-        deadline = time.monotonic() + self._timeout_seconds
-        body = bytearray()
-        # read1 gives what has come. Anything that waits for a whole block would let a server that
-        # drips hold us far beyond the deadline.
-        while block := response.raw.read1(_BLOCK_BYTES, decode_content=True):
-            body += block
-            if len(body) > ANSWER_BYTES_MAX:
-                raise Unreachable(Weather.TOO_LARGE)
-            if time.monotonic() > deadline:
-                raise Unreachable(Weather.TIMED_OUT)
-        return bytes(body)
+    def _send(
+        self, request: RequestParts, path: str, headers: dict[str, str], patience_seconds: float
+    ) -> bytes:
+        return self._wire.exchange(
+            request.method,
+            path,
+            body=request.body,
+            headers={**headers, **self._signer.headers_for(request)},
+            patience_seconds=patience_seconds,
+        )
 
 
-def reach(url: str | None, *, timeout_seconds: float) -> Reachability:
-    """Ask a server for its health, once, and say how that went; never raises for the network.
+def join(wire: Wire, request: JoinRequest) -> JoinAnswer:
+    """Make a till known with its one-time code; nobody signs before they are known.
 
-    Args:
-        url: The server's address, or ``None`` if the till has none.
-        timeout_seconds: See ``HttpTransport``.
+    Raises:
+        Unreachable: If there is no answer; the code may be tried again.
+        Refused: ``BAD_CODE`` if the code is not, or no longer, good for this till.
     """
-    if not url:
-        return NotConfigured()
-    with HttpTransport(url, timeout_seconds=timeout_seconds) as transport:
-        try:
-            health = transport.get_json(HEALTH_PATH)
-        except Unreachable as trouble:
-            return OutOfReach(trouble.weather)
-    version = health.get("version") if isinstance(health, dict) else None
-    if not (isinstance(version, str) and _VERSION_SHAPE.fullmatch(version)):
-        return OutOfReach(Weather.NOT_UNDERSTOOD)
-    return Reachable(version)
+    headers = {"content-type": "application/json"}
+    body = wire.exchange("POST", "/v1/tills", body=encode(request), headers=headers)
+    return _message(JoinAnswer, body)
 
 
-def _require_success(status: int) -> None:
-    if status >= _HTTP_SERVER_TROUBLE:
-        raise Unreachable(Weather.SERVER_TROUBLE)
-    if status != _HTTP_OK:
-        raise Unreachable(Weather.NOT_UNDERSTOOD)
-
-
-def _weather_of(trouble: Exception) -> Weather:
-    """Name the weather; the order matters, for some of these are kinds of others.
-
-    The body is read through urllib3, below requests: hence the two families.
-    """
-    if isinstance(trouble, requests.exceptions.SSLError):
-        return Weather.NOT_TRUSTED
-    if isinstance(trouble, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return Weather.TIMED_OUT
-    if isinstance(trouble, requests.ConnectionError | urllib3.exceptions.ProtocolError):
-        return Weather.NO_CONNECTION
-    if isinstance(trouble, ValueError):  # an address without a scheme, or that is no address
-        return Weather.BAD_ADDRESS
-    return Weather.NOT_UNDERSTOOD
+def _message(kind: type[M], body: bytes) -> M:
+    try:
+        return decode(kind, body)
+    except UnreadableMessage as trouble:
+        raise Unreachable(Weather.NOT_UNDERSTOOD) from trouble

@@ -1,96 +1,110 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Against a real server on this machine, that behaves as the test's path says."""
+"""Against a small server on this machine that looks at signatures and answers as it is told."""
 
+import gzip
 import json
-import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Thread
+from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from pos_loyalty.sync.transport import (
-    ANSWER_BYTES_MAX,
-    HttpTransport,
-    NotConfigured,
-    OutOfReach,
-    Reachable,
-    Unreachable,
-    Weather,
-    reach,
+from pos_loyalty.domain.ids import MemberId, TillId
+from pos_loyalty.protocol.signatures import CLOCK_SECONDS_MAX, RequestParts, verify
+from pos_loyalty.protocol.sync.bootstrap import Manifest
+from pos_loyalty.protocol.sync.digests import DigestAnswer, DigestRequest, bucket_digests
+from pos_loyalty.protocol.sync.joining import (
+    EpochAnswer,
+    EpochRequest,
+    Hello,
+    HelloAnswer,
+    JoinAnswer,
+    JoinRequest,
+)
+from pos_loyalty.protocol.sync.messages import encode
+from pos_loyalty.protocol.sync.pull import Identified, PullPage, Scope
+from pos_loyalty.protocol.sync.push import PushAnswer
+from pos_loyalty.protocol.sync.refusals import RefusalCode
+from pos_loyalty.protocol.sync.rows import OfflineTerms
+from pos_loyalty.sync.signing import Signer
+from pos_loyalty.sync.transport import HttpTransport, join
+from pos_loyalty.sync.troubles import Refused, Unreachable, Weather
+from pos_loyalty.sync.wire import Wire
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+TILL = TillId(UUID(int=77))
+ADA = MemberId(UUID(int=10))
+GENERATION = UUID(int=1)
+HELLO = HelloAnswer(
+    server_time=NOW,
+    generation=GENERATION,
+    expected_seq=1,
+    epoch_is_retired=False,
+    terms=OfflineTerms(),
 )
 
-LONG_SECONDS = 30.0
-SHORT_SECONDS = 0.2
+
+@dataclass
+class Arrived:
+    """A request as the server saw it; the body is unpacked."""
+
+    method: str
+    path: str
+    body: bytes
+    is_packed: bool
 
 
-class OddServer(ThreadingHTTPServer):
-    """Each first part of a path is one way to behave."""
+@dataclass
+class SigningServer(ThreadingHTTPServer):
+    """Answers with ``answer`` whoever signs as the till within two minutes of its clock."""
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), OddAnswers)
-        self.is_over = Event()
+    public_key: bytes
+    answer: bytes = b""
+    status: int = 200
+    now: datetime = NOW
+    arrived: list[Arrived] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Answers)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
 
 
-class OddAnswers(BaseHTTPRequestHandler):
-    server: OddServer
+class _Answers(BaseHTTPRequestHandler):
+    server: SigningServer
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        behaviour = self.path.split("/")[1]
-        try:
-            getattr(self, f"_be_{behaviour}")()
-        except ConnectionError:
-            self.close_connection = True  # the till has hung up, as it should
+        self.do_POST()
 
-    def _be_healthy(self) -> None:
-        self.answer(200, json.dumps({"version": "1.2.3"}).encode())
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers.get("content-length") or 0))
+        is_packed = self.headers.get("content-encoding") == "gzip"
+        content = gzip.decompress(body) if is_packed else body
+        self.server.arrived.append(Arrived(self.command, self.path, content, is_packed))
+        if self.path == "/v1/tills" or self._is_signed_in_time(body):
+            self._say(self.server.status, self.server.answer)
+        else:
+            refusal = {"code": "clock", "server_time": self.server.now.isoformat()}
+            self._say(401, json.dumps(refusal).encode())
 
-    def _be_troubled(self) -> None:
-        self.answer(503, b"{}")
+    def _is_signed_in_time(self, body: bytes) -> bool:
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        request = RequestParts(method=self.command, url=self.server.url + self.path, body=body)
+        keys = {str(TILL): self.server.public_key}
+        claim = verify(request, headers, keys.get)
+        return abs(claim.created - self.server.now.timestamp()) <= CLOCK_SECONDS_MAX
 
-    def _be_elsewhere(self) -> None:
-        self.answer(404, b"{}")
-
-    def _be_moved(self) -> None:
-        self.send_response(302)
-        self.send_header("Location", "/healthy/v1/health")
-        self.end_headers()
-
-    def _be_garbled(self) -> None:
-        self.answer(200, b"<html>Please sign in to the hotel's network</html>")
-
-    def _be_deep(self) -> None:
-        self.answer(200, b"[" * 100_000)
-
-    def _be_foreign(self) -> None:
-        self.answer(200, b'{"version": "\\u001b[2J"}')
-
-    def _be_endless(self) -> None:
-        self.answer(200, b" " * (ANSWER_BYTES_MAX + 1))
-
-    def _be_torn(self) -> None:
-        self.answer(200, b"{", announced_bytes=100)
-
-    def _be_silent(self) -> None:
-        self.server.is_over.wait(LONG_SECONDS)
-
-    def _be_stuck(self) -> None:
-        self.answer(200, b"{", announced_bytes=100)
-        self.server.is_over.wait(LONG_SECONDS)
-
-    def _be_dripping(self) -> None:
-        self.answer(200, b"", announced_bytes=1_000_000)
-        while not self.server.is_over.wait(SHORT_SECONDS / 10):
-            self.wfile.write(b" ")
-
-    def answer(self, status: int, body: bytes, announced_bytes: int | None = None) -> None:
+    def _say(self, status: int, body: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Length", str(announced_bytes or len(body)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
@@ -98,107 +112,176 @@ class OddAnswers(BaseHTTPRequestHandler):
         """Keep the test's output clean."""
 
 
+KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)
+
+
 @pytest.fixture
-def server() -> Iterator[OddServer]:
-    with OddServer() as odd_server:
-        thread = Thread(target=odd_server.serve_forever, kwargs={"poll_interval": 0.01})
+def server() -> Iterator[SigningServer]:
+    with SigningServer(KEY.public_key().public_bytes_raw()) as signing_server:
+        thread = Thread(target=signing_server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
-        yield odd_server
-        odd_server.is_over.set()
-        odd_server.shutdown()
+        yield signing_server
+        signing_server.shutdown()
         thread.join()
 
 
-def test_a_healthy_server_tells_its_version(server: OddServer) -> None:
-    answer = reach(f"{server.url}/healthy", timeout_seconds=LONG_SECONDS)
-
-    assert answer == Reachable("1.2.3")
-
-
-def test_a_slash_at_the_end_of_the_address_does_no_harm(server: OddServer) -> None:
-    answer = reach(f"{server.url}/healthy/", timeout_seconds=LONG_SECONDS)
-
-    assert answer == Reachable("1.2.3")
+def transport_to(server: SigningServer, wall: datetime = NOW) -> HttpTransport:
+    nonces = iter(f"nonce-number-{number:04}" for number in range(1000))
+    signer = Signer(TILL, KEY, wall=lambda: wall, new_nonce=lambda: next(nonces))
+    return HttpTransport(Wire(server.url, timeout_seconds=10), signer)
 
 
-@pytest.mark.parametrize("url", [None, ""])
-def test_a_till_without_a_server_is_no_trouble(url: str | None) -> None:
-    assert reach(url, timeout_seconds=LONG_SECONDS) == NotConfigured()
+def epoch_request() -> EpochRequest:
+    return EpochRequest(old_epoch=1, unsent=((1, 1, "ab" * 32),))
 
 
-@pytest.mark.parametrize(
-    ("behaviour", "weather"),
-    [
-        ("troubled", Weather.SERVER_TROUBLE),
-        ("elsewhere", Weather.NOT_UNDERSTOOD),
-        ("moved", Weather.NOT_UNDERSTOOD),
-        ("garbled", Weather.NOT_UNDERSTOOD),
-        ("deep", Weather.NOT_UNDERSTOOD),
-        ("foreign", Weather.NOT_UNDERSTOOD),
-        ("endless", Weather.TOO_LARGE),
-        ("torn", Weather.NO_CONNECTION),
-    ],
-)
-def test_an_answer_that_is_of_no_use_is_weather(
-    server: OddServer, behaviour: str, weather: Weather
+def digest_request() -> DigestRequest:
+    nothing = bucket_digests([])
+    return DigestRequest(members=nothing, accounts=nothing)
+
+
+Ask = Callable[[HttpTransport], object]
+QUESTIONS: dict[str, tuple[str, Ask, object]] = {
+    "hello": (
+        "POST /v1/sync/hello",
+        lambda way: way.hello(Hello(epoch=1, next_seq=1, chain="")),
+        HELLO,
+    ),
+    "push": (
+        "POST /v1/sync/push",
+        lambda way: way.push(b'{"header": 1}\nan operation'),
+        PushAnswer(server_time=NOW, expected_seq=2),
+    ),
+    "pull": (
+        "GET /v1/sync/pull?cursor=a%2Fb%2B&limit=500&wait=0&scope=home",
+        lambda way: way.pull(cursor="a/b+", limit=500, wait_seconds=0, scope=Scope.HOME),
+        PullPage(server_time=NOW, cursor="c"),
+    ),
+    "identify": (
+        f"POST /v1/sync/identify/{ADA}",
+        lambda way: way.identify(ADA),
+        Identified(server_time=NOW),
+    ),
+    "epoch": (
+        "POST /v1/sync/epoch",
+        lambda way: way.begin_epoch(epoch_request()),
+        EpochAnswer(epoch=2, server_time=NOW),
+    ),
+    "manifest": (
+        "GET /v1/sync/bootstrap",
+        lambda way: way.manifest(),
+        Manifest(snapshot="s", generation="g", server_time=NOW, cursor="c", schema=1, members=0),
+    ),
+    "digests": (
+        "POST /v1/sync/digests",
+        lambda way: way.digests(digest_request()),
+        DigestAnswer(differing=(1,)),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_each_question_is_signed_and_its_answer_read(server: SigningServer, name: str) -> None:
+    wanted, ask, answer = QUESTIONS[name]
+    server.answer = encode(answer)
+
+    with transport_to(server) as way:
+        answered = ask(way)
+
+    (arrived,) = server.arrived
+    assert f"{arrived.method} {arrived.path}" == wanted
+    assert answered == answer
+
+
+def test_a_chunk_comes_as_it_is(server: SigningServer) -> None:
+    server.answer = b"\x00 packed"
+
+    with transport_to(server) as way:
+        packed = way.chunk("2026/11", 3)
+
+    assert packed == b"\x00 packed"
+    assert server.arrived[0].path == "/v1/sync/bootstrap/2026%2F11/3"
+
+
+@pytest.mark.parametrize(("length", "is_packed"), [(10, False), (5000, True)])
+def test_a_body_that_is_worth_it_is_packed(
+    server: SigningServer, length: int, *, is_packed: bool
 ) -> None:
-    answer = reach(f"{server.url}/{behaviour}", timeout_seconds=LONG_SECONDS)
+    server.answer = encode(PushAnswer(server_time=NOW, expected_seq=2))
 
-    assert answer == OutOfReach(weather)
+    with transport_to(server) as way:
+        way.push(b"o" * length)
 
-
-@pytest.mark.parametrize("behaviour", ["silent", "stuck", "dripping"])
-def test_a_slow_server_is_given_up(server: OddServer, behaviour: str) -> None:
-    answer = reach(f"{server.url}/{behaviour}", timeout_seconds=SHORT_SECONDS)
-
-    assert answer == OutOfReach(Weather.TIMED_OUT)
+    (arrived,) = server.arrived
+    assert (arrived.body, arrived.is_packed) == (b"o" * length, is_packed)
 
 
-def test_a_machine_where_nobody_listens_is_no_connection() -> None:
-    with socket.socket() as unused:
-        unused.bind(("127.0.0.1", 0))
-        port = unused.getsockname()[1]
+@pytest.mark.parametrize("error", [timedelta(days=-3650), timedelta(minutes=3), timedelta(days=1)])
+def test_a_till_whose_clock_is_wrong_signs_by_the_servers(
+    server: SigningServer, error: timedelta
+) -> None:
+    server.answer = encode(HELLO)
 
-        answer = reach(f"http://127.0.0.1:{port}", timeout_seconds=LONG_SECONDS)
+    with transport_to(server, wall=NOW + error) as way:
+        way.hello(Hello(epoch=1, next_seq=1, chain=""))
+        way.hello(Hello(epoch=1, next_seq=1, chain=""))
 
-    assert answer == OutOfReach(Weather.NO_CONNECTION)
-
-
-def test_a_server_without_a_certificate_is_not_trusted(server: OddServer) -> None:
-    secure_url = server.url.replace("http:", "https:")
-
-    answer = reach(secure_url, timeout_seconds=LONG_SECONDS)
-
-    assert answer == OutOfReach(Weather.NOT_TRUSTED)
+    assert len(server.arrived) == 3  # the first of them twice
 
 
-@pytest.mark.parametrize(
-    "url",
-    [
-        "points.example",
-        "http://",
-        "http://[",
-        "ftp://127.0.0.1",
-        "http://a..b",
-        f"http://{'a' * 99}",
-    ],
-)
-def test_an_address_that_is_none_is_said_so(url: str) -> None:
-    assert reach(url, timeout_seconds=LONG_SECONDS) == OutOfReach(Weather.BAD_ADDRESS)
+def test_a_server_that_never_likes_the_clock_is_asked_twice_and_no_more(
+    server: SigningServer,
+) -> None:
+    server.status, server.answer = 401, b'{"code": "clock", "server_time": "2026-11-22T12:00:00Z"}'
+
+    with transport_to(server) as way, pytest.raises(Refused) as caught:
+        way.manifest()
+
+    assert caught.value.code is RefusalCode.CLOCK
+    assert len(server.arrived) == 2
 
 
-def test_a_transport_gives_the_answer_as_it_is(server: OddServer) -> None:
-    with HttpTransport(server.url, timeout_seconds=LONG_SECONDS) as transport:
-        answer = transport.get_json("/healthy")
+@pytest.mark.parametrize("code", ["clock", "unknown_till"])
+def test_another_no_is_passed_on_at_once(server: SigningServer, code: str) -> None:
+    server.status, server.answer = 401, json.dumps({"code": code}).encode()
 
-    assert answer == {"version": "1.2.3"}
+    with transport_to(server) as way, pytest.raises(Refused):
+        way.manifest()
+
+    assert len(server.arrived) == 1
 
 
-def test_a_transport_raises_the_weather(server: OddServer) -> None:
-    with (
-        HttpTransport(server.url, timeout_seconds=LONG_SECONDS) as transport,
-        pytest.raises(Unreachable) as caught,
-    ):
-        transport.get_json("/troubled")
+@pytest.mark.parametrize("answer", [b"<html>Welcome to the hotel!</html>", b"", b"{}", b"\xff"])
+def test_a_sign_in_page_instead_of_an_answer_is_weather(
+    server: SigningServer, answer: bytes
+) -> None:
+    server.answer = answer
 
-    assert caught.value.weather is Weather.SERVER_TROUBLE
+    with transport_to(server) as way, pytest.raises(Unreachable) as caught:
+        way.hello(Hello(epoch=1, next_seq=1, chain=""))
+
+    assert caught.value.weather is Weather.NOT_UNDERSTOOD
+
+
+def test_a_till_joins_with_its_code_before_anybody_knows_its_key(server: SigningServer) -> None:
+    answer = JoinAnswer(
+        till_id=TILL,
+        epoch=1,
+        store_id="waw-1",
+        store_name="Old Town",
+        till_no=2,
+        zone="Europe/Warsaw",
+        currency="PLN",
+        generation=GENERATION,
+        server_time=NOW,
+        terms=OfflineTerms(),
+        fingerprint=("acorn", "album"),
+    )
+    server.answer = encode(answer)
+    request = JoinRequest(code="0123456789", till_id=TILL, public_key="aa" * 32, proof="bb" * 64)
+
+    with Wire(server.url, timeout_seconds=10) as wire:
+        answered = join(wire, request)
+
+    assert answered == answer
+    assert server.arrived[0].body == encode(request)

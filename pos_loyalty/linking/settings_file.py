@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""What joining writes into ``till.toml``; everything else in it stays as the shop wrote it."""
+
+import json
+import os
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from pos_loyalty.settings import FILE_NAME, ShopSettings
+
+_SERVER_LINE: Final = re.compile(r"^[ \t]*server_url[ \t]*=.*$", re.MULTILINE)
+_FIRST_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+def remember_server(config_dir: Path, server_url: str, new_shop: ShopSettings | None) -> None:
+    """Write the server's address, and of a new till where it stands; durable when it returns.
+
+    Args:
+        new_shop: Of a till that has no settings yet; ``None`` leaves them.
+    """
+    path = config_dir / FILE_NAME
+    text = path.read_text("utf-8") if path.is_file() else ""
+    text = _with_server(text, server_url)
+    if new_shop is not None:
+        text += _shop_table(new_shop)
+    config_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    with draft.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def region_of(zone: str) -> str | None:
+    """Return the country of a time zone, as ISO 3166; ``None`` where it has none, or several.
+
+    Source:
+        The time zone database's own ``zone.tab``.
+    """
+    table = files("tzdata").joinpath("zoneinfo", "zone.tab").read_text("utf-8")
+    for line in table.splitlines():
+        country, _, rest = line.partition("\t")
+        if rest.split("\t")[1:2] == [zone]:
+            return country
+    return None
+
+
+def _with_server(text: str, server_url: str) -> str:
+    """Return the settings with this server; a key of the file itself stands above its tables."""
+    line = f"server_url = {_quoted(server_url)}"
+    table = _FIRST_TABLE.search(text)
+    above = text[: table.start()] if table else text
+    below = text[len(above) :]
+    if _SERVER_LINE.search(above):
+        return _SERVER_LINE.sub(lambda _: line, above, count=1) + below
+    return f"{line}\n{above}{below}"
+
+
+def _shop_table(shop: ShopSettings) -> str:
+    texts = {name: value for name, value in shop._asdict().items() if isinstance(value, str)}
+    lines = [f"{name} = {_quoted(value)}" for name, value in texts.items()]
+    return "\n".join(["", "[shop]", *lines, f"till_no = {shop.till_no}", ""])
+
+
+def _quoted(text: str) -> str:
+    # A text in quotes is the same in TOML and in JSON, if nothing is written as surrogates.
+    return json.dumps(text, ensure_ascii=False)

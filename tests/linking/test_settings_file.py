@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+
+from pathlib import Path
+
+import pytest
+
+from pos_loyalty.linking.settings_file import region_of, remember_server
+from pos_loyalty.settings import ShopSettings, read_settings
+
+URL = "https://points.example"
+SHOP = ShopSettings('waw "1"', "Café „Róg”\\ 😀", 7, "Europe/Warsaw", "PLN", "PL")
+WRITTEN = """# Ours
+language = "pl"
+
+[shop]
+store_id = "a"
+store_name = "A"
+zone = "Europe/Warsaw"
+currency = "PLN"
+region = "PL"
+
+[[card_schemes]]
+name = "Green Card"
+symbology = "EAN-13"
+prefixes = ["2990"]
+"""
+
+
+def test_a_new_file_says_where_the_till_stands(tmp_path: Path) -> None:
+    remember_server(tmp_path, URL, SHOP)
+
+    settings = read_settings(tmp_path)
+    assert (settings.server_url, settings.shop) == (URL, SHOP)
+
+
+@pytest.mark.parametrize("former", ["", 'server_url = ""\n', '  server_url="http://old"  # x\n'])
+def test_all_that_was_there_stays(tmp_path: Path, former: str) -> None:
+    (tmp_path / "till.toml").write_text(former + WRITTEN, "utf-8")
+
+    remember_server(tmp_path, URL, None)
+
+    settings = read_settings(tmp_path)
+    assert settings.server_url == URL
+    assert settings.language == "pl"
+    assert settings.shop is not None
+    assert settings.card_schemes[0].name == "Green Card"
+    assert "# Ours" in (tmp_path / "till.toml").read_text("utf-8")
+
+
+def test_a_line_of_that_name_in_a_table_is_another_one(tmp_path: Path) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text("[shop]\nserver_url = 'not ours'\n", "utf-8")
+
+    remember_server(tmp_path, URL, None)
+
+    assert path.read_text("utf-8") == f"server_url = \"{URL}\"\n[shop]\nserver_url = 'not ours'\n"
+
+
+def test_writing_twice_writes_the_same(tmp_path: Path) -> None:
+    remember_server(tmp_path, URL, SHOP)
+    first = (tmp_path / "till.toml").read_text("utf-8")
+
+    remember_server(tmp_path, URL, None)
+
+    assert (tmp_path / "till.toml").read_text("utf-8") == first
+
+
+@pytest.mark.parametrize(
+    ("zone", "country"),
+    [("Europe/Warsaw", "PL"), ("Europe/Moscow", "RU"), ("Asia/Tokyo", "JP"), ("UTC", None)],
+)
+def test_a_zone_names_its_country(zone: str, country: str | None) -> None:
+    assert region_of(zone) == country
