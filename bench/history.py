@@ -26,11 +26,11 @@ from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import OPERATION_SCHEMA
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members
-from pos_loyalty.local_db.chain import genesis, next_chain, payload_hash
 from pos_loyalty.local_db.connection import Connection, Role, Row, Sync
 from pos_loyalty.local_db.opening import FIRST_EPOCH, open_store
 from pos_loyalty.local_db.rows import identifier_keys, member_values, name_words
 from pos_loyalty.places import find_places
+from pos_loyalty.protocol.chain import genesis, next_chain, payload_hash
 
 MEMBERS_A_GROUP: Final = 500
 PATTERNS: Final = 8
@@ -217,8 +217,10 @@ class _Sums:
 
     def lot_rows(self) -> Iterator[Row]:
         """Yield the rows in the order of their keys."""
-        return (self._lots[key] for key in sorted(self._lots))
+        rows = (self._lots[key] for key in sorted(self._lots))
+        return (row for row in rows if row[3])  # what has come to nothing has no row
 
     def counter_rows(self) -> Iterator[Row]:
         """Yield the rows in the order of their keys."""
-        return ((*key, 0, self._counters[key]) for key in sorted(self._counters))
+        counters = sorted(self._counters.items())
+        return ((*key, 0, amount) for key, amount in counters if amount)

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, QSize, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 
+from pos_loyalty.linking.window_link import WindowLink
 from pos_loyalty.places import Places
 from pos_loyalty.settings import Settings, ShopSettings
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
 from pos_loyalty.ui.view_models.early_till import EarlyTill
+from pos_loyalty.ui.view_models.light import Light, LightKind
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
@@ -43,6 +45,9 @@ THREAD_TURN_SECONDS: Final = 0.0005
 UNPAINTED_MS_MAX: Final = 2_000
 TICK_MS: Final = 250
 CHECKPOINT_MS: Final = 10_000
+CLOCK_MS: Final = 60_000
+"""How soon a clock that was set is noticed."""
+
 STALE_HOLDS_MS: Final = 3_600_000
 """An hour: soon enough after midnight, and also where a till is never switched off."""
 
@@ -70,7 +75,8 @@ class Till(QObject):
         self._shop, self._settings, self._places = shop, settings, places
         self._open_store, self._clock = open_store, clock
         self._language = _language(settings)
-        first = TillState(shop.currency, shop.store_name, shop.till_no, self._language)
+        light = Light(LightKind.CONNECTING if settings.server_url else LightKind.ALONE)
+        first = TillState(shop.currency, shop.store_name, shop.till_no, self._language, light=light)
         self._early = EarlyTill(first)
         self._appearance = Appearance(places.resources_dir, _theme(settings))
         speech = LanguageSwitch(places.resources_dir / "i18n")
@@ -81,6 +87,7 @@ class Till(QObject):
         self.view_model: TillViewModel
         self._frames: FrameSource | None = None
         self._camera: CameraDevice | None = None
+        self._link = WindowLink(places, settings)
 
     def start(self) -> None:
         """Show the window, and load the rest as soon as it has been painted."""
@@ -104,9 +111,10 @@ class Till(QObject):
         if self._camera is not None:
             self._camera.stop()
         self._reads.close()
+        self._link.close()
         self._writes.close()
-        for window in (self.window, self.customer_window):
-            window.close()
+        self.window.close_for_good()
+        self.customer_window.close()
         if self.opened.done() and self.opened.exception() is None:
             store = self.opened.result()
             store.release_writing_thread()
@@ -121,21 +129,27 @@ class Till(QObject):
         sys.setswitchinterval(THREAD_TURN_SECONDS)
         from concurrent.futures import Future
 
-        from pos_loyalty.binding import bound_services
-        from pos_loyalty.clock import utc_now
+        from pos_loyalty.binding import bound_services, watched
+        from pos_loyalty.linking.till_clock import TillClock
         from pos_loyalty.local_db.late_store import LateStore
+        from pos_loyalty.ui.qt_news import QtNews
         from pos_loyalty.ui.qt_tasks import QtTaskRunner, writer_pool
         from pos_loyalty.ui.view_models.till import TillViewModel
+        from pos_loyalty.witness import history_witness
 
         self.opened = Future()
         readers = QThreadPool(self)
         readers.setMaxThreadCount(READERS_MAX)
-        writers = writer_pool(self)
+        self._writers = writers = writer_pool(self)
         self._reads, self._writes = QtTaskRunner(readers, self), QtTaskRunner(writers, self)
-        store = LateStore(self.opened.result)
-        clock = self._clock or utc_now
-        services = bound_services(store, self._shop, self._settings, clock)
+        self._witness = history_witness()
+        self._store = watched(LateStore(self.opened.result), self._link.wake, self._witness)
+        self._till_clock = TillClock()
+        clock = self._clock or self._till_clock
+        services = bound_services(self._store, self._shop, self._settings, clock)
         till = TillViewModel(services, self._reads, self._writes)
+        till.show_light(self._early.state.value.light)
+        self._news = QtNews(till.show_light, till.rows_came, self)
         # Before any gesture, so that a card scanned before the store is open waits its turn.
         till.begin(lambda: self.opened.result().ended_uncleanly)
         self.view_model = till
@@ -176,13 +190,34 @@ class Till(QObject):
             self._camera.start()
         self._release_stale_holds()
         self._every(STALE_HOLDS_MS, self._release_stale_holds)
+        if self._clock is None:
+            self._look_at_clock()
+            self._every(CLOCK_MS, self._look_at_clock)
+        # Away from the window's thread: what speaks HTTP takes its time to be loaded.
+        self._reads.run(self._open_link, _ignore, _ignore)
+
+    def _look_at_clock(self) -> None:
+        look, store = self._till_clock.look, self._store
+        self._writes.run(lambda: look(store), _ignore, _ignore)
+
+    def _open_link(self) -> None:
+        from pos_loyalty.linking.open_till import OpenTill
+        from pos_loyalty.ui.qt_tasks import run_between
+
+        till = OpenTill(
+            store=self.opened.result(),
+            recorder=self._store,
+            run=run_between(self._writers),
+            clock=self._till_clock,
+            witness=self._witness,
+        )
+        self._link.open(till, self._news)
 
     def _release_stale_holds(self) -> None:
         """Give back, on the writer's thread, what was set aside for sales that never came."""
         from pos_loyalty.binding import stale_holds_release
-        from pos_loyalty.clock import utc_now
 
-        release = stale_holds_release(self.opened.result(), self._clock or utc_now)
+        release = stale_holds_release(self._store, self._clock or self._till_clock)
         self._writes.run(release, _log_stuck_holds, _ignore)
 
     def _store_refused(self, refusal: "LoyaltyError") -> None:
@@ -224,11 +259,13 @@ class Till(QObject):
 
         def follow(state: TillState) -> None:
             sounds.play(cue_between(heard[0], state))
+            self._link.follow(heard[0].member, state.member)
             heard[0] = state
             soon.start()
 
         till.state.watch(follow)
         self.window.card_wanted.connect(self.give_card)
+        self.window.copy_wanted.connect(self.save_copy)
         _application().screenAdded.connect(self._place_customer_window)
         _application().screenRemoved.connect(self._place_customer_window)
         self._place_customer_window()
@@ -249,6 +286,14 @@ class Till(QObject):
         face = CardFace(member.card_number, member.short_name, self._shop.store_name)
         if saved_as := give_card(face, self.window):
             self.view_model.card_saved(saved_as)
+
+    def save_copy(self) -> None:
+        """Save what waits for the server; asks the cashier where."""
+        from pos_loyalty.copy_outlet import ask_where, save_copy
+
+        if file := ask_where(self.window, self._shop.till_no):
+            saving = partial(save_copy, self._places.data_dir, file)
+            self._reads.run(saving, self.view_model.copy_saved, _ignore)
 
     def _checkpoint(self) -> None:
         is_open = self.opened.done() and self.opened.exception() is None

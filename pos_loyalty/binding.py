@@ -3,12 +3,13 @@
 """The use cases, bound to a store and a clock: what ``app`` hands to the view-models."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import uuid4
 
 from pos_loyalty.clock import business_time
 from pos_loyalty.domain.codes import RANDOM_DIGITS, CardNumber, new_card_number, recognise
+from pos_loyalty.domain.ops import Operation
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.enrol import enrol_member
 from pos_loyalty.services.identify import find_members, identify, identify_by_card
@@ -20,8 +21,10 @@ from pos_loyalty.services.redeem import redeem_reward
 from pos_loyalty.services.release_stale_holds import StaleHolds, release_stale_holds
 from pos_loyalty.services.return_sale import find_sale, preview_return, return_lines
 from pos_loyalty.services.undo import undo_operation
+from pos_loyalty.services.watched_store import WatchedStore
 from pos_loyalty.settings import Settings, ShopSettings
 from pos_loyalty.ui.view_models.till_services import TillServices
+from pos_loyalty.witness import Witness
 
 
 def bound_services(
@@ -53,6 +56,33 @@ def bound_services(
         return_lines=partial(return_lines, store=store, clock=clock),
         undo_operation=partial(undo_operation, store=store, clock=clock),
     )
+
+
+def watched(store: Store, wake: Callable[[], None], witness: Witness | None) -> Store:
+    """Return the store with those who want to know of each operation.
+
+    Args:
+        wake: Called on the writer's thread after something was recorded.
+        witness: ``None`` where nobody asked for one.
+    """
+    return WatchedStore(store, _Onlookers(wake, witness))
+
+
+class _Onlookers:
+    """Implements ``Onlooker`` for both: the witness writes before anybody is told."""
+
+    def __init__(self, wake: Callable[[], None], witness: Witness | None) -> None:
+        self._wake, self._witness = wake, witness
+
+    def begins(self, operations: Sequence[Operation]) -> None:
+        if self._witness is not None:
+            self._witness.begins(operations)
+
+    def is_safe(self, operations: Sequence[Operation]) -> None:
+        if self._witness is not None:
+            self._witness.is_safe(operations)
+        if operations:
+            self._wake()
 
 
 def stale_holds_release(store: Store, clock: Clock) -> Callable[[], StaleHolds]:

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from pos_loyalty.program_commands.arguments import add_program_commands, add_quote_command
+from pos_loyalty.server.arguments import add_server_commands
+from pos_loyalty.sync_commands.arguments import add_join_command, add_sync_command
+from pos_loyalty.till_bot.arguments import add_till_bot_command
 
 EXIT_DONE: Final = 0
 EXIT_FAILED: Final = 1
@@ -62,10 +65,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_till(commands)
     _add_demo(commands)
+    _add_demo_net(commands)
     _add_scan(commands)
     add_program_commands(commands)
     add_quote_command(commands)
+    add_server_commands(commands)
+    add_sync_command(commands)
+    add_till_bot_command(commands)
     _add_store_commands(commands)
+    _add_rescue_command(commands)
     _add_service_commands(commands)
     return parser
 
@@ -75,6 +83,7 @@ def _add_till(commands: "_Commands") -> None:
     till.add_argument("--demo", action="store_true", help="with a made-up shop of 10,000 members")
     _add_data_dir(till)
     till.set_defaults(command=_till)
+    add_join_command(till)
 
 
 def _add_demo(commands: "_Commands") -> None:
@@ -84,6 +93,13 @@ def _add_demo(commands: "_Commands") -> None:
     demo.add_argument("--out", type=Path, default=Path("demo-day"), metavar="DIR")
     demo.add_argument("--json", action="store_true", help="end with one JSON object")
     demo.set_defaults(command=_demo)
+
+
+def _add_demo_net(commands: "_Commands") -> None:
+    net = commands.add_parser("demo-net", help="a server and two tills, one of them cut off")
+    net.add_argument("--out", type=Path, default=Path("demo-net"), metavar="DIR")
+    net.add_argument("--json", action="store_true", help="end with one JSON object")
+    net.set_defaults(command=_demo_net)
 
 
 def _members(text: str) -> int:
@@ -117,6 +133,15 @@ def _add_store_commands(commands: "_Commands") -> None:
     restore.add_argument("backup", type=Path, metavar="FILE")
     _add_data_dir(restore)
     restore.set_defaults(command=_restore)
+
+
+def _add_rescue_command(commands: "_Commands") -> None:
+    rescue = commands.add_parser("rescue", help="hand operations to the server without a network")
+    asked = rescue.add_subparsers(required=True, metavar="COMMAND")
+    export = asked.add_parser("export", help="write what the server does not have to a file")
+    export.add_argument("destination", type=Path, metavar="FILE")
+    _add_data_dir(export)
+    export.set_defaults(command=_rescue_export)
 
 
 def _add_service_commands(commands: "_Commands") -> None:
@@ -162,6 +187,12 @@ def _demo(options: argparse.Namespace) -> int:
     )
 
 
+def _demo_net(options: argparse.Namespace) -> int:
+    from pos_loyalty.demo.net.command import play
+
+    return play(options.out, wants_json=options.json)
+
+
 def _scan(options: argparse.Namespace) -> int:
     from pos_loyalty.scanner.scan_command import scan_files
 
@@ -190,6 +221,12 @@ def _restore(options: argparse.Namespace) -> int:
     from pos_loyalty.local_db.commands import restore
 
     return restore(options.data_dir, options.backup)
+
+
+def _rescue_export(options: argparse.Namespace) -> int:
+    from pos_loyalty.local_db.commands import rescue_export
+
+    return rescue_export(options.data_dir, options.destination)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -20,7 +20,8 @@ from typing import TextIO, assert_never
 
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import InvalidSettings, read_settings
-from pos_loyalty.sync.transport import NotConfigured, OutOfReach, Reachable, Weather, reach
+from pos_loyalty.sync.reach import NotConfigured, OutOfReach, Reachable, reach
+from pos_loyalty.sync.troubles import Weather
 
 SERVER_WAIT_SECONDS = 3.0
 

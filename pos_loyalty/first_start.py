@@ -15,44 +15,43 @@ from pos_loyalty.services.ports import PublishedProgram, TillPlace
 from pos_loyalty.settings import ShopSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from pos_loyalty.local_db.store import SqliteStore
     from pos_loyalty.protocol.mistakes import Mistake
     from pos_loyalty.protocol.program_document import ProgramDocument
 
 
-def open_or_make_store(places: Places, shop: ShopSettings, program_file: Path) -> "SqliteStore":
+def open_or_make_store(
+    places: Places, shop: ShopSettings, program_file: Path | None
+) -> "SqliteStore":
     """Open the till's store, made now on the first start, with the shop's programme in it.
 
     The programme is looked at on every start: an interrupted first one is completed, a changed
     document takes effect, and one that is known already was checked when it came in.
+
+    Args:
+        program_file: ``None`` where the programmes come from the till's server.
 
     Raises:
         StoreUnavailable: If the file cannot be used as it is, or the shop's settings, its
             programme and the file do not belong together; the message says what is wrong, of a
             programme everything, line by line.
     """
-    from pos_loyalty.local_db.bootstrap import publish_program
     from pos_loyalty.local_db.key_store import system_keyring
     from pos_loyalty.local_db.opening import create_store, open_store, store_exists
 
+    if program_file is None:
+        store = open_store(places.data_dir, keyring=system_keyring())
+        _close_on_refusal(store, lambda: _require_same_place(store.place, shop))
+        return store
     text = _text(program_file)
     if store_exists(places.data_dir):
         store = open_store(places.data_dir, keyring=system_keyring())
     else:
         _checked(text, program_file.name, shop)  # A till without rules is not even made.
         store = create_store(places.data_dir, place_of(shop), keyring=system_keyring())
-    try:
-        _require_same_place(store.place, shop)
-        if version := _known_version(store, text):
-            _tell_if_replaced(store, version, program_file.name)
-        else:
-            publish_program(store, _checked(text, program_file.name, shop).canonical)
-    except BaseException:
-        store.release_writing_thread()
-        store.close()
-        raise
+    _close_on_refusal(store, lambda: _complete(store, shop, text, program_file.name))
     return store
 
 
@@ -61,6 +60,25 @@ def place_of(shop: ShopSettings) -> TillPlace:
     return TillPlace(
         TillId(uuid4()), shop.store_id, shop.store_name, shop.till_no, shop.zone, shop.currency
     )
+
+
+def _close_on_refusal(store: "SqliteStore", complete: "Callable[[], None]") -> None:
+    try:
+        complete()
+    except BaseException:
+        store.release_writing_thread()
+        store.close()
+        raise
+
+
+def _complete(store: "SqliteStore", shop: ShopSettings, text: bytes, name: str) -> None:
+    from pos_loyalty.local_db.bootstrap import publish_program
+
+    _require_same_place(store.place, shop)
+    if version := _known_version(store, text):
+        _tell_if_replaced(store, version, name)
+    else:
+        publish_program(store, _checked(text, name, shop).canonical)
 
 
 def _text(program_file: Path) -> bytes:

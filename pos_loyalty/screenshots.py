@@ -20,6 +20,7 @@ from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
 from pos_loyalty.ui.specimens import JOIN_TEXT, specimen_till, specimens
 from pos_loyalty.ui.theme import THEME_NAMES
 from pos_loyalty.ui.view_models.customer import customer_view
+from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.windows.customer import CustomerWindow
 from pos_loyalty.ui.windows.till import TillWindow
 
@@ -78,10 +79,21 @@ def take_pictures(look: Look, out_dir: Path) -> list[Path]:
             customer_window.render_state(view)
             file = out_dir / f"customer-{name}-{look.name}.png"
             files.append(_save(customer_window, look.size, file))
+    files.append(_save_leaving(till_window, till, look, out_dir))
     for window in (till_window, customer_window):
         window.close()
         window.deleteLater()
     return files
+
+
+def _save_leaving(window: TillWindow, till: TillViewModel, look: Look, out_dir: Path) -> Path:
+    """Save a picture of the question that closing the till asks while something waits."""
+    ready, offline = specimens()["ready"], specimens()["ready-offline"]
+    till.state.set(replace(offline, language=look.language, notice=None))
+    window.close()
+    file = _save(window, look.size, out_dir / f"till-leaving-{look.name}.png")
+    till.state.set(replace(ready, language=look.language))
+    return file
 
 
 def contact_sheet(files: Sequence[Path]) -> QImage:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _NO_SHOP: Final = """No shop is set up on this computer.
 To look around in a made-up one: pos-loyalty till --demo
-To set up yours, describe it in {file}
+To join your shop's server: pos-loyalty till join --server URL --code CODE
+To set up yours without one, describe it in {file}
 (docs/settings.md shows how: a [shop], and a program to publish).
 """
 
@@ -39,10 +40,10 @@ def open_till(data_dir: Path | None) -> int:
     except InvalidSettings as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
-    if settings.shop is None or settings.program_file is None:
+    if settings.shop is None or not (settings.program_file or settings.server_url):
         sys.stderr.write(_NO_SHOP.format(file=places.config_dir / FILE_NAME))
         return 2
-    if not settings.program_file.is_file():
+    if settings.program_file and not settings.program_file.is_file():
         sys.stderr.write(f"{FILE_NAME}: program: there is no file {settings.program_file}\n")
         return 2
     # What is being loaded is no garbage, and to look for some keeps the window waiting. The till
@@ -51,7 +52,9 @@ def open_till(data_dir: Path | None) -> int:
     return open_window(settings.shop, settings.program_file, settings, places)
 
 
-def open_window(shop: ShopSettings, program_file: Path, settings: Settings, places: Places) -> int:
+def open_window(
+    shop: ShopSettings, program_file: Path | None, settings: Settings, places: Places
+) -> int:
     """Load Qt, and show the till until its window is closed; return the exit status."""
     from pos_loyalty.app import Till, make_application, run_till
 
@@ -60,7 +63,7 @@ def open_window(shop: ShopSettings, program_file: Path, settings: Settings, plac
     return run_till(Till(shop, settings, places, open_store=opening), places)
 
 
-def _open_or_make(places: Places, shop: ShopSettings, program_file: Path) -> "SqliteStore":
+def _open_or_make(places: Places, shop: ShopSettings, program_file: Path | None) -> "SqliteStore":
     from pos_loyalty.first_start import open_or_make_store
 
     return open_or_make_store(places, shop, program_file)

@@ -78,3 +78,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=1000,
         help="how many power cuts tests/durability/power_cut tries (default: 1000)",
     )
+    parser.addoption(
+        "--feed-rows",
+        type=int,
+        default=20_000,
+        help="how many rows writers race through the server's feed (default: 20,000)",
+    )

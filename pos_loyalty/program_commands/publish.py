@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """``pos-loyalty program publish``: a document becomes a version, from a day on, for good."""
 
-import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from pos_loyalty.places import find_places
 from pos_loyalty.program_commands.document_file import sound_document
 from pos_loyalty.program_commands.terminal import EXIT_DONE, EXIT_FAILED, complain, say
 from pos_loyalty.protocol.program_check import check_program
-from pos_loyalty.protocol.program_document import ProgramDocument, program_in
+from pos_loyalty.protocol.program_document import ProgramDocument, dated
 
 
 class CannotPublish(Exception):
@@ -40,12 +39,6 @@ def publish(path: Path, effective: date, *, data_dir: Path | None, may_backdate:
         say(f"warning: {warning}")
     folder = find_places(data_dir).data_dir
     return done_in_words(lambda: _publish(folder, version, may_backdate=may_backdate))
-
-
-def dated(document: ProgramDocument, effective: date) -> ProgramDocument:
-    """Return the document with another first day, and so with another id."""
-    content = json.loads(document.canonical)
-    return program_in(content | {"effective_from": effective.isoformat()})
 
 
 def _publish(folder: Path, version: ProgramDocument, *, may_backdate: bool) -> int:

@@ -5,6 +5,7 @@
 notice_words   what happened, what it means, what to do
 reason_words   why, and why not
 screen_words   members, rewards, results, the customer's display
+server_words   how the till stands with its server
 gain_words     stamps, vouchers, badges
 """
 
@@ -34,6 +35,7 @@ from pos_loyalty.ui.screen_words import (
     MemberFacts,
     RewardText,
     TierText,
+    as_of_text,
     customer_text,
     done_title,
     flag_text,
@@ -43,6 +45,7 @@ from pos_loyalty.ui.screen_words import (
     tier_text,
     undo_text,
 )
+from pos_loyalty.ui.server_words import server_sentences
 from pos_loyalty.ui.view_models.notice import Notice
 
 __all__ = [
@@ -53,6 +56,7 @@ __all__ = [
     "RewardText",
     "TierText",
     "WhyText",
+    "as_of_text",
     "customer_text",
     "done_title",
     "flag_text",
@@ -116,6 +120,7 @@ def _sentences(notice: Notice) -> Sentences:
         or account_sentences(notice.code)
         or till_sentences(notice.code)
         or file_sentences(notice.code)
+        or server_sentences(notice.code)
         or (
             translate("notice", "That did not work."),
             translate("notice", "Nothing was saved."),

@@ -28,6 +28,7 @@ SUPPORT_CODES: Final = {
     "insufficient_money": "L-205",
     "nothing_to_release": "L-206",
     "unknown_activity": "L-207",
+    "not_granted_here": "L-208",
     "unknown_sale": "L-301",
     "return_exceeds_sale": "L-302",
     "nothing_to_undo": "L-303",
@@ -43,6 +44,18 @@ SUPPORT_CODES: Final = {
     "restart_saved": "L-601",
     "trouble": "L-602",
     "save_unsure": "L-603",
+    "server_offline": "L-701",
+    "server_disk_full": "L-702",
+    "server_gap": "L-703",
+    "server_revoked": "L-704",
+    "server_unknown_till": "L-705",
+    "server_broken": "L-706",
+    "server_clock": "L-707",
+    "server_to_look_at": "L-708",
+    "server_upgrade": "L-709",
+    "server_rules_old": "L-710",
+    "server_long_offline": "L-711",
+    "copy_failed": "L-721",
     "store_unavailable": "L-900",
     "unsafe_library": "L-901",
     "wrong_key": "L-902",
@@ -203,6 +216,11 @@ def sale_sentences(code: str) -> Sentences | None:
 def account_sentences(code: str) -> Sentences | None:
     """Return what to say when stored money, something set aside or a deed is the trouble."""
     return {
+        "not_granted_here": (
+            translate("notice", "So much cannot be spent here without the network. {reason}"),
+            translate("notice", "No points were spent."),
+            translate("notice", "Take less, or try again when the till is online."),
+        ),
         "insufficient_money": (
             translate("notice", "Not enough stored money: needs {needed_money}, has {has_money}."),
             translate("notice", "No money was taken."),

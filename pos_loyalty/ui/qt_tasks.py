@@ -6,14 +6,18 @@ A pool of several threads serves the reads; a pool of one is the writer's thread
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
-from typing import NoReturn, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from pos_loyalty.domain.errors import LoyaltyError
 
 R = TypeVar("R")
+
+_BETWEEN: Final = -1
+"""Below what a person waits for, which has 0."""
 
 
 class QtTaskRunner(QObject):
@@ -63,6 +67,27 @@ class QtTaskRunner(QObject):
     def _deliver(self, report: Callable[[], None]) -> None:
         if not self._is_closed:
             report()
+
+
+def run_between(pool: QThreadPool) -> Callable[[Callable[[], R]], R]:
+    """Return what runs work in the pool when nothing else waits for it, and waits for the end.
+
+    For a thread that has time. What the work raises is raised there.
+    """
+
+    def run(work: Callable[[], R]) -> R:
+        end: Future[R] = Future()
+
+        def job() -> None:
+            try:
+                end.set_result(work())
+            except BaseException as trouble:  # noqa: BLE001 - carried to whoever waits
+                end.set_exception(trouble)
+
+        pool.start(job, _BETWEEN)
+        return end.result()
+
+    return run
 
 
 def writer_pool(parent: QObject) -> QThreadPool:

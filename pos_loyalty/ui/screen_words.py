@@ -13,6 +13,7 @@ from pos_loyalty.ui.gain_words import gain_text, holdings_text
 from pos_loyalty.ui.language import Words
 from pos_loyalty.ui.reason_words import name_in, unmet_text
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState
+from pos_loyalty.ui.view_models.light import Light, LightKind
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     MemberFlag,
@@ -48,6 +49,7 @@ class MemberFacts:
     vesting: str
     last_visit: str
     holdings: str
+    available: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def tier_text(tier: TierView, currency: str, language: str) -> TierText:
 
 
 def member_facts(panel: MemberPanel, language: str) -> MemberFacts:
-    """Return what ends soon, what counts later, and when the member was here."""
+    """Return what ends soon, what counts later, what may be spent, and the last visit."""
     expiring = vesting = ""
     if panel.expiring_points and panel.expiring_on:
         expiring = translate("member", "{points} end before {day}").format(
@@ -113,7 +115,20 @@ def member_facts(panel: MemberPanel, language: str) -> MemberFacts:
         if panel.last_visit_on
         else translate("member", "First visit")
     )
-    return MemberFacts(expiring, vesting, last_visit, holdings_text(panel, language))
+    available = ""
+    if panel.available_points is not None:
+        available = translate("member", "{points} available here now").format(
+            points=CountedWords().points(panel.available_points)
+        )
+    return MemberFacts(expiring, vesting, last_visit, holdings_text(panel, language), available)
+
+
+def as_of_text(light: Light) -> str:
+    """Return since when nobody else's news count in a balance; empty while they do."""
+    if light.kind is not LightKind.OFFLINE or light.at is None:
+        return ""
+    time = formats.time_of_day(light.at.hour * 60 + light.at.minute)
+    return translate("member", "as of {time}").format(time=time)
 
 
 def later_text(points: int) -> str:

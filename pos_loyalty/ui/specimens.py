@@ -19,6 +19,7 @@ from pos_loyalty.services.ports import TillPlace
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.view_models.form_rows import FoundRow, ReturnEffect, ReturnLineRow
 from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm, ReturnForm
+from pos_loyalty.ui.view_models.light import Light, LightKind, Worry
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
@@ -130,15 +131,21 @@ def specimen_till() -> TillViewModel:
 
 def specimens() -> Mapping[str, TillState]:
     """Return the states by a name fit for a file, in the order of a visit."""
-    ready = TillState("PLN", store_name="Corner Shop", till_no=1)
+    light = Light(LightKind.UP_TO_DATE, _MOMENT)
+    ready = TillState("PLN", store_name="Corner Shop", till_no=1, light=light)
     made: dict[str, Callable[[TillState], TillState]] = {
         "ready": lambda state: state,
         "ready-undo": _ready_with_undo,
         "ready-error": _ready_with_error,
+        "ready-alone": lambda state: replace(state, light=Light()),
+        "ready-sending": _ready_sending,
+        "ready-offline": _ready_offline,
+        "ready-attention": _ready_with_worry,
         "member": _member,
         "member-amount": _member_with_amount,
         "member-why": _member_asking_why,
         "member-new": _member_new,
+        "member-available": _member_while_offline,
         "done": _done,
         "done-gains": _done_with_gains,
         "enrol": _enrol,
@@ -217,6 +224,24 @@ def _ready_with_error(state: TillState) -> TillState:
     return replace(state, notice=Notice(NoticeKind.ERROR, "card_blocked"), unsent_count=12)
 
 
+def _ready_sending(state: TillState) -> TillState:
+    return replace(state, unsent_count=42, light=Light(LightKind.SENDING, _MOMENT, waiting=42))
+
+
+def _ready_offline(state: TillState) -> TillState:
+    light = Light(LightKind.OFFLINE, _MOMENT, waiting=12, oldest_minutes=190)
+    notice = Notice(NoticeKind.INFO, "server_offline")
+    return replace(state, unsent_count=12, light=light, notice=notice)
+
+
+def _ready_with_worry(state: TillState) -> TillState:
+    light = Light(
+        LightKind.ATTENTION, _MOMENT, waiting=3, worries=(Worry.TO_LOOK_AT,), to_look_at=2
+    )
+    notice = Notice(NoticeKind.WARNING, "server_to_look_at")
+    return replace(state, unsent_count=3, light=light, notice=notice)
+
+
 def _member(state: TillState) -> TillState:
     sale = SaleForm(rewards=_rewards(has_amount=False), points=_stepper())
     return replace(state, screen=Screen.MEMBER, member=_anna(), sale=sale)
@@ -280,6 +305,12 @@ def _sale_done() -> DonePanel:
         DoneKind.SALE, _OP, _ANNA, "Anna K.", "Anna", 39, 100, 1_179,
         reward_names=(_FIVE_OFF,), paid_minor=3_775, tier_reached=_GOLD, receipt_no=_RECEIPT,
     )  # fmt: skip
+
+
+def _member_while_offline(state: TillState) -> TillState:
+    light = Light(LightKind.OFFLINE, _MOMENT)
+    member = replace(_anna(), available_points=150)
+    return replace(_member(state), light=light, member=member)
 
 
 def _done(state: TillState) -> TillState:

@@ -91,6 +91,17 @@ def _insufficient_money(facts: Facts) -> str:
     return facts.language.say("Needs {needed}, has {has}.", needed=needed, has=has)
 
 
+def _not_granted_here(facts: Facts) -> str:
+    unit = Unit(str(facts.facts.get("unit", facts.unit)))
+    if unit.startswith("money:"):
+        granted = facts.money("granted")
+    else:
+        granted = amount_of(unit, facts.whole("granted"), facts.language)
+    return facts.language.say(
+        "Available here now: {granted}; the rest when the network is back.", granted=granted
+    )
+
+
 def _minimum_spend(facts: Facts) -> str:
     needed, spend = facts.money("needed_minor"), facts.money("spend_minor")
     return facts.language.say("From {needed}; now {spend}.", needed=needed, spend=spend)
@@ -193,6 +204,7 @@ _WITH_FACTS: Final[Mapping[str, Callable[[Facts], str]]] = {
     "minimum_age": _minimum_age,
     "minimum_quantity": _minimum_quantity,
     "minimum_spend": _minimum_spend,
+    "not_granted_here": _not_granted_here,
     "over_budget": _over_budget,
     "used_up": _used_up,
     "weekdays": _weekdays,

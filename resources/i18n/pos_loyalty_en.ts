@@ -157,17 +157,6 @@
         <source>Till {number}</source>
         <translation>Till {number}</translation>
     </message>
-    <message>
-        <source>All sent</source>
-        <translation>All sent</translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline: %Ln waiting</source>
-        <translation>
-            <numerusform>Offline: %Ln waiting</numerusform>
-            <numerusform>Offline: %Ln waiting</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -217,6 +206,141 @@
     <message>
         <source>Show or hide this list</source>
         <translation>Show or hide this list</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message numerus="yes">
+        <source>%Ln saved actions are not sent yet</source>
+        <translation>
+            <numerusform>%Ln saved action is not sent yet</numerusform>
+            <numerusform>%Ln saved actions are not sent yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe on this till, and are sent when it is open again and the server can be reached. To carry them there by hand, save a copy on a stick.</source>
+        <translation>They are safe on this till, and are sent when it is open again and the server can be reached. To carry them there by hand, save a copy on a stick.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Close the till</source>
+        <translation>Close the till</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Keep it open</translation>
+    </message>
+</context>
+<context>
+    <name>LightWords</name>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest {age}</source>
+        <translation>oldest {age}</translation>
+    </message>
+    <message>
+        <source>Saved on this till</source>
+        <translation>Saved on this till</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connecting</translation>
+    </message>
+    <message>
+        <source>Up to date ({time})</source>
+        <translation>Up to date ({time})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %Ln</source>
+        <translation>
+            <numerusform>Sending %Ln</numerusform>
+            <numerusform>Sending %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the shop</source>
+        <translation>Loading the shop</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Offline since {time}</translation>
+    </message>
+    <message>
+        <source>Needs attention: {worry}</source>
+        <translation>Needs attention: {worry}</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disk full</translation>
+    </message>
+    <message>
+        <source>operations missing</source>
+        <translation>operations missing</translation>
+    </message>
+    <message>
+        <source>till stopped</source>
+        <translation>till stopped</translation>
+    </message>
+    <message>
+        <source>till not known</source>
+        <translation>till not known</translation>
+    </message>
+    <message>
+        <source>sync fails</source>
+        <translation>sync fails</translation>
+    </message>
+    <message>
+        <source>clock wrong</source>
+        <translation>clock wrong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>update needed</source>
+        <translation>update needed</translation>
+    </message>
+    <message>
+        <source>rules old</source>
+        <translation>rules old</translation>
+    </message>
+    <message>
+        <source>waiting for over a day</source>
+        <translation>waiting for over a day</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln h</numerusform>
+            <numerusform>%Ln h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <translation>
+            <numerusform>%Ln d</numerusform>
+            <numerusform>%Ln d</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -559,6 +683,14 @@
         <translation>{points} end before {day}</translation>
     </message>
     <message>
+        <source>{points} available here now</source>
+        <translation>{points} available here now</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>as of {time}</translation>
+    </message>
+    <message>
         <source>{points} more to use later</source>
         <translation>{points} more to use later</translation>
     </message>
@@ -772,6 +904,14 @@
     <message>
         <source>This reward cannot be had now. {reason}</source>
         <translation>This reward cannot be had now. {reason}</translation>
+    </message>
+    <message>
+        <source>So much cannot be spent here without the network. {reason}</source>
+        <translation>So much cannot be spent here without the network. {reason}</translation>
+    </message>
+    <message>
+        <source>Take less, or try again when the till is online.</source>
+        <translation>Take less, or try again when the till is online.</translation>
     </message>
     <message>
         <source>This till has no purchase with that receipt.</source>
@@ -1032,6 +1172,186 @@
     <message>
         <source>Ask for our card, or look the customer up by phone (F3).</source>
         <translation>Ask for our card, or look the customer up by phone (F3).</translation>
+    </message>
+    <message>
+        <source>Go on as usual.</source>
+        <translation>Go on as usual.</translation>
+    </message>
+    <message>
+        <source>This till has no server.</source>
+        <translation>This till has no server.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this till alone.</source>
+        <translation>Everything is saved on this till alone.</translation>
+    </message>
+    <message>
+        <source>The till is looking for the server.</source>
+        <translation>The till is looking for the server.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till meanwhile.</source>
+        <translation>Points are saved on this till meanwhile.</translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation>Everything is sent.</translation>
+    </message>
+    <message>
+        <source>What was saved is being sent.</source>
+        <translation>What was saved is being sent.</translation>
+    </message>
+    <message>
+        <source>It is safe on this till meanwhile.</source>
+        <translation>It is safe on this till meanwhile.</translation>
+    </message>
+    <message>
+        <source>The shop's members are still being loaded.</source>
+        <translation>The shop's members are still being loaded.</translation>
+    </message>
+    <message>
+        <source>Everybody collects points; some rewards need the server.</source>
+        <translation>Everybody collects points; some rewards need the server.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>The server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till and sent later.</source>
+        <translation>Points are saved on this till and sent later.</translation>
+    </message>
+    <message>
+        <source>Go on as usual; if it lasts, check the network.</source>
+        <translation>Go on as usual; if it lasts, check the network.</translation>
+    </message>
+    <message>
+        <source>The copy is saved as {file}.</source>
+        <translation>The copy is saved as {file}.</translation>
+    </message>
+    <message>
+        <source>It holds everything that is not sent yet.</source>
+        <translation>It holds everything that is not sent yet.</translation>
+    </message>
+    <message>
+        <source>Take it to the office, to be read in there.</source>
+        <translation>Take it to the office, to be read in there.</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved.</source>
+        <translation>The copy could not be saved.</translation>
+    </message>
+    <message>
+        <source>What waits is safe on this till.</source>
+        <translation>What waits is safe on this till.</translation>
+    </message>
+    <message>
+        <source>Try another stick or folder.</source>
+        <translation>Try another stick or folder.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till, and not sent.</source>
+        <translation>Points are saved on this till, and not sent.</translation>
+    </message>
+    <message>
+        <source>The disk of this till is full.</source>
+        <translation>The disk of this till is full.</translation>
+    </message>
+    <message>
+        <source>What comes from the server cannot be saved.</source>
+        <translation>What comes from the server cannot be saved.</translation>
+    </message>
+    <message>
+        <source>Call a manager to free some space.</source>
+        <translation>Call a manager to free some space.</translation>
+    </message>
+    <message>
+        <source>The server lacks operations that this till has no more.</source>
+        <translation>The server lacks operations that this till has no more.</translation>
+    </message>
+    <message>
+        <source>Points of some customers may be missing there.</source>
+        <translation>Points of some customers may be missing there.</translation>
+    </message>
+    <message>
+        <source>This till was stopped at the server.</source>
+        <translation>This till was stopped at the server.</translation>
+    </message>
+    <message>
+        <source>What it saves counts only once the shop's owner agrees.</source>
+        <translation>What it saves counts only once the shop's owner agrees.</translation>
+    </message>
+    <message>
+        <source>Call a manager.</source>
+        <translation>Call a manager.</translation>
+    </message>
+    <message>
+        <source>The server does not know this till.</source>
+        <translation>The server does not know this till.</translation>
+    </message>
+    <message>
+        <source>Call a manager: the till has to join again.</source>
+        <translation>Call a manager: the till has to join again.</translation>
+    </message>
+    <message>
+        <source>The till cannot agree with the server.</source>
+        <translation>The till cannot agree with the server.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong.</source>
+        <translation>The clock of this computer is wrong.</translation>
+    </message>
+    <message>
+        <source>Points are collected; rewards wait for the server.</source>
+        <translation>Points are collected; rewards wait for the server.</translation>
+    </message>
+    <message>
+        <source>Call a manager to set the date and the time.</source>
+        <translation>Call a manager to set the date and the time.</translation>
+    </message>
+    <message>
+        <source>The server could not take something as it is.</source>
+        <translation>The server could not take something as it is.</translation>
+    </message>
+    <message>
+        <source>It is kept there; nothing is lost.</source>
+        <translation>It is kept there; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Tell a manager to look at it in the office.</source>
+        <translation>Tell a manager to look at it in the office.</translation>
+    </message>
+    <message>
+        <source>The program of this till is too old for the server.</source>
+        <translation>The program of this till is too old for the server.</translation>
+    </message>
+    <message>
+        <source>What it saves is sent; what others do is not shown here.</source>
+        <translation>What it saves is sent; what others do is not shown here.</translation>
+    </message>
+    <message>
+        <source>This till has not heard of the shop's rules for days.</source>
+        <translation>This till has not heard of the shop's rules for days.</translation>
+    </message>
+    <message>
+        <source>Points may be counted by rules that hold no more.</source>
+        <translation>Points may be counted by rules that hold no more.</translation>
+    </message>
+    <message>
+        <source>Connect the till to the network, or call a manager.</source>
+        <translation>Connect the till to the network, or call a manager.</translation>
+    </message>
+    <message>
+        <source>Something has waited for the server for over a day.</source>
+        <translation>Something has waited for the server for over a day.</translation>
+    </message>
+    <message>
+        <source>It is safe, but on this till alone.</source>
+        <translation>It is safe, but on this till alone.</translation>
+    </message>
+    <message>
+        <source>Check the network; closing the till offers to save a copy.</source>
+        <translation>Check the network; closing the till offers to save a copy.</translation>
     </message>
 </context>
 <context>

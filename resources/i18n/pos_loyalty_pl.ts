@@ -161,18 +161,6 @@
         <source>Till {number}</source>
         <translation>Kasa {number}</translation>
     </message>
-    <message>
-        <source>All sent</source>
-        <translation>Wszystko wysłane</translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline: %Ln waiting</source>
-        <translation>
-            <numerusform>Offline: %Ln czeka</numerusform>
-            <numerusform>Offline: %Ln czekają</numerusform>
-            <numerusform>Offline: %Ln czeka</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -222,6 +210,148 @@
     <message>
         <source>Show or hide this list</source>
         <translation>Pokaż lub ukryj tę listę</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message numerus="yes">
+        <source>%Ln saved actions are not sent yet</source>
+        <translation>
+            <numerusform>%Ln zapisana operacja nie jest jeszcze wysłana</numerusform>
+            <numerusform>%Ln zapisane operacje nie są jeszcze wysłane</numerusform>
+            <numerusform>%Ln zapisanych operacji nie jest jeszcze wysłanych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe on this till, and are sent when it is open again and the server can be reached. To carry them there by hand, save a copy on a stick.</source>
+        <translation>Są bezpieczne na tej kasie i zostaną wysłane, gdy będzie znów otwarta, a serwer osiągalny. Aby przenieść je ręcznie, zapisz kopię na pendrivie.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Zapisz kopię</translation>
+    </message>
+    <message>
+        <source>Close the till</source>
+        <translation>Zamknij kasę</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Zostaw otwartą</translation>
+    </message>
+</context>
+<context>
+    <name>LightWords</name>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln czeka</numerusform>
+            <numerusform>%Ln czekają</numerusform>
+            <numerusform>%Ln czeka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest {age}</source>
+        <translation>od {age}</translation>
+    </message>
+    <message>
+        <source>Saved on this till</source>
+        <translation>Zapisane na tej kasie</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Łączenie</translation>
+    </message>
+    <message>
+        <source>Up to date ({time})</source>
+        <translation>Aktualne ({time})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %Ln</source>
+        <translation>
+            <numerusform>Wysyłanie: %Ln</numerusform>
+            <numerusform>Wysyłanie: %Ln</numerusform>
+            <numerusform>Wysyłanie: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the shop</source>
+        <translation>Wczytywanie sklepu</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Offline od {time}</translation>
+    </message>
+    <message>
+        <source>Needs attention: {worry}</source>
+        <translation>Uwaga: {worry}</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>dysk pełny</translation>
+    </message>
+    <message>
+        <source>operations missing</source>
+        <translation>brak operacji</translation>
+    </message>
+    <message>
+        <source>till stopped</source>
+        <translation>kasa zablokowana</translation>
+    </message>
+    <message>
+        <source>till not known</source>
+        <translation>kasa nieznana</translation>
+    </message>
+    <message>
+        <source>sync fails</source>
+        <translation>synchronizacja nie działa</translation>
+    </message>
+    <message>
+        <source>clock wrong</source>
+        <translation>zły zegar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln do sprawdzenia</numerusform>
+            <numerusform>%Ln do sprawdzenia</numerusform>
+            <numerusform>%Ln do sprawdzenia</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>update needed</source>
+        <translation>potrzebna aktualizacja</translation>
+    </message>
+    <message>
+        <source>rules old</source>
+        <translation>stare reguły</translation>
+    </message>
+    <message>
+        <source>waiting for over a day</source>
+        <translation>czeka od ponad doby</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln godz.</numerusform>
+            <numerusform>%Ln godz.</numerusform>
+            <numerusform>%Ln godz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <translation>
+            <numerusform>%Ln dzień</numerusform>
+            <numerusform>%Ln dni</numerusform>
+            <numerusform>%Ln dni</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -564,6 +694,14 @@
         <translation>Od {day} przepada: {points}</translation>
     </message>
     <message>
+        <source>{points} available here now</source>
+        <translation>{points} dostępne tu teraz</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>stan z {time}</translation>
+    </message>
+    <message>
         <source>{points} more to use later</source>
         <translation>{points} do użycia później</translation>
     </message>
@@ -777,6 +915,14 @@
     <message>
         <source>This reward cannot be had now. {reason}</source>
         <translation>Tej nagrody nie można teraz wydać. {reason}</translation>
+    </message>
+    <message>
+        <source>So much cannot be spent here without the network. {reason}</source>
+        <translation>Bez sieci nie można tu wydać aż tyle. {reason}</translation>
+    </message>
+    <message>
+        <source>Take less, or try again when the till is online.</source>
+        <translation>Wybierz mniej albo spróbuj ponownie, gdy kasa będzie online.</translation>
     </message>
     <message>
         <source>This till has no purchase with that receipt.</source>
@@ -1037,6 +1183,186 @@
     <message>
         <source>Ask for our card, or look the customer up by phone (F3).</source>
         <translation>Poproś o naszą kartę albo znajdź klienta po telefonie (F3).</translation>
+    </message>
+    <message>
+        <source>Go on as usual.</source>
+        <translation>Pracuj jak zwykle.</translation>
+    </message>
+    <message>
+        <source>This till has no server.</source>
+        <translation>Ta kasa nie ma serwera.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this till alone.</source>
+        <translation>Wszystko jest zapisane tylko na tej kasie.</translation>
+    </message>
+    <message>
+        <source>The till is looking for the server.</source>
+        <translation>Kasa szuka serwera.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till meanwhile.</source>
+        <translation>Punkty są na razie zapisywane na tej kasie.</translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation>Wszystko jest wysłane.</translation>
+    </message>
+    <message>
+        <source>What was saved is being sent.</source>
+        <translation>To, co zapisano, jest wysyłane.</translation>
+    </message>
+    <message>
+        <source>It is safe on this till meanwhile.</source>
+        <translation>Na razie jest bezpieczne na tej kasie.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s members are still being loaded.</source>
+        <translation>Klienci sklepu są jeszcze wczytywani.</translation>
+    </message>
+    <message>
+        <source>Everybody collects points; some rewards need the server.</source>
+        <translation>Wszyscy zbierają punkty; niektóre nagrody wymagają serwera.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Serwer jest nieosiągalny.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till and sent later.</source>
+        <translation>Punkty są zapisywane na tej kasie i zostaną wysłane później.</translation>
+    </message>
+    <message>
+        <source>Go on as usual; if it lasts, check the network.</source>
+        <translation>Pracuj jak zwykle; jeśli to potrwa, sprawdź sieć.</translation>
+    </message>
+    <message>
+        <source>The copy is saved as {file}.</source>
+        <translation>Kopia jest zapisana jako {file}.</translation>
+    </message>
+    <message>
+        <source>It holds everything that is not sent yet.</source>
+        <translation>Zawiera wszystko, co nie jest jeszcze wysłane.</translation>
+    </message>
+    <message>
+        <source>Take it to the office, to be read in there.</source>
+        <translation>Zanieś ją do biura, aby ją tam wczytano.</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved.</source>
+        <translation>Nie udało się zapisać kopii.</translation>
+    </message>
+    <message>
+        <source>What waits is safe on this till.</source>
+        <translation>To, co czeka, jest bezpieczne na tej kasie.</translation>
+    </message>
+    <message>
+        <source>Try another stick or folder.</source>
+        <translation>Spróbuj innego pendrive&apos;a lub folderu.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till, and not sent.</source>
+        <translation>Punkty są zapisywane na tej kasie, ale nie są wysyłane.</translation>
+    </message>
+    <message>
+        <source>The disk of this till is full.</source>
+        <translation>Dysk tej kasy jest pełny.</translation>
+    </message>
+    <message>
+        <source>What comes from the server cannot be saved.</source>
+        <translation>Nie można zapisać tego, co przychodzi z serwera.</translation>
+    </message>
+    <message>
+        <source>Call a manager to free some space.</source>
+        <translation>Wezwij kierownika, aby zwolnił miejsce.</translation>
+    </message>
+    <message>
+        <source>The server lacks operations that this till has no more.</source>
+        <translation>Na serwerze brakuje operacji, których ta kasa już nie ma.</translation>
+    </message>
+    <message>
+        <source>Points of some customers may be missing there.</source>
+        <translation>Niektórym klientom może tam brakować punktów.</translation>
+    </message>
+    <message>
+        <source>This till was stopped at the server.</source>
+        <translation>Ta kasa została zablokowana na serwerze.</translation>
+    </message>
+    <message>
+        <source>What it saves counts only once the shop&apos;s owner agrees.</source>
+        <translation>To, co zapisuje, liczy się dopiero po zgodzie właściciela.</translation>
+    </message>
+    <message>
+        <source>Call a manager.</source>
+        <translation>Wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>The server does not know this till.</source>
+        <translation>Serwer nie zna tej kasy.</translation>
+    </message>
+    <message>
+        <source>Call a manager: the till has to join again.</source>
+        <translation>Wezwij kierownika: kasę trzeba dołączyć ponownie.</translation>
+    </message>
+    <message>
+        <source>The till cannot agree with the server.</source>
+        <translation>Kasa nie może uzgodnić danych z serwerem.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong.</source>
+        <translation>Zegar tego komputera jest zły.</translation>
+    </message>
+    <message>
+        <source>Points are collected; rewards wait for the server.</source>
+        <translation>Punkty są zbierane; nagrody czekają na serwer.</translation>
+    </message>
+    <message>
+        <source>Call a manager to set the date and the time.</source>
+        <translation>Wezwij kierownika, aby ustawił datę i godzinę.</translation>
+    </message>
+    <message>
+        <source>The server could not take something as it is.</source>
+        <translation>Serwer nie mógł czegoś przyjąć w tej postaci.</translation>
+    </message>
+    <message>
+        <source>It is kept there; nothing is lost.</source>
+        <translation>Jest tam przechowywane; nic nie zginęło.</translation>
+    </message>
+    <message>
+        <source>Tell a manager to look at it in the office.</source>
+        <translation>Powiedz kierownikowi, aby sprawdził to w biurze.</translation>
+    </message>
+    <message>
+        <source>The program of this till is too old for the server.</source>
+        <translation>Program tej kasy jest za stary dla serwera.</translation>
+    </message>
+    <message>
+        <source>What it saves is sent; what others do is not shown here.</source>
+        <translation>To, co zapisuje, jest wysyłane; zmian z innych kas tu nie widać.</translation>
+    </message>
+    <message>
+        <source>This till has not heard of the shop&apos;s rules for days.</source>
+        <translation>Ta kasa od kilku dni nie ma wieści o regułach sklepu.</translation>
+    </message>
+    <message>
+        <source>Points may be counted by rules that hold no more.</source>
+        <translation>Punkty mogą być liczone według nieaktualnych reguł.</translation>
+    </message>
+    <message>
+        <source>Connect the till to the network, or call a manager.</source>
+        <translation>Podłącz kasę do sieci albo wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>Something has waited for the server for over a day.</source>
+        <translation>Coś czeka na serwer od ponad doby.</translation>
+    </message>
+    <message>
+        <source>It is safe, but on this till alone.</source>
+        <translation>Jest bezpieczne, ale tylko na tej kasie.</translation>
+    </message>
+    <message>
+        <source>Check the network; closing the till offers to save a copy.</source>
+        <translation>Sprawdź sieć; przy zamykaniu kasy można zapisać kopię.</translation>
     </message>
 </context>
 <context>

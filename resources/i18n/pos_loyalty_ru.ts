@@ -161,18 +161,6 @@
         <source>Till {number}</source>
         <translation>Касса {number}</translation>
     </message>
-    <message>
-        <source>All sent</source>
-        <translation>Всё отправлено</translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline: %Ln waiting</source>
-        <translation>
-            <numerusform>Офлайн: %Ln ждёт</numerusform>
-            <numerusform>Офлайн: %Ln ждут</numerusform>
-            <numerusform>Офлайн: %Ln ждут</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Keypad</name>
@@ -222,6 +210,148 @@
     <message>
         <source>Show or hide this list</source>
         <translation>Показать или скрыть этот список</translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPanel</name>
+    <message numerus="yes">
+        <source>%Ln saved actions are not sent yet</source>
+        <translation>
+            <numerusform>%Ln сохранённое действие ещё не отправлено</numerusform>
+            <numerusform>%Ln сохранённых действия ещё не отправлены</numerusform>
+            <numerusform>%Ln сохранённых действий ещё не отправлены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are safe on this till, and are sent when it is open again and the server can be reached. To carry them there by hand, save a copy on a stick.</source>
+        <translation>Они в сохранности на этой кассе и будут отправлены, когда она снова откроется и сервер будет доступен. Чтобы перенести их вручную, сохраните копию на флешку.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Сохранить копию</translation>
+    </message>
+    <message>
+        <source>Close the till</source>
+        <translation>Закрыть кассу</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Не закрывать</translation>
+    </message>
+</context>
+<context>
+    <name>LightWords</name>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <translation>
+            <numerusform>%Ln ждёт</numerusform>
+            <numerusform>%Ln ждут</numerusform>
+            <numerusform>%Ln ждут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest {age}</source>
+        <translation>до {age}</translation>
+    </message>
+    <message>
+        <source>Saved on this till</source>
+        <translation>Сохранено на этой кассе</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Up to date ({time})</source>
+        <translation>Всё актуально ({time})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %Ln</source>
+        <translation>
+            <numerusform>Отправляется: %Ln</numerusform>
+            <numerusform>Отправляется: %Ln</numerusform>
+            <numerusform>Отправляется: %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the shop</source>
+        <translation>Загрузка магазина</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <translation>Нет связи с {time}</translation>
+    </message>
+    <message>
+        <source>Needs attention: {worry}</source>
+        <translation>Внимание: {worry}</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>диск заполнен</translation>
+    </message>
+    <message>
+        <source>operations missing</source>
+        <translation>не хватает операций</translation>
+    </message>
+    <message>
+        <source>till stopped</source>
+        <translation>касса остановлена</translation>
+    </message>
+    <message>
+        <source>till not known</source>
+        <translation>касса неизвестна</translation>
+    </message>
+    <message>
+        <source>sync fails</source>
+        <translation>сбой обмена</translation>
+    </message>
+    <message>
+        <source>clock wrong</source>
+        <translation>неверные часы</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln на проверку</numerusform>
+            <numerusform>%Ln на проверку</numerusform>
+            <numerusform>%Ln на проверку</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>update needed</source>
+        <translation>нужно обновление</translation>
+    </message>
+    <message>
+        <source>rules old</source>
+        <translation>старые правила</translation>
+    </message>
+    <message>
+        <source>waiting for over a day</source>
+        <translation>ждёт больше суток</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln мин</numerusform>
+            <numerusform>%Ln мин</numerusform>
+            <numerusform>%Ln мин</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln h</source>
+        <translation>
+            <numerusform>%Ln ч</numerusform>
+            <numerusform>%Ln ч</numerusform>
+            <numerusform>%Ln ч</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln d</source>
+        <translation>
+            <numerusform>%Ln дн.</numerusform>
+            <numerusform>%Ln дн.</numerusform>
+            <numerusform>%Ln дн.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -564,6 +694,14 @@
         <translation>С {day} сгорит: {points}</translation>
     </message>
     <message>
+        <source>{points} available here now</source>
+        <translation>{points} доступно здесь сейчас</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>на {time}</translation>
+    </message>
+    <message>
         <source>{points} more to use later</source>
         <translation>{points} — можно будет потратить позже</translation>
     </message>
@@ -777,6 +915,14 @@
     <message>
         <source>This reward cannot be had now. {reason}</source>
         <translation>Эту награду сейчас взять нельзя. {reason}</translation>
+    </message>
+    <message>
+        <source>So much cannot be spent here without the network. {reason}</source>
+        <translation>Без сети столько здесь списать нельзя. {reason}</translation>
+    </message>
+    <message>
+        <source>Take less, or try again when the till is online.</source>
+        <translation>Спишите меньше или попробуйте снова, когда касса будет в сети.</translation>
     </message>
     <message>
         <source>This till has no purchase with that receipt.</source>
@@ -1037,6 +1183,186 @@
     <message>
         <source>Ask for our card, or look the customer up by phone (F3).</source>
         <translation>Попросите нашу карту или найдите покупателя по телефону (F3).</translation>
+    </message>
+    <message>
+        <source>Go on as usual.</source>
+        <translation>Работайте как обычно.</translation>
+    </message>
+    <message>
+        <source>This till has no server.</source>
+        <translation>У этой кассы нет сервера.</translation>
+    </message>
+    <message>
+        <source>Everything is saved on this till alone.</source>
+        <translation>Всё сохраняется только на этой кассе.</translation>
+    </message>
+    <message>
+        <source>The till is looking for the server.</source>
+        <translation>Касса ищет сервер.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till meanwhile.</source>
+        <translation>Баллы пока сохраняются на этой кассе.</translation>
+    </message>
+    <message>
+        <source>Everything is sent.</source>
+        <translation>Всё отправлено.</translation>
+    </message>
+    <message>
+        <source>What was saved is being sent.</source>
+        <translation>Сохранённое отправляется.</translation>
+    </message>
+    <message>
+        <source>It is safe on this till meanwhile.</source>
+        <translation>Пока оно в сохранности на этой кассе.</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s members are still being loaded.</source>
+        <translation>Клиенты магазина ещё загружаются.</translation>
+    </message>
+    <message>
+        <source>Everybody collects points; some rewards need the server.</source>
+        <translation>Баллы начисляются всем; для некоторых наград нужен сервер.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Сервер недоступен.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till and sent later.</source>
+        <translation>Баллы сохраняются на этой кассе и будут отправлены позже.</translation>
+    </message>
+    <message>
+        <source>Go on as usual; if it lasts, check the network.</source>
+        <translation>Работайте как обычно; если это надолго, проверьте сеть.</translation>
+    </message>
+    <message>
+        <source>The copy is saved as {file}.</source>
+        <translation>Копия сохранена как {file}.</translation>
+    </message>
+    <message>
+        <source>It holds everything that is not sent yet.</source>
+        <translation>В ней всё, что ещё не отправлено.</translation>
+    </message>
+    <message>
+        <source>Take it to the office, to be read in there.</source>
+        <translation>Отнесите её в офис, чтобы её там прочитали.</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved.</source>
+        <translation>Копию не удалось сохранить.</translation>
+    </message>
+    <message>
+        <source>What waits is safe on this till.</source>
+        <translation>То, что ждёт, в сохранности на этой кассе.</translation>
+    </message>
+    <message>
+        <source>Try another stick or folder.</source>
+        <translation>Попробуйте другую флешку или папку.</translation>
+    </message>
+    <message>
+        <source>Points are saved on this till, and not sent.</source>
+        <translation>Баллы сохраняются на этой кассе, но не отправляются.</translation>
+    </message>
+    <message>
+        <source>The disk of this till is full.</source>
+        <translation>Диск этой кассы заполнен.</translation>
+    </message>
+    <message>
+        <source>What comes from the server cannot be saved.</source>
+        <translation>То, что приходит с сервера, нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>Call a manager to free some space.</source>
+        <translation>Позовите менеджера, чтобы освободить место.</translation>
+    </message>
+    <message>
+        <source>The server lacks operations that this till has no more.</source>
+        <translation>На сервере нет операций, которых на этой кассе тоже больше нет.</translation>
+    </message>
+    <message>
+        <source>Points of some customers may be missing there.</source>
+        <translation>У некоторых клиентов там могут пропасть баллы.</translation>
+    </message>
+    <message>
+        <source>This till was stopped at the server.</source>
+        <translation>Эта касса остановлена на сервере.</translation>
+    </message>
+    <message>
+        <source>What it saves counts only once the shop&apos;s owner agrees.</source>
+        <translation>То, что она сохраняет, засчитается только с согласия владельца.</translation>
+    </message>
+    <message>
+        <source>Call a manager.</source>
+        <translation>Позовите менеджера.</translation>
+    </message>
+    <message>
+        <source>The server does not know this till.</source>
+        <translation>Сервер не знает эту кассу.</translation>
+    </message>
+    <message>
+        <source>Call a manager: the till has to join again.</source>
+        <translation>Позовите менеджера: кассу нужно подключить заново.</translation>
+    </message>
+    <message>
+        <source>The till cannot agree with the server.</source>
+        <translation>Касса не может согласовать данные с сервером.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong.</source>
+        <translation>Часы этого компьютера неверны.</translation>
+    </message>
+    <message>
+        <source>Points are collected; rewards wait for the server.</source>
+        <translation>Баллы начисляются; награды ждут сервера.</translation>
+    </message>
+    <message>
+        <source>Call a manager to set the date and the time.</source>
+        <translation>Позовите менеджера, чтобы установить дату и время.</translation>
+    </message>
+    <message>
+        <source>The server could not take something as it is.</source>
+        <translation>Сервер не смог принять кое-что как есть.</translation>
+    </message>
+    <message>
+        <source>It is kept there; nothing is lost.</source>
+        <translation>Оно там хранится; ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Tell a manager to look at it in the office.</source>
+        <translation>Скажите менеджеру проверить это в офисе.</translation>
+    </message>
+    <message>
+        <source>The program of this till is too old for the server.</source>
+        <translation>Программа этой кассы слишком старая для сервера.</translation>
+    </message>
+    <message>
+        <source>What it saves is sent; what others do is not shown here.</source>
+        <translation>Сохранённое отправляется; того, что делают другие кассы, здесь не видно.</translation>
+    </message>
+    <message>
+        <source>This till has not heard of the shop&apos;s rules for days.</source>
+        <translation>Эта касса несколько дней не получала правил магазина.</translation>
+    </message>
+    <message>
+        <source>Points may be counted by rules that hold no more.</source>
+        <translation>Баллы могут считаться по устаревшим правилам.</translation>
+    </message>
+    <message>
+        <source>Connect the till to the network, or call a manager.</source>
+        <translation>Подключите кассу к сети или позовите менеджера.</translation>
+    </message>
+    <message>
+        <source>Something has waited for the server for over a day.</source>
+        <translation>Что-то ждёт сервера больше суток.</translation>
+    </message>
+    <message>
+        <source>It is safe, but on this till alone.</source>
+        <translation>Оно в сохранности, но только на этой кассе.</translation>
+    </message>
+    <message>
+        <source>Check the network; closing the till offers to save a copy.</source>
+        <translation>Проверьте сеть; при закрытии кассы можно сохранить копию.</translation>
     </message>
 </context>
 <context>

@@ -235,12 +235,12 @@ def test_tab_goes_where_the_eye_goes(till: TillViewModel, till_window: TillWindo
     show(till, specimens()["ready-undo"])
     names = []
 
-    for _ in range(10):
+    for _ in range(11):
         QTest.keyClick(focused(till_window), Qt.Key.Key_Tab)
         names.append(focused(till_window).objectName())
 
     assert names == [
-        *("goReady", "help", "textSize", "language", "theme"),
+        *("goReady", "statusLight", "help", "textSize", "language", "theme"),
         *("openEnrol", "openReturn"),
         *("undo", "primary"),
         "goReady",

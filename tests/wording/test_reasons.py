@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 import pos_loyalty.domain
+from pos_loyalty.domain.errors import NotGrantedHere
 from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.trace import Fact, Unmet
 from pos_loyalty.domain.units import Unit
@@ -49,7 +50,7 @@ def every_code() -> list[str]:
     program = (DOMAIN / "program").rglob("*.py")
     literal = {code for path in program for code in codes_in(path.read_text(encoding="utf-8"))}
     announced = {"insufficient_vouchers", "insufficient_money", "insufficient_points"}
-    return sorted(kinds | literal | announced)
+    return sorted(kinds | literal | announced | {NotGrantedHere.code})
 
 
 def said(code: str, language: str = "en", facts: tuple[Fact, ...] = ()) -> str:
@@ -90,6 +91,16 @@ def test_the_codes_are_found_in_the_source() -> None:
             "minimum_spend",
             {"needed_minor": 2000, "spend_minor": 950},
             f"From PLN{NB}20.00; now PLN{NB}9.50.",
+        ),
+        (
+            "not_granted_here",
+            {"granted": 40, "spendable": 90, "unit": "points"},
+            "Available here now: 40 points; the rest when the network is back.",
+        ),
+        (
+            "not_granted_here",
+            {"granted": 500, "spendable": 2000, "unit": "money:gift"},
+            f"Available here now: PLN{NB}5.00; the rest when the network is back.",
         ),
         ("minimum_quantity", {"needed_pieces": 3, "pieces": 1}, "From 3 pieces; now 1 piece."),
         ("weekdays", {"weekday": 5}, "Not on this day of the week (Friday)."),

@@ -96,6 +96,10 @@ class EarlyTill:
         """Take the notice off the screen."""
         self._ask(lambda till: till.dismiss_notice())
 
+    def explain_light(self) -> None:
+        """Say what the light means."""
+        self._ask(lambda till: till.explain_light())
+
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language."""
         self._ask(lambda till: till.choose_language(language))

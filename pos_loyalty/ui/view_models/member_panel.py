@@ -52,6 +52,7 @@ def panel_of(case: OpenMember, *, today: date, welcome_points: int | None = None
         welcome_points or 0,
         tuple(stamps_held(case.program, state, today)),
         tuple(vouchers_held(case.program, state, today)),
+        case.view.available_points,
     )
 
 

@@ -75,3 +75,5 @@ class NoticeCode(StrEnum):
     SAVE_UNSURE = "save_unsure"
     CAMERA_TROUBLE = "camera_trouble"
     CARD_SAVED = "card_saved"
+    COPY_SAVED = "copy_saved"
+    COPY_FAILED = "copy_failed"

@@ -86,6 +86,8 @@ class MemberPanel:
         welcome_points: What joining gave, shown right after enrolment; else 0.
         stamps: Cards with at least one stamp, in the programme's order.
         vouchers: Those that may be used now, in the programme's order.
+        available_points: What of the balance may be spent here while the server is away; ``None``
+            for all of it.
     """
 
     member_id: MemberId
@@ -104,6 +106,7 @@ class MemberPanel:
     welcome_points: int = 0
     stamps: tuple[StampsHeld, ...] = ()
     vouchers: tuple[VouchersHeld, ...] = ()
+    available_points: int | None = None
 
 
 class RewardFit(StrEnum):

@@ -13,9 +13,7 @@ from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.member_panel import OpenMember, panel_of
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
-from pos_loyalty.ui.view_models.panels import (
-    PointsStepper,
-)
+from pos_loyalty.ui.view_models.panels import MemberFlag, PointsStepper
 from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of
 from pos_loyalty.ui.view_models.till_state import (
@@ -55,6 +53,21 @@ class SaleViewModel:
             member=panel_of(case, today=today, welcome_points=welcome_points),
             sale=form_of(self._entry, case, None),
         )
+
+    def renew(self, case: OpenMember) -> None:
+        """Show what has changed of the member meanwhile; what is entered stays."""
+        member = self._desk.now.member
+        if self._case is None or member is None or case == self._case:
+            return
+        self._case = case
+        self._quotes.forget()
+        self._quoted = None
+        today = self._desk.services.business_now().date()
+        welcome_points = member.welcome_points if MemberFlag.NEW in member.flags else None
+        panel = panel_of(case, today=today, welcome_points=welcome_points)
+        self._desk.show(replace(self._desk.now, member=panel))
+        self._draw()
+        self._ask(self._entry)
 
     def press(self, key: str) -> None:
         """Take one key of the amount: a digit, ``00``, a comma or a point."""

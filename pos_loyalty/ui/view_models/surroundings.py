@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the till hears from the things around it: the camera, and the file of a printed card."""
+"""What the till hears from the things around it, said when the cashier is free to read it."""
 
 from dataclasses import replace
 
@@ -9,11 +9,11 @@ from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 
 
 class Surroundings:
-    """Passes it on when the cashier is free to read it. GUI thread."""
+    """The camera, the file of a printed card, and whatever else can wait. GUI thread."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._waiting: Notice | None = None
+        self._waiting: list[Notice] = []
 
     def camera_trouble(self, code: str) -> None:
         """Say that the camera reads no cards, and why; waits while something else is said.
@@ -22,11 +22,10 @@ class Surroundings:
             code: ``cannot_open``, ``unplugged``, ``no_camera_software`` or ``broken``; empty when
                 the camera reads again, which takes the word of its trouble away.
         """
-        self._waiting = None
+        self._forget(NoticeCode.CAMERA_TROUBLE)
         if code:
             facts = (("reason", code),)
-            self._waiting = Notice(NoticeKind.WARNING, NoticeCode.CAMERA_TROUBLE, facts)
-            self.tell_what_waits()
+            self.tell_later(Notice(NoticeKind.WARNING, NoticeCode.CAMERA_TROUBLE, facts))
         elif (shown := self._desk.now.notice) and shown.code == NoticeCode.CAMERA_TROUBLE:
             self._desk.show(replace(self._desk.now, notice=None))
 
@@ -35,8 +34,24 @@ class Surroundings:
         facts = (("file_name", file_name),)
         self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.CARD_SAVED, facts))
 
+    def copy_saved(self, file_name: str) -> None:
+        """Say where the copy of what is not sent is; an empty name says that there is none."""
+        if file_name:
+            facts = (("file_name", file_name),)
+            self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.COPY_SAVED, facts))
+        else:
+            self._desk.tell(Notice(NoticeKind.ERROR, NoticeCode.COPY_FAILED))
+
+    def tell_later(self, notice: Notice) -> None:
+        """Say it as soon as the cashier is free to read it; of each code only the newest."""
+        self._forget(notice.code)
+        self._waiting.append(notice)
+        self.tell_what_waits()
+
     def tell_what_waits(self) -> None:
         """Say now what had to wait, unless the till is busy or says something else."""
-        if self._waiting is not None and not self._desk.now.is_busy and not self._desk.now.notice:
-            notice, self._waiting = self._waiting, None
-            self._desk.tell(notice)
+        if self._waiting and not self._desk.now.is_busy and not self._desk.now.notice:
+            self._desk.tell(self._waiting.pop(0))
+
+    def _forget(self, code: str) -> None:
+        self._waiting = [notice for notice in self._waiting if notice.code != code]

@@ -27,6 +27,7 @@ from pos_loyalty.ui.view_models.opening import Opening
 from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.sale import SaleViewModel
+from pos_loyalty.ui.view_models.server_side import ServerSide
 from pos_loyalty.ui.view_models.surroundings import Surroundings
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
@@ -49,8 +50,12 @@ class TillViewModel:
         self.enrol = EnrolViewModel(self._desk, self.sale)
         self.find = FindViewModel(self._desk, self._opening)
         self.returning = ReturnViewModel(self._desk, self._recorder)
+        server = ServerSide(self._desk, self.sale, self._surroundings.tell_later)
+        self.show_light, self.explain_light = server.show, server.explain
+        self.rows_came = server.rows_came
         self.camera_trouble = self._surroundings.camera_trouble
         self.card_saved = self._surroundings.card_saved
+        self.copy_saved = self._surroundings.copy_saved
 
     @property
     def is_saving(self) -> bool:

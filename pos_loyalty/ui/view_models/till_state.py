@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm, ReturnForm
+from pos_loyalty.ui.view_models.light import Light
 from pos_loyalty.ui.view_models.notice import Notice
 
 if TYPE_CHECKING:  # a till that is ready shows none of these, and stands the sooner
@@ -83,6 +84,7 @@ class TillState:
         undo: ``None`` when nothing can be undone with one key.
         enrol: Meaningful on ENROL; likewise ``find`` and ``returning``.
         unsent_count: Operations that are saved here and wait for the server.
+        light: How the till stands with the server.
         language: ``en``, ``pl`` or ``ru``: the cashier's.
     """
 
@@ -102,3 +104,4 @@ class TillState:
     find: FindForm = field(default_factory=FindForm)
     returning: ReturnForm = field(default_factory=ReturnForm)
     unsent_count: int = 0
+    light: Light = field(default_factory=Light)

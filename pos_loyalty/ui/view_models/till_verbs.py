@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the frame of the till's window may ask of the till, from the first paint on."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from pos_loyalty.ui.observable import Observable
@@ -75,6 +76,11 @@ class TillVerbs(Protocol):
 
     def dismiss_notice(self) -> None:
         """Take the notice off the screen."""
+        ...
+
+    @property
+    def explain_light(self) -> Callable[[], None]:
+        """Say what the light means, and what is to be done."""
         ...
 
     def choose_language(self, language: str) -> None:

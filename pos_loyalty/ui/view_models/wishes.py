@@ -6,13 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pos_loyalty.domain.balances import balance_of
-from pos_loyalty.domain.errors import InsufficientPoints, LoyaltyError, RewardUnavailable
+from pos_loyalty.domain.errors import (
+    InsufficientPoints,
+    LoyaltyError,
+    NotGrantedHere,
+    RewardUnavailable,
+)
+from pos_loyalty.domain.grants import granted
 from pos_loyalty.domain.ids import OpId, RewardId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.catalogue import Reward
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.domain.sale import Sale
+from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.till_services import TillServices
 
@@ -80,7 +87,7 @@ def quote_wishes(
             if wish.is_money:
                 chosen = (*chosen, _money_choice(wish, quote))
                 quote = services.quote_sale(sale, state, chosen, op_id)
-    except (RewardUnavailable, InsufficientPoints) as refusal:
+    except (RewardUnavailable, InsufficientPoints, NotGrantedHere) as refusal:
         return services.quote_sale(sale, state, (), op_id), refusal
     return quote, None
 
@@ -95,7 +102,7 @@ def points_limit(reward: Reward, quote: Quote) -> int:
         return 0
     evaluation = quote.evaluation
     due_minor = evaluation.due_minor + worth_in_quote(reward.reward_id, quote)
-    points = reward.worth.points_worth_using(due_minor, spendable_left(quote, reward.reward_id))
+    points = reward.worth.points_worth_using(due_minor, _reach_left(quote, reward.reward_id))
     return points if points >= reward.cost_points else 0
 
 
@@ -105,6 +112,15 @@ def spendable_left(quote: Quote, besides: RewardId | None = None) -> int:
     spendable = balance_of(quote.state, day).spendable_points
     used = sum(r.points for r in quote.evaluation.redemptions if r.reward_id != besides)
     return spendable - used
+
+
+def _reach_left(quote: Quote, besides: RewardId) -> int:
+    """Return how much of the points that are left this till may hand out."""
+    left, grants = spendable_left(quote, besides), quote.state.grants
+    if grants is None:
+        return left
+    used = sum(r.points for r in quote.evaluation.redemptions if r.reward_id != besides)
+    return min(left, granted(grants, POINTS, quote.sale.business_at) - used)
 
 
 def worth_in_quote(reward_id: RewardId, quote: Quote) -> int:
@@ -120,9 +136,11 @@ def worth_in_quote(reward_id: RewardId, quote: Quote) -> int:
 def _money_choice(wish: Wish, quote: Quote) -> ChosenReward:
     most = points_limit(wish.reward, quote)
     if most == 0:
-        left = spendable_left(quote)
+        left, reach = spendable_left(quote), _reach_left(quote, wish.reward.reward_id)
         if left < wish.cost_points:
             raise InsufficientPoints(needed_points=wish.cost_points, spendable_points=left)
+        if reach < wish.cost_points:
+            raise NotGrantedHere(granted=reach, spendable=left, unit=POINTS)
         raise RewardUnavailable("sale_too_small")
     return ChosenReward(
         wish.reward.reward_id, most if wish.points is None else min(wish.points, most)

@@ -8,15 +8,27 @@ from PySide6.QtWidgets import QFrame
 
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LANGUAGES, own_name
+from pos_loyalty.ui.server_words import LightWords
+from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
 from pos_loyalty.ui.view_models.till_verbs import TillVerbs
 from pos_loyalty.ui.widgets.buttons import ActionButton
-from pos_loyalty.ui.widgets.chip import Chip
 from pos_loyalty.ui.widgets.flow import FlowLayout
 from pos_loyalty.ui.widgets.layouts import column, label, row
-from pos_loyalty.ui.widgets.naming import named
+from pos_loyalty.ui.widgets.naming import named, restyle
+
+_LIGHT_LOOKS: Final = {
+    LightKind.ALONE: ("ok", "ok"),
+    LightKind.CONNECTING: ("clock", "plain"),
+    LightKind.UP_TO_DATE: ("online", "ok"),
+    LightKind.SENDING: ("online", "accent"),
+    LightKind.LOADING: ("clock", "accent"),
+    LightKind.OFFLINE: ("offline", "warning"),
+    LightKind.ATTENTION: ("warning", "error"),
+}
+"""An icon and a tone; the words say it too."""
 
 _THEME_ICONS: Final = {True: "sun", False: "moon"}
 
@@ -31,7 +43,11 @@ class HeaderBar(QFrame):
         icons = appearance.icons
         self._shop = label("shopName", "strong")
         self._till_no = label("tillNo", "soft")
-        self._light = Chip("statusLight", icons, "online", "ok")
+        # With its first looks, since to change them would load Qt's styles before the first paint.
+        icon, tone = _LIGHT_LOOKS[till.state.value.light.kind]
+        button = ActionButton("statusLight", icons, icon=icon, kind="light")
+        self._light = named(button, "statusLight", tone=tone)
+        self._light.clicked.connect(till.explain_light)
         self.scan = ActionButton("goReady", icons, icon="scan", kind="quiet", key="F2")
         self.help = ActionButton("help", icons, icon="help", kind="quiet", key="F1")
         self._text_size = ActionButton("textSize", icons, icon="text-size", kind="quiet")
@@ -43,7 +59,7 @@ class HeaderBar(QFrame):
         self._language.clicked.connect(
             lambda: till.choose_language(_next_language(till.state.value.language))
         )
-        shop = column(self._shop, self._till_no, spacing=0)
+        shop = column(1, self._shop, self._till_no, 1, spacing=0)
         tools = FlowLayout(
             self.scan, self._light, self.help, self._text_size, self._language, self._theme,
             is_right=True,
@@ -64,14 +80,10 @@ class HeaderBar(QFrame):
         """Draw the shop, the light and the language."""
         self._shop.setText(state.store_name)
         self._till_no.setText(self.tr("Till {number}").replace("{number}", str(state.till_no)))
-        is_clear = state.unsent_count == 0
-        self._light.say(
-            self.tr("All sent")
-            if is_clear
-            else self.tr("Offline: %Ln waiting", "", state.unsent_count),
-            icon="online" if is_clear else "offline",
-            tone="ok" if is_clear else "warning",
-        )
+        icon, tone = _LIGHT_LOOKS[state.light.kind]
+        self._light.show_words(LightWords().line(state.light))
+        self._light.show_icon(icon)
+        restyle(self._light, "tone", tone)
         self._language.show_words(state.language.upper(), own_name(state.language))
         self._theme.show_icon(_THEME_ICONS[self._appearance.theme.is_dark])
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import number
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.messages import flag_text, member_facts, tier_text
+from pos_loyalty.ui.messages import as_of_text, flag_text, member_facts, tier_text
 from pos_loyalty.ui.view_models.panels import (
     MemberFlag,
     MemberPanel,
@@ -46,6 +46,7 @@ class MemberCard(QFrame):
         self._flags = {
             flag: Chip(f"{flag.value}Chip", icons, *look) for flag, look in _FLAG_LOOKS.items()
         }
+        self._available = Chip("availableChip", icons, "lock", "warning")
         self._expiring = Chip("expiringChip", icons, "clock", "warning")
         self._facts = label("memberFacts", "soft", wraps=True)
         self._holdings = label("memberHoldings", "body", wraps=True)
@@ -53,7 +54,7 @@ class MemberCard(QFrame):
         self._balance_unit = label("balanceUnit", "soft", is_right=True)
         self.print_card = ActionButton("printCard", icons, icon="printer", kind="plain")
         self.print_card.clicked.connect(self.card_wanted)
-        chips = FlowLayout(self._tier, self._expiring, *self._flags.values())
+        chips = FlowLayout(self._available, self._tier, self._expiring, *self._flags.values())
         figures = column(self._balance, self._balance_unit, 1, spacing=0)
         left = column(self._name, self._holdings, row(self.print_card, 1), 1, spacing=4)
         head = row(left, figures, spacing=16)
@@ -71,7 +72,8 @@ class MemberCard(QFrame):
         if (member := state.member) is None:
             return
         self._name.setText(member.short_name)
-        self._balance_unit.setText(CountedWords().points_to_spend(member.balance_points))
+        unit, as_of = CountedWords().points_to_spend(member.balance_points), as_of_text(state.light)
+        self._balance_unit.setText(f"{unit}, {as_of}" if as_of else unit)
         self._balance.setText(number(member.balance_points, state.language))
         restyle(self._balance, "tone", "debt" if MemberFlag.DEBT in member.flags else "plain")
         self._show_tier(member, state)
@@ -93,6 +95,7 @@ class MemberCard(QFrame):
         if member.tier is not None:
             next_step = tier_text(member.tier, state.currency, state.language).next_step
         self._expiring.say(facts.expiring)
+        self._available.say(facts.available)
         self._holdings.setText(facts.holdings)
         show_if(self._holdings, bool(facts.holdings))
         lines = (facts.last_visit, next_step, facts.vesting)

@@ -16,6 +16,7 @@ from pos_loyalty.ui.widgets.ready_page import ReadyPage
 
 if TYPE_CHECKING:
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel
+    from pos_loyalty.ui.widgets.leaving_panel import LeavingPanel
 
 
 def build_page(screen: Screen, till: TillVerbs, appearance: Appearance) -> Page:
@@ -51,5 +52,14 @@ def build_keys_panel(window: QWidget, appearance: Appearance) -> "KeysPanel":
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel
 
     panel = KeysPanel(window, appearance.icons)
+    panel.reword()
+    return panel
+
+
+def build_leaving_panel(window: QWidget, appearance: Appearance) -> "LeavingPanel":
+    """Return the question before the till is closed, hidden; few ever meet it."""
+    from pos_loyalty.ui.widgets.leaving_panel import LeavingPanel
+
+    panel = LeavingPanel(window, appearance.icons)
     panel.reword()
     return panel

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.theme import fitting_scale, palette_of
+from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
@@ -24,10 +25,11 @@ from pos_loyalty.ui.widgets.header import HeaderBar
 from pos_loyalty.ui.widgets.layouts import column, free_in_size, scrolling
 from pos_loyalty.ui.widgets.naming import named, preset
 from pos_loyalty.ui.widgets.page import Page
-from pos_loyalty.ui.widgets.pages import build_keys_panel, build_page
+from pos_loyalty.ui.widgets.pages import build_keys_panel, build_leaving_panel, build_page
 
 if TYPE_CHECKING:
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel
+    from pos_loyalty.ui.widgets.leaving_panel import LeavingPanel
 
 BUSY_AFTER_MS: Final = 100
 
@@ -40,6 +42,9 @@ class TillWindow(QMainWindow):
 
     card_wanted = Signal(object)
     """The cashier wants this member's card printed or saved."""
+
+    copy_wanted = Signal()
+    """The cashier wants what is not sent yet on a stick."""
 
     first_painted = Signal()
     """The window is on the screen, once; what is slow to load may come now."""
@@ -59,6 +64,8 @@ class TillWindow(QMainWindow):
         self._bar = ActionBar(till, appearance)
         self._place()
         self._keys_panel: KeysPanel | None = None
+        self._leaving_panel: LeavingPanel | None = None
+        self._is_leaving_agreed = False
         self._header.help.clicked.connect(self.toggle_keys)
         appearance.changed.connect(self._dress)
         self._drawn: TillState | None = None
@@ -109,6 +116,11 @@ class TillWindow(QMainWindow):
             self._holder.addWidget(page)
         return self._pages[screen]
 
+    def close_for_good(self) -> None:
+        """Close, whatever waits for the server."""
+        self._is_leaving_agreed = True
+        self.close()
+
     def toggle_keys(self) -> None:
         """Show this window's keys, or hide them."""
         if self._keys_panel is None:
@@ -120,7 +132,10 @@ class TillWindow(QMainWindow):
         from pos_loyalty.ui.windows.typed_keys import ENTER, meaning_of
 
         meaning = meaning_of(event)
-        if meaning == ENTER:
+        if self._leaving_panel is not None and self._leaving_panel.isVisible():
+            if meaning == ENTER:
+                self._leaving_panel.press_focused()
+        elif meaning == ENTER:
             self._bar.enter()
         elif meaning:
             self._current_page().type_key(meaning)
@@ -131,17 +146,22 @@ class TillWindow(QMainWindow):
         """Move the focus in the order of reading."""
         from pos_loyalty.ui.windows.reading_order import in_reading_order, move_focus
 
-        page = self._current_page()
-        stops = in_reading_order(self, (self._header, page, self._bar), page)
+        page: QWidget = self._current_page()
+        areas: tuple[QWidget, ...] = (self._header, page, self._bar)
+        if self._leaving_panel is not None and self._leaving_panel.isVisible():
+            page, areas = self._leaving_panel, (self._leaving_panel,)
+        stops = in_reading_order(self, areas, page)
         return move_focus(stops, 1 if next else -1)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Put it off while a save runs: a window that is gone cannot say what became of it.
 
         It is closed after the answer, unless that is trouble: then the cashier has to read it.
+        While something waits for the server the cashier is asked first.
         """
         self._is_close_wanted = self._till.is_saving
-        event.setAccepted(not self._is_close_wanted)
+        is_asked = not self._is_close_wanted and self._ask_before_leaving()
+        event.setAccepted(not self._is_close_wanted and not is_asked)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Tell, once what is being painted now has reached the screen."""
@@ -153,8 +173,9 @@ class TillWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Draw larger on a larger screen."""
         super().resizeEvent(event)
-        if self._keys_panel is not None:
-            self._keys_panel.centre()
+        for panel in (self._keys_panel, self._leaving_panel):
+            if panel is not None:
+                panel.centre()
         if fitting_scale(self.size()) != self._dressed_for:
             self._dress()
 
@@ -169,6 +190,18 @@ class TillWindow(QMainWindow):
         holder.setLayout(content)
         self.setCentralWidget(holder)
         free_in_size(self)
+
+    def _ask_before_leaving(self) -> bool:
+        """Come up with the question, unless nothing waits or it has been answered."""
+        light = self._till.state.value.light
+        if self._is_leaving_agreed or light.kind is LightKind.ALONE or not light.waiting:
+            return False
+        if self._leaving_panel is None:
+            self._leaving_panel = build_leaving_panel(self, self._appearance)
+            self._leaving_panel.copy_wanted.connect(self.copy_wanted)
+            self._leaving_panel.leave_wanted.connect(self.close_for_good)
+        self._leaving_panel.ask(light)
+        return True
 
     def _key_table(self) -> dict[str, Callable[[], None]]:
         return {
@@ -188,10 +221,11 @@ class TillWindow(QMainWindow):
         self.first_painted.emit()
 
     def _leave(self) -> None:
-        if self._keys_panel is not None and self._keys_panel.isVisible():
-            self._keys_panel.hide()
-        else:
-            self._till.back()
+        for panel in (self._leaving_panel, self._keys_panel):
+            if panel is not None and panel.isVisible():
+                panel.hide()
+                return
+        self._till.back()
 
     def _current_page(self) -> Page:
         return self.page(self._till.state.value.screen)
@@ -209,7 +243,7 @@ class TillWindow(QMainWindow):
             return
         self._spoken = language
         self._language.use(language)
-        for part in (self._header, self._bar, self._keys_panel):
+        for part in (self._header, self._bar, self._keys_panel, self._leaving_panel):
             if part is not None:
                 part.reword()
         for page in self._pages.values():
