@@ -30,7 +30,8 @@ _OPERATIONS = 40
 _FLIPS = 60
 _SEED = 6
 
-_TABLES = sorted(set(metadata.tables) | {"alembic_version"})
+# How the till stands with its server is no fact: it is learnt anew at the next contact.
+_TABLES = sorted({*metadata.tables, "alembic_version"} - {"standing", "trusted_clock"})
 _DELETED_ROWS = 5
 
 P = ParamSpec("P")

@@ -8,18 +8,22 @@ from uuid import UUID
 
 import pytest
 
-from pos_loyalty.domain.ids import MemberId, OpId, ProgramId, TillId
+from pos_loyalty.domain.ids import GrantId, MemberId, OpId, ProgramId, TillId
 from pos_loyalty.domain.ledger import AccountEffects, Effects, MemberState
 from pos_loyalty.domain.ops import (
     OPERATION_SCHEMA,
+    ClockFact,
+    GrantReturnFact,
     Operation,
     OperationDraft,
     OperationFact,
     RefundFact,
     UndoFact,
+    UnmatchedReturnFact,
     sale_fact,
 )
 from pos_loyalty.domain.program.evaluation import evaluate
+from pos_loyalty.domain.units import POINTS
 from pos_loyalty.protocol.operations import UnreadableOperation, encode_operation
 from pos_loyalty.protocol.past_operations import PastSale, decode_past
 from tests.domain.shopping import ADA, MONDAY, basket, program_of, sale_of, spend_rule
@@ -37,6 +41,18 @@ REFUND = RefundFact(
     sale_op_id=OP, receipt_no="R1", business_at=MONDAY, returned_minor={1: 50}, refund_minor=45
 )
 UNDO = UndoFact(undone_op_id=OP, business_at=MONDAY)
+NOTES = (
+    GrantReturnFact(grant_id=GrantId(UUID(int=4)), unit=POINTS, amount=5, business_at=MONDAY),
+    ClockFact(wall_at=MONDAY, trusted_at=MONDAY, business_at=MONDAY),
+    UnmatchedReturnFact(
+        receipt_no="R9",
+        store_id="krk-1",
+        sold_on=MONDAY.date(),
+        business_at=MONDAY,
+        returned_minor={1: 50},
+        refund_minor=50,
+    ),
+)
 
 
 def stored(fact: OperationFact, effects: Effects = ASKED.effects) -> bytes:
@@ -55,7 +71,7 @@ def stored(fact: OperationFact, effects: Effects = ASKED.effects) -> bytes:
     return encode_operation(operation)
 
 
-@pytest.mark.parametrize("fact", [SALE, REFUND, UNDO])
+@pytest.mark.parametrize("fact", [SALE, REFUND, UNDO, *NOTES])
 def test_every_field_that_is_read_is_what_was_recorded(fact: OperationFact) -> None:
     past = decode_past(stored(fact))
 

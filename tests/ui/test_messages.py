@@ -76,7 +76,9 @@ def every_refusal() -> list[type[LoyaltyError]]:
     while new:
         found |= new
         new = {child for parent in new for child in parent.__subclasses__()} - found
-    return sorted(found - {LoyaltyError}, key=lambda refusal: refusal.__name__)
+    # The server's own are told to programs, never to a cashier.
+    told = {kind for kind in found if not kind.__module__.startswith("pos_loyalty.server")}
+    return sorted(told - {LoyaltyError}, key=lambda refusal: refusal.__name__)
 
 
 def literal_codes(*names: str) -> set[str]:

@@ -125,6 +125,7 @@ def test_each_unit_is_given_by_itself(shop: MadeShop) -> None:
 
 def test_a_visit_that_is_over_frees_what_is_left(shop: MadeShop) -> None:
     first, second = shop.opens_till(WARSAW), shop.opens_till(GDANSK)
+    shop.allows(OfflineTerms(share_percent=0))
     member_id = shop.enrols(300, stores=[])
     identify(shop.database, first, member_id, NOON)
     has_told(shop, first, NOON + FREED)
