@@ -19,7 +19,7 @@ from pos_loyalty.doctor import (
 )
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import FILE_NAME
-from pos_loyalty.sync.transport import Weather
+from pos_loyalty.sync.troubles import Weather
 
 
 @pytest.fixture

@@ -155,7 +155,7 @@ def test_rows_of_others_change_nothing(shop: Shop, store: FakeStore) -> None:
 
 def test_rows_that_say_nothing_new_draw_nothing(shop: Shop) -> None:
     shop.scan(ANNA_CARD)
-    drawn = []
+    drawn: list[object] = []
     shop.till.state.watch(drawn.append)
 
     shop.till.rows_came({ANNA.member_id})
