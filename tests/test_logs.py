@@ -4,6 +4,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,12 +18,15 @@ NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def as_it_was() -> Iterator[None]:
-    hook, handlers = sys.excepthook, list(log.handlers)
+    # The till is started in this process by other tests too, and starts its log only once.
+    hook, thread_hook, level = sys.excepthook, threading.excepthook, log.level
+    handlers, log.handlers = log.handlers, []
     yield
-    sys.excepthook = hook
-    for handler in [h for h in log.handlers if h not in handlers]:
-        log.removeHandler(handler)
+    sys.excepthook, threading.excepthook = hook, thread_hook
+    for handler in log.handlers:
         handler.close()
+    log.handlers = handlers
+    log.setLevel(level)
 
 
 def fail(words: str) -> None:

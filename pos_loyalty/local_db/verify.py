@@ -47,6 +47,9 @@ PAGE_BYTES: Final = 4096
 """What SQLCipher writes unless it is told otherwise; a file that cannot be read does not say."""
 
 _ID_BYTES: Final = 16
+_SINGLE_ROWS: Final = ("standing", "trusted_clock")
+"""Tables of one row, which is made with the file; of the till's own row there is more to check."""
+
 _TILL: Final = (
     "SELECT till_id, acked_epoch, acked_seq, epoch, next_seq - 1, head_chain, earlier,"
     " kept_epoch, kept_seq, coalesce(kept_chain, x''), kept_earlier FROM till"
@@ -117,6 +120,7 @@ def _check_content(connection: Connection, marked: ChainHead | None) -> Iterator
         yield from problems  # its tables are not those that the rest of the checks look into
         return
     yield from _bounded(_check_programs(connection))
+    yield from _bounded(_check_single_rows(connection))
     yield from _bounded(check_seals(connection))
     with closing(Replay(connection)) as replay:
         yield from _bounded(_check_log(connection, marked, replay))
@@ -145,6 +149,15 @@ def _check_programs(connection: Connection) -> Iterator[Problem]:
         if hashlib.sha256(document).hexdigest() != program_id:
             sentence = f"The programme {program_id[:12]} was changed after it was published."
             yield Problem(ProblemKind.PROGRAM_CHANGED, "program_version", sentence)
+
+
+def _check_single_rows(connection: Connection) -> Iterator[Problem]:
+    """Yield a problem where a row is gone that the till only ever changes: it would lose words."""
+    for table in _SINGLE_ROWS:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)  # noqa: S608 - constants
+        if count != 1:
+            sentence = f"In {table} there are {count} rows; there should be one."
+            yield Problem(ProblemKind.ROW_MISSING, table, sentence)
 
 
 def _check_log(

@@ -34,27 +34,25 @@ class LanguageSwitch:
 
     def __init__(self, i18n_dir: Path) -> None:
         self._i18n_dir = i18n_dir
-        self._installed: list[QTranslator] = []
 
     def use(self, language: str) -> bool:
         """Speak this language, with its numbers and Qt's own words; tell whether it was found.
 
         Without a translation the words stay English: a till with a file missing still works.
         """
-        for translator in self._installed:
+        application = QCoreApplication.instance()
+        for translator in application.findChildren(QTranslator) if application else ():
             QCoreApplication.removeTranslator(translator)
+            translator.setParent(None)
         QLocale.setDefault(locale_of(language))
         qt_dir = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        qt_words, our_words = QTranslator(), QTranslator()
+        # The application owns them: another switch takes away what this one has installed.
+        qt_words, our_words = QTranslator(application), QTranslator(application)
         has_qt_words = qt_words.load(f"qtbase_{language}", qt_dir)
         is_found = our_words.load(f"pos_loyalty_{language}", str(self._i18n_dir))
-        self._installed = [
-            translator
-            for translator, is_loaded in ((qt_words, has_qt_words), (our_words, is_found))
-            if is_loaded
-        ]
-        for translator in self._installed:
-            QCoreApplication.installTranslator(translator)
+        for translator, is_loaded in ((qt_words, has_qt_words), (our_words, is_found)):
+            if is_loaded:
+                QCoreApplication.installTranslator(translator)
         return is_found
 
 

@@ -187,6 +187,8 @@ def test_qts_own_words_change_too() -> None:
 def test_a_missing_translation_leaves_english(tmp_path: Path) -> None:
     from PySide6.QtCore import QCoreApplication
 
+    earlier = LanguageSwitch(find_places().resources_dir / "i18n")
+    assert earlier.use("pl")
     is_found = LanguageSwitch(tmp_path).use("pl")
 
     assert not is_found
