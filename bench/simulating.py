@@ -92,6 +92,6 @@ def _decoded_per_second(folder: Path) -> float:
     with find_history(folder, keyring=None).open() as history:
         count = min(history.operation_count(), _DECODED_MAX)
         began_at = time.perf_counter()
-        for number in range(1, count + 1):
-            decode_past(history.payload(number))
+        for payload in history.payloads(range(1, count + 1)):
+            decode_past(payload)
         return count / (time.perf_counter() - began_at)

@@ -9,6 +9,9 @@ from typing import Final
 
 MONTHS_A_YEAR: Final = 12
 
+_YEAR_DAYS: Final = 365
+"""At least: between two feasts that follow each other."""
+
 
 @lru_cache(maxsize=4096)
 def add_months(day: date, months: int) -> date:
@@ -32,11 +35,13 @@ def window_around(
     birthday: date, day: date, *, before: int, after: int
 ) -> tuple[date, date] | None:
     """Return the first and last day of the birthday's window that the day is in, if any."""
-    for year in (day.year - 1, day.year, day.year + 1):
+    apart = (day - anniversary(birthday, day.year)).days
+    is_near_last = apart + _YEAR_DAYS <= after
+    is_near_next = apart - _YEAR_DAYS >= -before
+    for year in range(day.year - is_near_last, day.year + is_near_next + 1):
         if year < birthday.year:
             continue
         feast = anniversary(birthday, year)
-        first, last = feast - timedelta(days=before), feast + timedelta(days=after)
-        if first <= day <= last:
-            return first, last
+        if -before <= (day - feast).days <= after:
+            return feast - timedelta(days=before), feast + timedelta(days=after)
     return None

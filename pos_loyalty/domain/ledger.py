@@ -59,7 +59,7 @@ class LedgerEntry:
     unit: Final[Unit] = POINTS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Lot:
     """What is left of what was earned together.
 
@@ -75,14 +75,14 @@ class Lot:
             end.
     """
 
-    lot_id: LotId
-    amount: int
-    vests_on: date | None = None
-    expires_on: date | None = None
-    unit: Unit = POINTS
-    awaits: str = ""
-    earned_on: date | None = None
-    idle_months: int = 0
+    lot_id: Final[LotId]
+    amount: Final[int]
+    vests_on: Final[date | None] = None
+    expires_on: Final[date | None] = None
+    unit: Final[Unit] = POINTS
+    awaits: Final[str] = ""
+    earned_on: Final[date | None] = None
+    idle_months: Final[int] = 0
 
     def is_spendable(self, day: date) -> bool:
         """Return whether the lot has vested and not expired on that day."""
@@ -143,6 +143,10 @@ class Effects:
         )
 
 
+NOTHING: Final = Effects()
+"""Of what changes nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class AccountEffects:
     """What an operation changes for somebody else than the member whose operation it is."""
@@ -151,7 +155,7 @@ class AccountEffects:
     effects: Effects
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class MemberState:
     """A member's account at one moment: all that the engine decides by.
 
@@ -168,25 +172,27 @@ class MemberState:
         grants: What may be handed out of the account here; ``None`` where all of it may be.
     """
 
-    member_id: MemberId
-    joined_on: date
-    lots: tuple[Lot, ...]
-    counters: Mapping[str, Mapping[date | None, int]]
-    version: int = 0
-    segments: tuple[str, ...] = ()
-    birthday: date | None = None
-    referred_by: MemberId | None = None
-    buyer_id: MemberId | None = None
-    shared: Mapping[str, Mapping[date | None, int]] = field(default_factory=dict)
-    grants: tuple[Grant, ...] | None = None
+    member_id: Final[MemberId]
+    joined_on: Final[date]
+    lots: Final[tuple[Lot, ...]]
+    counters: Final[Mapping[str, Mapping[date | None, int]]]
+    version: Final[int] = 0
+    segments: Final[tuple[str, ...]] = ()
+    birthday: Final[date | None] = None
+    referred_by: Final[MemberId | None] = None
+    buyer_id: Final[MemberId | None] = None
+    shared: Final[Mapping[str, Mapping[date | None, int]]] = field(default_factory=dict)
+    grants: Final[tuple[Grant, ...] | None] = None
 
     def total(self, name: str, first: date | None = None, last: date | None = None) -> int:
         """Return a counter's sum, from ``first`` to ``last`` where given, both included."""
-        return _sum_of_days(self.counters.get(name, {}), first, last)
+        by_day = self.counters.get(name)
+        return _sum_of_days(by_day, first, last) if by_day else 0
 
     def shared_total(self, name: str, first: date | None = None, last: date | None = None) -> int:
         """Return a sum over all members, as far as it is known here."""
-        return _sum_of_days(self.shared.get(name, {}), first, last)
+        by_day = self.shared.get(name)
+        return _sum_of_days(by_day, first, last) if by_day else 0
 
     def amount_of(self, unit: Unit) -> int:
         """Return all that the account holds of a unit, whether it may be spent or not."""
@@ -198,10 +204,9 @@ def _sum_of_days(by_day: Mapping[date | None, int], first: date | None, last: da
         return sum(by_day.values())
     if first is not None and first == last:
         return by_day.get(first, 0)
+    since, until = first or date.min, last or date.max
     amounts = [
-        amount
-        for day, amount in by_day.items()
-        if day is not None and (first is None or first <= day) and (last is None or day <= last)
+        amount for day, amount in by_day.items() if day is not None and since <= day <= until
     ]
     return sum(amounts)
 
@@ -222,8 +227,9 @@ def negate(effects: Effects) -> Effects:
 
 def combine(*parts: Effects) -> Effects:
     """Return one set of effects that changes what the parts change together."""
+    parts = tuple([part for part in parts if part.entries or part.lots or part.counters])
     if not parts:
-        return Effects()
+        return NOTHING
     entries: dict[tuple[Account, str, Unit], int] = {}
     lots: dict[LotId, Lot] = {}
     counters: dict[tuple[str, date | None], int] = {}

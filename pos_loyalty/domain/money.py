@@ -78,10 +78,12 @@ def split_by_weight(total: int, weights: Sequence[int]) -> tuple[int, ...]:
     whole = sum(weights)
     if whole == 0:
         return (total, *(0 for _ in weights[1:])) if weights else ()
-    scaled = [total * weight for weight in weights]
-    parts = [share // whole for share in scaled]
+    parts = [total * weight // whole for weight in weights]
     if left_over := total - sum(parts):
-        remainders = [share % whole for share in scaled]
+        remainders = [total * weight % whole for weight in weights]
+        if left_over == 1:
+            parts[remainders.index(max(remainders))] += 1
+            return tuple(parts)
         # Sorting is stable: among equal remainders the earlier weight comes first.
         largest = sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)
         for index in largest[:left_over]:

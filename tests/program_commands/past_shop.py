@@ -18,11 +18,12 @@ from pos_loyalty.domain.codes import new_card_number
 from pos_loyalty.domain.ids import MemberId, OpId, RewardId
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import ChosenReward
-from pos_loyalty.domain.sale import Sale
+from pos_loyalty.domain.sale import Sale, SaleLine
 from pos_loyalty.first_start import place_of
 from pos_loyalty.local_db.bootstrap import publish_program
 from pos_loyalty.local_db.connection import Sync
 from pos_loyalty.local_db.opening import create_store
+from pos_loyalty.program_commands.what_if.deciding import REFUSALS
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.enrol import EnrolMember, enrol_member
 from pos_loyalty.services.hold_reward import HoldReward, hold_reward
@@ -126,15 +127,38 @@ class PastShop:
         held: Hold | None = None,
     ) -> OpId:
         """Sell a line for each amount; the member takes a reward, if they want one."""
+        chosen = (ChosenReward(RewardId(wants), hold=held),) if wants else ()
+        op_id, _ = self.sells_lines(member_id, day, basket(*minor), chosen)
+        return op_id
+
+    def sells_lines(
+        self,
+        member_id: MemberId,
+        day: str,
+        lines: tuple[SaleLine, ...],
+        chosen: tuple[ChosenReward, ...] = (),
+        *,
+        or_without: bool = False,
+    ) -> tuple[OpId, bool]:
+        """Sell goods, and tell whether the member got what they chose.
+
+        Args:
+            or_without: Sell them without it where it cannot be had.
+        """
         op_id = self._next()
-        lines = basket(*minor)
         sale = Sale(str(self._count), SHOP.store_id, "1", "PLN", _noon(day), lines)
         with self._store.reading() as uow:
             state = uow.ledger.state_of(member_id)
-        chosen = (ChosenReward(RewardId(wants), hold=held),) if wants else ()
-        quote = quote_sale(sale, state, chosen, op_id=op_id, store=self._store)
+        taken = chosen
+        try:
+            quote = quote_sale(sale, state, chosen, op_id=op_id, store=self._store)
+        except REFUSALS:
+            if not or_without:
+                raise
+            taken = ()
+            quote = quote_sale(sale, state, (), op_id=op_id, store=self._store)
         complete_sale(quote, store=self._store, clock=lambda: _noon(day))
-        return op_id
+        return op_id, taken == chosen
 
     def hands_over(self, member_id: MemberId, day: str, reward_id: str) -> OpId:
         """Give a member a reward without a sale."""

@@ -5,16 +5,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pos_loyalty.domain.ids import NO_LOT
 from pos_loyalty.domain.ledger import (
+    PROGRAM_ACCOUNT,
     Account,
+    AccountEffects,
     CounterChange,
     Effects,
     LedgerEntry,
     MemberState,
+    combine,
 )
-from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
+from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.caps import budget_counter, cap_counter, given_counter
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning import (
@@ -26,14 +30,16 @@ from pos_loyalty.domain.program.earning import (
     settle,
 )
 from pos_loyalty.domain.program.earning_rules import EarningRule
-from pos_loyalty.domain.program.lot_terms import LotMaker, LotTerms
+from pos_loyalty.domain.program.households import earned_by_counter
+from pos_loyalty.domain.program.lot_terms import LotMaker
 from pos_loyalty.domain.program.multiplying import multiplied
-from pos_loyalty.domain.program.rule_book import rule_book
+from pos_loyalty.domain.program.screening import Screening
+from pos_loyalty.domain.program.tiers import TierBasis
 from pos_loyalty.domain.program.trace import RuleTrace
 from pos_loyalty.domain.program.triggers import REMEMBERED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Accruals:
     """What the rules gave.
 
@@ -44,10 +50,10 @@ class Accruals:
         shared: On the sums over all members.
     """
 
-    accruals: tuple[Accrual, ...]
-    trace: tuple[RuleTrace, ...]
-    effects: Effects
-    shared: tuple[CounterChange, ...]
+    accruals: Final[tuple[Accrual, ...]]
+    trace: Final[tuple[RuleTrace, ...]]
+    effects: Final[Effects]
+    shared: Final[tuple[CounterChange, ...]]
 
     @property
     def points(self) -> int:
@@ -55,62 +61,39 @@ class Accruals:
         return sum(accrual.points for accrual in self.accruals)
 
 
-def accrue(
-    program: Program,
-    state: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    lots: LotMaker,
-) -> Accruals:
+def accrue(program: Program, asked: Asked, lots: LotMaker) -> Accruals:
     """Return what the member is given, and what became of every rule.
 
     Args:
-        lines: In canonical order, discounts taken off; empty where nothing is bought.
         lots: Filled with what is given.
     """
-    book = rule_book(program)
-    asked = Asked(state, occasion, lines, book.choices)
-    rules, places = book.adding[occasion.happening], asked.places
-    outcomes = settle(
-        program,
-        asked,
-        [
-            booked.in_vain if booked.needs not in places else added(booked, asked)
-            for booked in rules
-        ],
-    )
-    if occasion.happening is Happening.SALE:
-        more = settle(program, asked, multiplied(program, book.multiplying, outcomes, asked))
+    screening = asked.screening
+    rules = screening.rules_for(asked.places)
+    outcomes = settle(program, asked, [added(one, asked) for one in rules])
+    if asked.occasion.happening is Happening.SALE:
+        more = settle(program, asked, multiplied(program, screening.multiplying, outcomes, asked))
         outcomes = [*outcomes, *more]
-    return _report(program, outcomes, occasion.day, lots)
+    return _report(outcomes, screening, lots)
 
 
-def accrue_for_referrer(
-    program: Program,
-    referrer: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    lots: LotMaker,
-) -> Accruals:
+def accrue_for_referrer(program: Program, asked: Asked, lots: LotMaker) -> Accruals:
     """Return what the one is given who invited the buyer.
 
     Args:
-        referrer: Whose caps count.
-        occasion: The friend's purchase, which the rules' conditions look at.
+        asked: The friend's purchase, which the rules' conditions look at, for the account of the
+            referrer, whose caps count.
     """
-    book = rule_book(program)
-    asked = Asked(referrer, occasion, lines, book.choices)
-    outcomes = [added(booked, asked) for booked in book.for_referrer]
-    return _report(program, settle(program, asked, outcomes), occasion.day, lots)
+    outcomes = [added(one, asked) for one in asked.screening.for_referrer]
+    return _report(settle(program, asked, outcomes), asked.screening, lots)
 
 
-def _report(program: Program, outcomes: Sequence[Outcome], day: date, lots: LotMaker) -> Accruals:
+def _report(outcomes: Sequence[Outcome], screening: Screening, lots: LotMaker) -> Accruals:
     accruals: list[Accrual] = []
     trace: list[RuleTrace] = []
     entries: list[LedgerEntry] = []
     counters: list[CounterChange] = []
     shared: list[CounterChange] = []
-    terms = LotTerms(program, day)
+    terms, day = screening.terms, screening.day
     for outcome in outcomes:
         if isinstance(outcome, RuleTrace):
             trace.append(outcome)
@@ -133,6 +116,23 @@ def _report(program: Program, outcomes: Sequence[Outcome], day: date, lots: LotM
         Effects(tuple(entries), (), tuple(counters)),
         tuple(shared),
     )
+
+
+def sums_of_points(state: MemberState, points: int, day: date) -> tuple[CounterChange, ...]:
+    """Return the counters of points that are earned; none for no points."""
+    if not points:
+        return ()
+    earned = CounterChange(TierBasis.POINTS_EARNED, day, points)
+    if state.buyer_id is None:
+        return (earned,)
+    return (earned, CounterChange(earned_by_counter(str(state.buyer_id)), None, points))
+
+
+def shared_effects(changes: Sequence[CounterChange]) -> tuple[AccountEffects, ...]:
+    """Return changes of the sums over all members, as effects on the programme's own account."""
+    if not changes:
+        return ()
+    return (AccountEffects(PROGRAM_ACCOUNT, combine(Effects(counters=tuple(changes)))),)
 
 
 def entries_for(accrual: Accrual) -> Iterable[LedgerEntry]:

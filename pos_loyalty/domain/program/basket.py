@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pos_loyalty.domain.ids import NO_ACTIVITY, ActivityId, CouponId, TierId
 from pos_loyalty.domain.money import split_by_weight
@@ -47,7 +47,7 @@ class Measure(Enum):
     PIECES = "pieces"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
 class Occasion:
     """Who does what, where and when: all that conditions are decided by, besides the lines.
 
@@ -61,18 +61,18 @@ class Occasion:
         activity_id: What was done; empty unless ``happening`` is an activity.
     """
 
-    happening: Happening
-    business_at: datetime
-    store_id: str
-    channel: Channel
-    tier_id: TierId | None
-    segments: tuple[str, ...]
-    is_first_purchase: bool
-    joined_on: date
-    birthday: date | None = None
-    was_referred: bool = False
-    coupon_ids: tuple[CouponId, ...] = ()
-    activity_id: ActivityId = NO_ACTIVITY
+    happening: Final[Happening]
+    business_at: Final[datetime]
+    store_id: Final[str]
+    channel: Final[Channel]
+    tier_id: Final[TierId | None]
+    segments: Final[tuple[str, ...]]
+    is_first_purchase: Final[bool]
+    joined_on: Final[date]
+    birthday: Final[date | None] = None
+    was_referred: Final[bool] = False
+    coupon_ids: Final[tuple[CouponId, ...]] = ()
+    activity_id: Final[ActivityId] = NO_ACTIVITY
 
     @property
     def day(self) -> date:
@@ -143,6 +143,8 @@ def spread(minor: int, lines: Sequence[PricedLine]) -> tuple[int, ...]:
 def in_canonical_order(lines: Sequence[SaleLine]) -> tuple[SaleLine, ...]:
     """Return the lines in an order that depends on what they are, not on how they were keyed."""
     # No two lines of a sale share an id: the lines themselves are never compared.
+    if len(lines) == 1:
+        return tuple(lines)
     keyed = [
         (line.sku, line.category, line.tags, -line.gross_minor, line.line_id, line)
         for line in lines

@@ -6,10 +6,10 @@ How often something is full is a function of what it held before and of what cam
 return that takes a part back asks the same question again, and takes back the difference.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from pos_loyalty.domain.balances import balance_on, lots_of, take_up_to
 from pos_loyalty.domain.ids import LotId
@@ -23,18 +23,14 @@ from pos_loyalty.domain.ledger import (
     MemberState,
     combine,
 )
-from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
-from pos_loyalty.domain.program.challenges import (
-    Challenge,
-    progress_counter,
-    reached_counter,
-)
-from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.earning import Accrual
+from pos_loyalty.domain.program.basket import Happening
+from pos_loyalty.domain.program.challenges import progress_counter, reached_counter
+from pos_loyalty.domain.program.earning import Accrual, Asked
 from pos_loyalty.domain.program.effects import Gift, GiveVoucher
 from pos_loyalty.domain.program.goals.streak import Streak
 from pos_loyalty.domain.program.lot_terms import LotMaker, LotTerms
-from pos_loyalty.domain.program.progress import challenge_window, times_kept_up
+from pos_loyalty.domain.program.progress import times_kept_up
+from pos_loyalty.domain.program.screening import OpenChallenge
 from pos_loyalty.domain.program.shares import LineShare
 from pos_loyalty.domain.program.stamps import StampCard
 from pos_loyalty.domain.units import POINTS, Unit, stamps_on
@@ -58,7 +54,7 @@ class Given:
     lot_id: LotId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Completion:
     """What came in for a challenge or a stamp card, and how often that made it full.
 
@@ -75,15 +71,15 @@ class Completion:
         taken: Stamps of a full card, by lot, below 0.
     """
 
-    cause: str
-    before: int
-    gained: int
-    needed: int
-    times: int
-    times_max: int
-    shares: tuple[LineShare, ...] = ()
-    given: tuple[Given, ...] = ()
-    taken: tuple[Lot, ...] = ()
+    cause: Final[str]
+    before: Final[int]
+    gained: Final[int]
+    needed: Final[int]
+    times: Final[int]
+    times_max: Final[int]
+    shares: Final[tuple[LineShare, ...]] = ()
+    given: Final[tuple[Given, ...]] = ()
+    taken: Final[tuple[Lot, ...]] = ()
 
     @property
     def kind(self) -> str:
@@ -104,45 +100,36 @@ def _times(before: int, gained: int, needed: int, times_max: int) -> int:
     return min(times_max, max(0, (before + gained) // needed))
 
 
-def complete(
-    program: Program,
-    state: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    accruals: Sequence[Accrual],
-    lots: LotMaker,
-) -> tuple[Completion, ...]:
+def complete(asked: Asked, accruals: Sequence[Accrual], lots: LotMaker) -> tuple[Completion, ...]:
     """Return what became of every challenge that is open, then of every stamp card.
 
     Args:
-        lines: In canonical order, discounts taken off.
         accruals: What the rules gave now; their stamps fill the cards.
         lots: Filled with what is given.
     """
     challenges = [
         completion
-        for challenge in program.challenges
-        if (completion := _challenge(program, challenge, state, occasion, lines, lots))
+        for one in asked.screening.challenges
+        if (completion := _challenge(one, asked, lots))
     ]
-    if not program.stamp_cards:
-        return tuple(challenges)
-    stamped = _stamped(accruals, challenges)
+    cards_by_unit = asked.screening.stamp_cards
+    stamped = _stamped(accruals, challenges, cards_by_unit) if cards_by_unit else {}
     cards = [
-        _stamp_card(program, card, state, occasion.day, (*stamped[unit], lots))
-        for card in program.stamp_cards
-        if (unit := stamps_on(card.card_id)) in stamped
+        _stamp_card(card, asked, stamped[unit], lots)
+        for unit, card in cards_by_unit.items()
+        if unit in stamped
     ]
     return (*challenges, *cards)
 
 
 def _stamped(
-    accruals: Sequence[Accrual], challenges: Sequence[Completion]
+    accruals: Sequence[Accrual], challenges: Sequence[Completion], units: Container[Unit]
 ) -> dict[Unit, tuple[int, tuple[LineShare, ...]]]:
     """Return what comes in now by unit: the whole, and the part that came from single lines."""
     stamped: dict[Unit, tuple[int, tuple[LineShare, ...]]] = {}
     for accrual in accruals:
-        if not accrual.amount:
-            continue  # it only moved the remainder bank
+        if not accrual.amount or accrual.unit not in units:
+            continue  # it only moved the remainder bank, or is no stamp
         gained, shares = stamped.get(accrual.unit, (0, ()))
         stamped[accrual.unit] = (gained + accrual.amount, (*shares, *accrual.shares))
     for challenge in challenges:
@@ -152,73 +139,81 @@ def _stamped(
     return stamped
 
 
-def _challenge(
-    program: Program,
-    challenge: Challenge,
-    state: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    lots: LotMaker,
-) -> Completion | None:
-    goal, window = challenge.goal, challenge_window(challenge, occasion.day)
-    if window is None:
-        return None
-    reached_name = reached_counter(challenge.challenge_id)
-    shares: tuple[LineShare, ...] = ()
+class _Progress(NamedTuple):
+    """How far something is: as in ``Completion``."""
+
+    before: int
+    gained: int
+    needed: int
+
+
+def _challenge(one: OpenChallenge, asked: Asked, lots: LotMaker) -> Completion | None:
+    goal = one.challenge.goal
     if isinstance(goal, Streak):
-        if occasion.happening is not Happening.SALE:
-            return None
-        reached = state.total(reached_name, *window)
-        before, needed = 0, 1
-        gained = max(0, _kept_up(goal, state, occasion.day, window) - reached)
-        if not gained:
-            return None
-    else:
-        weights = goal.weights(lines)
-        gained = sum(weights) + goal.times(occasion)
-        if not gained:
-            return None
-        needed = goal.needed
-        shares = tuple(
-            LineShare(priced.line.line_id, weight)
-            for priced, weight in zip(lines, weights, strict=True)
-            if weight
-        )
-        reached = state.total(reached_name, *window)
-        done = state.total(progress_counter(challenge.challenge_id), *window)
-        before = done - reached * needed
-    left = max(0, challenge.times_max - reached)
-    times = _times(before, gained, needed, left)
-    cause = f"challenge:{challenge.challenge_id}"
-    given = _given(program, challenge.gifts, times, occasion.day, lots)
-    return Completion(cause, before, gained, needed, times, left, shares, given)
+        return _streak(one, goal, asked, lots)
+    shares = _shares(goal.weights(asked.lines), asked) if one.taken in asked.places else ()
+    gained = sum(share.amount for share in shares) + goal.times(asked.occasion)
+    if not gained:
+        return None
+    reached = asked.state.total(one.reached, *one.window)
+    done = asked.state.total(one.progress, *one.window)
+    progress = _Progress(done - reached * goal.needed, gained, goal.needed)
+    return _completion(one, progress, reached, shares, asked, lots)
+
+
+def _streak(one: OpenChallenge, streak: Streak, asked: Asked, lots: LotMaker) -> Completion | None:
+    if asked.occasion.happening is not Happening.SALE:
+        return None
+    reached = asked.state.total(one.reached, *one.window)
+    if len(asked.state.counters.get(VISITS, ())) + 1 < streak.periods * (reached + 1):
+        return None  # there are too few days with a visit for once more
+    gained = _kept_up(streak, asked.state, asked.screening.day, one.window) - reached
+    if gained <= 0:
+        return None
+    return _completion(one, _Progress(0, gained, 1), reached, (), asked, lots)
+
+
+def _shares(weights: Sequence[int], asked: Asked) -> tuple[LineShare, ...]:
+    return tuple(
+        LineShare(line_id, weight)
+        for line_id, weight in zip(asked.line_ids, weights, strict=True)
+        if weight
+    )
+
+
+def _completion(
+    one: OpenChallenge,
+    progress: _Progress,
+    reached: int,
+    shares: tuple[LineShare, ...],
+    asked: Asked,
+    lots: LotMaker,
+) -> Completion:
+    left = max(0, one.challenge.times_max - reached)
+    times = _times(*progress, left)
+    given = _given(one.challenge.gifts, times, asked.screening.terms, lots)
+    return Completion(one.cause, *progress, times, left, shares, given)
 
 
 def _kept_up(streak: Streak, state: MemberState, day: date, window: Window) -> int:
     """Return how often the streak was full in that time, today's visit included."""
-    first, last = window[0] or date.min, window[1] or date.max
-    visits = {
-        visited: count
-        for visited, count in state.counters.get(VISITS, {}).items()
-        if visited is not None and first <= visited <= last
-    }
+    first, last = window[0] or date.min, window[1] or day
+    counted = state.counters.get(VISITS, {}).items()
+    visits = {d: count for d, count in counted if d is not None and first <= d <= last}
     visits[day] = visits.get(day, 0) + 1
     return times_kept_up(streak, visits, day)
 
 
 def _stamp_card(
-    program: Program,
-    card: StampCard,
-    state: MemberState,
-    day: date,
-    incoming: tuple[int, tuple[LineShare, ...], LotMaker],
+    card: StampCard, asked: Asked, incoming: tuple[int, tuple[LineShare, ...]], lots: LotMaker
 ) -> Completion:
-    gained, shares, lots = incoming
-    unit = stamps_on(card.card_id)
-    held = lots_of(state, unit)
+    gained, shares = incoming
+    unit, day = stamps_on(card.card_id), asked.screening.day
+    held = lots_of(asked.state, unit)
     before = balance_on(day, _counting_at_once(held)).spendable_points
     times = _times(before, gained, card.stamps_needed, _NO_END)
-    fresh = tuple(lot for lot in lots.lots() if lot.unit == unit)
+    fresh = tuple(lot for lot in lots.lots() if lot.unit == unit) if times else ()
+    voucher = GiveVoucher(reward_id=card.reward_id)
     return Completion(
         cause=f"stamps:{card.card_id}",
         before=before,
@@ -227,15 +222,16 @@ def _stamp_card(
         times=times,
         times_max=_NO_END,
         shares=tuple(share for share in shares if share.amount),
-        given=_given(program, (GiveVoucher(reward_id=card.reward_id),), times, day, lots),
-        taken=_stamps_taken(times * card.stamps_needed, (*held, *fresh), day),
+        given=_given((voucher,), times, asked.screening.terms, lots),
+        taken=_stamps_taken(times * card.stamps_needed, (*held, *fresh), day) if times else (),
     )
 
 
 def _counting_at_once(lots: Iterable[Lot]) -> Iterator[Lot]:
     """Yield the lots as they count on a card: it is full when the stamps are on it."""
     for lot in lots:
-        yield replace(lot, vests_on=None, awaits="")
+        is_late = lot.vests_on is not None or lot.awaits
+        yield replace(lot, vests_on=None, awaits="") if is_late else lot
 
 
 def _stamps_taken(stamps: int, lots: Sequence[Lot], day: date) -> tuple[Lot, ...]:
@@ -245,12 +241,9 @@ def _stamps_taken(stamps: int, lots: Sequence[Lot], day: date) -> tuple[Lot, ...
     return tuple(replace(known[change.lot_id], amount=change.amount) for change in taken)
 
 
-def _given(
-    program: Program, gifts: Sequence[Gift], times: int, day: date, lots: LotMaker
-) -> tuple[Given, ...]:
+def _given(gifts: Sequence[Gift], times: int, terms: LotTerms, lots: LotMaker) -> tuple[Given, ...]:
     if not times:
         return ()
-    terms = LotTerms(program, day)
     return tuple(
         Given(
             gift.unit,
@@ -262,7 +255,7 @@ def _given(
 
 
 def completion_effects(completion: Completion, day: date) -> Effects:
-    """Return what a completion changes, without the lots of what it gives."""
+    """Return what a completion changes, without the lots of what it gives, to be combined."""
     entries = [
         LedgerEntry(account, sign * given.amount * completion.times, completion.cause, given.unit)
         for given in completion.given
@@ -275,7 +268,7 @@ def completion_effects(completion: Completion, day: date) -> Effects:
     for lot in completion.taken:
         entries.append(LedgerEntry(Account.MEMBER, lot.amount, completion.cause, lot.unit))
         entries.append(LedgerEntry(Account.REDEEMED, -lot.amount, completion.cause, lot.unit))
-    return combine(Effects(tuple(entries), completion.taken, tuple(counters)))
+    return Effects(tuple(entries), completion.taken, tuple(counters))
 
 
 def undone(completion: Completion, lost: int, day: date) -> Effects:

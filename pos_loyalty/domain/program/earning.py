@@ -8,6 +8,7 @@ then each line is told its share, so that returning the line takes exactly that 
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -15,11 +16,12 @@ from pos_loyalty.domain.ids import NO_LOT, LotId, RuleId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.money import split_by_weight
 from pos_loyalty.domain.program.basket import Happening, Measure, Occasion, PricedLine
-from pos_loyalty.domain.program.caps import budget_counter, cap_counter, given_counter
+from pos_loyalty.domain.program.caps import budget_counter, cap_counter
 from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import Combination
-from pos_loyalty.domain.program.rule_book import BookedRule, Choices
+from pos_loyalty.domain.program.rule_book import BookedRule, Places
+from pos_loyalty.domain.program.screening import ScreenedRule, Screening
 from pos_loyalty.domain.program.shares import NO_SHARES, LineShares, shares_of
 from pos_loyalty.domain.program.trace import Fact, RuleTrace, Unmet
 from pos_loyalty.domain.program.triggers import LineTrigger
@@ -101,30 +103,38 @@ class Asked:
         line_ids: Of the lines.
         nets: What is paid for each line.
         places: Of the lines that each choice takes.
+        screening: What is left of the programme to be asked.
     """
 
     __slots__ = (
-        "_answers", "_pieces", "line_ids", "lines", "nets", "occasion", "places", "state",
+        "_answers", "_pieces", "line_ids", "lines", "nets", "occasion", "places", "screening",
+        "state",
     )  # fmt: skip
 
     def __init__(
-        self, state: MemberState, occasion: Occasion, lines: Sequence[PricedLine], choices: Choices
+        self,
+        state: MemberState,
+        occasion: Occasion,
+        lines: Sequence[PricedLine],
+        places: Places,
+        screening: Screening,
     ) -> None:
         self.state = state
         self.occasion = occasion
+        self.screening = screening
         self.lines = lines
         self.line_ids = [line.line_id for line, _ in lines]
         self.nets = [line.gross_minor - discount_minor for line, discount_minor in lines]
-        self.places = choices.of(lines)
+        self.places = places
         self._pieces = [line.quantity_milli for line, _ in lines]
         self._answers: dict[int, Unmet | None] = {}
 
-    def unmet(self, booked: BookedRule) -> Unmet | None:
+    def unmet(self, screened: ScreenedRule) -> Unmet | None:
         """Return the first of the rule's conditions that fails; ``None`` when all hold."""
-        answers, question = self._answers, booked.question
+        answers, question = self._answers, screened.booked.question
         if question not in answers:
-            taken = self._taken(booked.taken)
-            answers[question] = first_unmet(booked.rule.conditions, self.occasion, taken)
+            taken = self._taken(screened.booked.taken)
+            answers[question] = first_unmet(screened.left, self.occasion, taken)
         return answers[question]
 
     def _taken(self, choice: int) -> Sequence[PricedLine]:
@@ -140,6 +150,15 @@ class Asked:
             return measured
         return [measured[place] for place in places]
 
+    def pieces_milli(self, choice: int) -> int:
+        """Return the thousandths of a piece on the lines that a choice takes."""
+        places = self.places.get(choice, ())
+        return sum(self.weights(Measure.PIECES, places)) if places else 0
+
+    def on_account_of(self, other: MemberState) -> "Asked":
+        """Return the same, asked for another account."""
+        return Asked(other, self.occasion, self.lines, self.places, self.screening)
+
 
 def first_unmet(
     conditions: Sequence[Condition], occasion: Occasion, lines: Sequence[PricedLine]
@@ -151,22 +170,25 @@ def first_unmet(
     return None
 
 
-def added(booked: BookedRule, asked: Asked) -> Outcome:
+def added(screened: ScreenedRule, asked: Asked) -> Outcome:
     """Return what a rule that gives something of its own would give, before caps."""
-    rule = booked.rule
-    if rule.conditions and (unmet := asked.unmet(booked)):
-        return RuleTrace(rule.rule_id, 0, (), unmet, booked.unit)
+    booked = screened.booked
+    if screened.ready:
+        return screened.ready
+    if screened.needs not in asked.places:
+        return booked.in_vain
+    if screened.left and (unmet := asked.unmet(screened)):
+        return RuleTrace(booked.rule.rule_id, 0, (), unmet, booked.unit)
     if booked.by_line:
         return _by_line(booked, booked.by_line, asked)
     return _whole(booked, asked)
 
 
 def _whole(booked: BookedRule, asked: Asked) -> Outcome:
-    rule, trigger = booked.rule, booked.rule.trigger
-    is_sale = asked.occasion.happening is Happening.SALE
-    if isinstance(trigger, LineTrigger) or (is_sale and booked.taken not in asked.places):
+    trigger, is_sale = booked.whole, asked.occasion.happening is Happening.SALE
+    if trigger is None or (is_sale and booked.taken not in asked.places):
         return booked.in_vain
-    times = trigger.times(asked.occasion, asked.state, given_counter(rule.rule_id))
+    times = trigger.times(asked.occasion, asked.state, booked.given)
     if not times:
         return booked.in_vain
     amount = times * booked.each
@@ -213,24 +235,24 @@ def _shares_by_step(
 
 def settle(program: Program, asked: Asked, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
     """Return the outcomes once the groups' policies, the caps and the budgets had their say."""
-    claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
-    if winners := _winners(program, claims):
+    if winners := _winners(program, outcomes):
         outcomes = [_outranked(outcome, winners) for outcome in outcomes]
-        claims = [outcome for outcome in outcomes if isinstance(outcome, Claim)]
-    for claim in claims:
-        if claim.booked.is_limited:
-            _limit(claim, asked.state, asked.occasion)
+    for outcome in outcomes:
+        if isinstance(outcome, Claim) and outcome.booked.is_limited:
+            _limit(outcome, asked.state, asked.screening.day)
     return outcomes
 
 
-def _winners(program: Program, claims: Sequence[Claim]) -> dict[str, Claim]:
+def _winners(program: Program, outcomes: Sequence[Outcome]) -> dict[str, Claim]:
     """Return what each group lets through, where it lets through one claim only."""
     winners: dict[str, Claim] = {}
-    for claim in claims:
-        group = claim.booked.rule.group
+    if not program.groups:
+        return winners  # what is in no group, or in one that nothing is said of, adds up
+    for claim in outcomes:
         # What only moves a remainder bank gives nothing yet: it wins against nobody.
-        if not group or not claim.amount:
+        if not isinstance(claim, Claim) or not claim.amount or not claim.booked.rule.group:
             continue
+        group = claim.booked.rule.group
         policy = program.groups.get(group, Combination.SUM)
         leader = winners.get(group)
         is_better = leader is None or (policy is Combination.BEST and claim.amount > leader.amount)
@@ -250,14 +272,14 @@ def _outranked(outcome: Outcome, winners: dict[str, Claim]) -> Outcome:
     return RuleTrace(rule.rule_id, 0, (), Unmet("outranked", facts), booked.unit)
 
 
-def _limit(claim: Claim, state: MemberState, occasion: Occasion) -> None:
+def _limit(claim: Claim, state: MemberState, day: date) -> None:
     rule = claim.booked.rule
     left, code = claim.amount, ""
     for cap in rule.caps:
-        if (room := cap.left(cap_counter(rule.rule_id), state, occasion.day)) < left:
+        if (room := cap.left(cap_counter(rule.rule_id), state, day)) < left:
             left, code = room, "capped"
     if rule.budget:
-        room = rule.budget.left(budget_counter(rule.rule_id), state, occasion.day)
+        room = rule.budget.left(budget_counter(rule.rule_id), state, day)
         if room < left:
             left, code = room, "over_budget"
     if code:

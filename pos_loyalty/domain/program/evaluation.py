@@ -6,14 +6,13 @@ Pure: the till and the server call this with the same values and get the same by
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Final
 
 from pos_loyalty.domain.errors import NoProgramInForce
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import (
-    PROGRAM_ACCOUNT,
     AccountEffects,
     CounterChange,
     Effects,
@@ -21,13 +20,12 @@ from pos_loyalty.domain.ledger import (
     combine,
     with_counters,
 )
-from pos_loyalty.domain.program.accruing import Accruals, accrue, accrue_for_referrer
+from pos_loyalty.domain.program.accruing import Accruals, accrue, sums_of_points
 from pos_loyalty.domain.program.basket import (
     Happening,
     Occasion,
     PricedLine,
     in_canonical_order,
-    net_total,
 )
 from pos_loyalty.domain.program.completions import (
     Completion,
@@ -37,11 +35,11 @@ from pos_loyalty.domain.program.completions import (
 )
 from pos_loyalty.domain.program.coupons import ShownCoupon, look_at_coupons
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.earning import Accrual
-from pos_loyalty.domain.program.households import earned_by_counter
+from pos_loyalty.domain.program.earning import Accrual, Asked
+from pos_loyalty.domain.program.inviting import for_referrer
 from pos_loyalty.domain.program.lot_terms import LotMaker
 from pos_loyalty.domain.program.paying import load, load_effects, pay
-from pos_loyalty.domain.program.pricing import Priced, price
+from pos_loyalty.domain.program.pricing import Basket, Priced, answers_for_rewards, price
 from pos_loyalty.domain.program.redeeming import (
     ChosenReward,
     LineDiscount,
@@ -49,9 +47,9 @@ from pos_loyalty.domain.program.redeeming import (
     RewardAnswer,
     redemption_effects,
 )
+from pos_loyalty.domain.program.screening import screen
 from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
 from pos_loyalty.domain.program.tiers import (
-    Tier,
     TierBasis,
     TierStanding,
     paid_counter,
@@ -67,9 +65,9 @@ ENGINE_VERSION: Final = 2
 Choice = ChosenReward | WalletPayment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evaluation:
-    """What a sale means for a member.
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
+class Decision:
+    """What a sale gives a member and takes.
 
     Attributes:
         accruals: What the rules give the member.
@@ -79,29 +77,42 @@ class Evaluation:
         loads: What goes into wallets.
         payments: What is paid from wallets.
         standing_before: ``None`` where the programme has no tiers.
-        answers: One for each reward of the programme, for this basket as it was before the
-            chosen ones were taken.
         referrer_accruals: What the one is given who invited the member.
         effects: On the member's account.
         others: On the accounts of the referrer and of the programme itself.
     """
 
-    occasion: Occasion
-    accruals: tuple[Accrual, ...]
-    completions: tuple[Completion, ...]
-    redemptions: tuple[Redemption, ...]
-    discounts: tuple[LineDiscount, ...]
-    due_minor: int
-    loads: tuple[WalletLoad, ...]
-    payments: tuple[WalletPayment, ...]
-    standing_before: TierStanding | None
-    standing_after: TierStanding | None
-    trace: tuple[RuleTrace, ...]
-    discount_trace: tuple[DiscountTrace, ...]
-    answers: tuple[RewardAnswer, ...]
-    referrer_accruals: tuple[Accrual, ...]
-    effects: Effects
-    others: tuple[AccountEffects, ...]
+    occasion: Final[Occasion]
+    accruals: Final[tuple[Accrual, ...]]
+    completions: Final[tuple[Completion, ...]]
+    redemptions: Final[tuple[Redemption, ...]]
+    discounts: Final[tuple[LineDiscount, ...]]
+    due_minor: Final[int]
+    loads: Final[tuple[WalletLoad, ...]]
+    payments: Final[tuple[WalletPayment, ...]]
+    standing_before: Final[TierStanding | None]
+    trace: Final[tuple[RuleTrace, ...]]
+    discount_trace: Final[tuple[DiscountTrace, ...]]
+    referrer_accruals: Final[tuple[Accrual, ...]]
+    effects: Final[Effects]
+    others: Final[tuple[AccountEffects, ...]]
+
+
+_DECIDED: Final = tuple(part.name for part in fields(Decision))
+
+
+@dataclass(slots=True, unsafe_hash=True, kw_only=True)
+class Evaluation(Decision):
+    """A decision with all that a till shows beside it.
+
+    Attributes:
+        standing_after: ``None`` where the programme has no tiers.
+        answers: One for each reward of the programme, for this basket as it was before the
+            chosen ones were taken.
+    """
+
+    standing_after: Final[TierStanding | None]
+    answers: Final[tuple[RewardAnswer, ...]]
 
     @property
     def earned_points(self) -> int:
@@ -135,55 +146,122 @@ def evaluate(
         NotGrantedHere: If they do, but not all of it is for this till to hand out.
         NoProgramInForce: If the programme is for another currency than the sale's.
     """
+    scene = _scene(program, state, sale, traced=True)
+    plain, rewards = price(scene.basket, state, scene.occasion, ()), _rewards_in(chosen)
+    answers = answers_for_rewards(program, plain, state, scene.occasion)
+    priced = price(scene.basket, state, scene.occasion, rewards) if rewards else plain
+    decision = _decision(scene, priced, chosen, op_id, referrer)
+    after = None
+    if program.tiers:
+        changed = with_counters(state, decision.effects)
+        after = standing(program.tiers, changed, scene.basket.screening.day)
+    decided = {name: getattr(decision, name) for name in _DECIDED}
+    return Evaluation(**decided, standing_after=after, answers=answers)
+
+
+def decide(
+    program: Program,
+    state: MemberState,
+    sale: Sale,
+    chosen: Sequence[Choice] = (),
+    *,
+    op_id: OpId,
+    referrer: MemberState | None = None,
+) -> Decision:
+    """Return what ``evaluate`` decides, for somebody who shows it to nobody.
+
+    It costs less: the traces leave out what gives nothing whatever the sale is.
+    """
+    scene = _scene(program, state, sale, traced=False)
+    priced = price(scene.basket, state, scene.occasion, _rewards_in(chosen))
+    return _decision(scene, priced, chosen, op_id, referrer)
+
+
+@dataclass(slots=True)
+class _Scene:
+    """Who buys what, and when.
+
+    Attributes:
+        before: ``None`` where the programme has no tiers.
+    """
+
+    basket: Basket
+    state: MemberState
+    occasion: Occasion
+    before: TierStanding | None
+    shown: tuple[ShownCoupon, ...]
+
+
+def _scene(program: Program, state: MemberState, sale: Sale, *, traced: bool) -> _Scene:
     if sale.currency != program.currency:
         raise NoProgramInForce
-    at, day = sale.business_at, sale.business_at.date()
+    day = sale.business_at.date()
     before = standing(program.tiers, state, day) if program.tiers else None
     shown = look_at_coupons(program.coupons, sale.coupon_codes, state, day)
     occasion = sale_occasion(state, before, sale, shown)
-    priced = _priced(program, state, occasion, sale, chosen)
-    lines, due_minor = priced.lines, net_total(priced.lines)
-    payments = tuple(choice for choice in chosen if isinstance(choice, WalletPayment))
-    spent = (redemption_effects(priced.redemptions), pay(state, payments, due_minor, at))
-    given = _given(program, state, occasion, lines, op_id)
+    lines = tuple([PricedLine(line) for line in in_canonical_order(sale.lines)])
+    screened = screen(program)
+    screening = screened.of(occasion, traced=traced)
+    basket = Basket(program, screening, lines, screened.places(lines))
+    return _Scene(basket, state, occasion, before, shown)
+
+
+def _rewards_in(chosen: Sequence[Choice]) -> list[ChosenReward]:
+    return [choice for choice in chosen if isinstance(choice, ChosenReward)]
+
+
+def _decision(
+    scene: _Scene,
+    priced: Priced,
+    chosen: Sequence[Choice],
+    op_id: OpId,
+    referrer: MemberState | None,
+) -> Decision:
+    basket, state, occasion = scene.basket, scene.state, scene.occasion
+    program, screening = basket.program, basket.screening
+    asked = Asked(state, occasion, priced.lines, basket.places, screening)
+    due_minor = sum(asked.nets)
+    payments = tuple([choice for choice in chosen if isinstance(choice, WalletPayment)])
+    spent = (
+        redemption_effects(priced.redemptions),
+        pay(state, payments, due_minor, occasion.business_at),
+    )
+    given = _given(program, asked, op_id)
     earned = given.earned
-    invited = _for_referrer(program, referrer, occasion, lines, op_id)
-    uses = uses_in_sale(program, priced, shown, (*earned.accruals, *invited.accruals), day)
-    sums = (*_sums_of_sale(program, state, given, lines, day), *uses.own)
-    effects = _together(given, *spent, Effects(counters=sums))
-    after = standing(program.tiers, with_counters(state, effects), day) if program.tiers else None
-    return Evaluation(
+    invited = for_referrer(program, referrer, asked, op_id)
+    all_accruals = (*earned.accruals, *invited.accruals)
+    uses = uses_in_sale(program, priced, scene.shown, all_accruals, screening.day)
+    sums = (*_sums_of_sale(given, asked, due_minor), *uses.own)
+    return Decision(
         occasion=occasion,
         accruals=earned.accruals,
         completions=given.completions,
         redemptions=priced.redemptions,
-        discounts=_discounts_of(lines),
+        discounts=_discounts_of(priced.lines),
         due_minor=due_minor,
         loads=given.loads,
         payments=payments,
-        standing_before=before,
-        standing_after=after,
+        standing_before=scene.before,
         trace=earned.trace,
-        discount_trace=(*_coupon_trace(shown), *priced.trace),
-        answers=priced.answers,
+        discount_trace=(*_coupon_trace(scene.shown), *priced.trace),
         referrer_accruals=invited.accruals,
-        effects=effects,
+        effects=_together(given, *spent, Effects(counters=sums)),
         others=invited.with_shared(*earned.shared, *uses.shared),
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Given:
     """What a sale gives the member.
 
     Attributes:
-        effects: All of it, but for the entries and counters of ``earned``.
+        changes: All of it, but for the entries and counters of ``earned``.
     """
 
     earned: Accruals
     completions: tuple[Completion, ...]
     loads: tuple[WalletLoad, ...]
-    effects: Effects
+    changes: tuple[Effects, ...]
 
     @property
     def points(self) -> int:
@@ -191,7 +269,7 @@ class _Given:
 
 
 def _together(given: _Given, *parts: Effects) -> Effects:
-    changed = combine(given.effects, *parts)
+    changed = combine(*given.changes, *parts)
     # What rules move, nothing else does: it is added without looking for what falls together.
     earned = given.earned.effects
     return Effects(
@@ -199,117 +277,38 @@ def _together(given: _Given, *parts: Effects) -> Effects:
     )
 
 
-def _given(
-    program: Program,
-    state: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    op_id: OpId,
-) -> _Given:
-    day = occasion.day
-    lots = LotMaker(op_id)
-    earned = accrue(program, state, occasion, lines, lots)
-    completions = complete(program, state, occasion, lines, earned.accruals, lots)
-    loads = load(program, lines, day, lots)
-    effects = combine(
-        *(completion_effects(completion, day) for completion in completions),
-        load_effects(loads),
-        Effects(lots=lots.lots()),
+def _given(program: Program, asked: Asked, op_id: OpId) -> _Given:
+    lots, day = LotMaker(op_id), asked.screening.day
+    earned = accrue(program, asked, lots)
+    completions = complete(asked, earned.accruals, lots)
+    loads = load(asked, lots)
+    changes = [completion_effects(completion, day) for completion in completions]
+    return _Given(
+        earned,
+        completions,
+        loads,
+        (*changes, load_effects(loads), Effects(lots=lots.lots())),
     )
-    return _Given(earned, completions, loads, effects)
 
 
-def _priced(
-    program: Program,
-    state: MemberState,
-    occasion: Occasion,
-    sale: Sale,
-    chosen: Sequence[Choice],
-) -> Priced:
-    rewards = [choice for choice in chosen if isinstance(choice, ChosenReward)]
-    full_price = tuple(PricedLine(line) for line in in_canonical_order(sale.lines))
-    return price(program, state, occasion, full_price, rewards)
-
-
-def _sums_of_sale(
-    program: Program,
-    state: MemberState,
-    given: _Given,
-    lines: Sequence[PricedLine],
-    day: date,
-) -> tuple[CounterChange, ...]:
+def _sums_of_sale(given: _Given, asked: Asked, due_minor: int) -> tuple[CounterChange, ...]:
     """Return the sums that tiers and shares in a household are decided by.
 
     Money that goes into a wallet is not spent yet: it is when the wallet pays.
     """
+    day = asked.screening.day
     loaded_minor = sum(loaded.minor for loaded in given.loads)
     paid = [
         CounterChange(paid_counter(tier.tier_id), day, pieces)
-        for tier in (program.tiers.tiers if program.tiers else ())
-        if (pieces := _pieces_paid(tier, lines))
+        for tier, choice in asked.screening.paid_tiers
+        if (pieces := asked.pieces_milli(choice) // UNIT_MILLI)
     ]
     return (
-        CounterChange(TierBasis.MONEY_SPENT, day, net_total(lines) - loaded_minor),
+        CounterChange(TierBasis.MONEY_SPENT, day, due_minor - loaded_minor),
         CounterChange(TierBasis.VISITS, day, 1),
         *paid,
-        *sums_of_points(state, given.points, day),
+        *sums_of_points(asked.state, given.points, day),
     )
-
-
-def _pieces_paid(tier: Tier, lines: Sequence[PricedLine]) -> int:
-    """Return how often the tier's article was bought."""
-    if tier.paid is None:
-        return 0
-    sku = tier.paid.sku
-    return sum(p.line.quantity_milli for p in lines if p.line.sku == sku) // UNIT_MILLI
-
-
-def sums_of_points(state: MemberState, points: int, day: date) -> tuple[CounterChange, ...]:
-    """Return the counters of points that are earned; none for no points."""
-    if not points:
-        return ()
-    earned = CounterChange(TierBasis.POINTS_EARNED, day, points)
-    if state.buyer_id is None:
-        return (earned,)
-    return (earned, CounterChange(earned_by_counter(str(state.buyer_id)), None, points))
-
-
-def shared_effects(changes: Sequence[CounterChange]) -> tuple[AccountEffects, ...]:
-    """Return changes of the sums over all members, as effects on the programme's own account."""
-    if not changes:
-        return ()
-    return (AccountEffects(PROGRAM_ACCOUNT, combine(Effects(counters=tuple(changes)))),)
-
-
-@dataclass(frozen=True, slots=True)
-class _Invited:
-    """What the one is given who invited the member."""
-
-    accruals: tuple[Accrual, ...] = ()
-    others: tuple[AccountEffects, ...] = ()
-    shared: tuple[CounterChange, ...] = ()
-
-    def with_shared(self, *changes: CounterChange) -> tuple[AccountEffects, ...]:
-        """Return all that is changed for others, the sums over all members last."""
-        return (*self.others, *shared_effects((*changes, *self.shared)))
-
-
-def _for_referrer(
-    program: Program,
-    referrer: MemberState | None,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    op_id: OpId,
-) -> _Invited:
-    if referrer is None or not occasion.was_referred:
-        return _Invited()
-    lots = LotMaker(op_id)
-    given = accrue_for_referrer(program, referrer, occasion, lines, lots)
-    if not given.accruals:
-        return _Invited()
-    sums = Effects(lots=lots.lots(), counters=sums_of_points(referrer, given.points, occasion.day))
-    others = AccountEffects(referrer.member_id, combine(given.effects, sums))
-    return _Invited(given.accruals, (others,), given.shared)
 
 
 def _coupon_trace(shown: Sequence[ShownCoupon]) -> tuple[DiscountTrace, ...]:

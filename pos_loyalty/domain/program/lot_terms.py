@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The lots that an operation makes: one for all that it gives of a kind and on the same terms."""
 
-from dataclasses import replace
 from datetime import date
 
 from pos_loyalty.domain.ids import NO_LOT, LotId, OpId
@@ -93,9 +92,19 @@ class LotMaker:
     def lots(self) -> tuple[Lot, ...]:
         """Return the lots as they are filled, in the order in which they were begun."""
         return tuple(
-            replace(terms, lot_id=self._names[number], amount=self._amounts[number])
-            for terms, number in self._numbers.items()
+            [
+                Lot(name, amount, *_terms_in(terms))
+                for terms, name, amount in zip(
+                    self._numbers, self._names, self._amounts, strict=True
+                )
+            ]
         )
+
+
+def _terms_in(lot: Lot) -> tuple[date | None, date | None, Unit, str, date | None, int]:
+    return (
+        lot.vests_on, lot.expires_on, lot.unit, lot.awaits, lot.earned_on, lot.idle_months
+    )  # fmt: skip
 
 
 def lot_id_of(op_id: OpId, number: int) -> LotId:

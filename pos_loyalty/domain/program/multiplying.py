@@ -16,7 +16,7 @@ from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning import Asked, Claim, Outcome
 from pos_loyalty.domain.program.earning_rules import Combination
 from pos_loyalty.domain.program.effects import Multiply
-from pos_loyalty.domain.program.rule_book import BookedRule
+from pos_loyalty.domain.program.screening import ScreenedRule
 from pos_loyalty.domain.program.shares import LineShares, shares_of
 from pos_loyalty.domain.program.trace import RuleTrace
 
@@ -37,7 +37,7 @@ class _Base(NamedTuple):
 
 def multiplied(
     program: Program,
-    rules: Sequence[BookedRule],
+    rules: Sequence[ScreenedRule],
     given: Sequence[Outcome],
     asked: Asked,
 ) -> Sequence[Outcome]:
@@ -51,12 +51,15 @@ def multiplied(
         return ()
     bases = _bases(given, asked)
     factors: dict[str, list[Fraction]] = {}
-    outcomes = []
-    for booked in rules:
-        group = booked.rule.group
+    outcomes: list[Outcome] = []
+    for screened in rules:
+        if screened.ready:
+            outcomes.append(screened.ready)
+            continue
+        group = screened.booked.rule.group
         is_compound = program.groups.get(group) is Combination.COMPOUND
         grown = factors.setdefault(group, [_ONE] * len(asked.lines)) if is_compound else None
-        outcomes.append(_multiplied(booked, bases, asked, grown))
+        outcomes.append(_multiplied(screened, bases, asked, grown))
     return outcomes
 
 
@@ -72,10 +75,11 @@ def _bases(outcomes: Sequence[Outcome], asked: Asked) -> Sequence[_Base]:
 
 
 def _multiplied(
-    booked: BookedRule, bases: Sequence[_Base], asked: Asked, grown: list[Fraction] | None
+    screened: ScreenedRule, bases: Sequence[_Base], asked: Asked, grown: list[Fraction] | None
 ) -> Outcome:
+    booked = screened.booked
     rule, effect = booked.rule, booked.rule.effect
-    unmet = asked.unmet(booked) if rule.conditions else None
+    unmet = asked.unmet(screened) if screened.left else None
     if unmet or not isinstance(effect, Multiply):
         return RuleTrace(rule.rule_id, 0, (), unmet)
     places = asked.places.get(booked.taken, [])

@@ -17,7 +17,7 @@ from pos_loyalty.domain.ledger import (
     arrived_lot_id,
     combine,
 )
-from pos_loyalty.domain.program.accruing import accrue
+from pos_loyalty.domain.program.accruing import accrue, shared_effects, sums_of_points
 from pos_loyalty.domain.program.basket import Happening, Occasion
 from pos_loyalty.domain.program.completions import (
     Completion,
@@ -26,12 +26,8 @@ from pos_loyalty.domain.program.completions import (
     earned_points,
 )
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.earning import Accrual
-from pos_loyalty.domain.program.evaluation import (
-    occasion_of,
-    shared_effects,
-    sums_of_points,
-)
+from pos_loyalty.domain.program.earning import Accrual, Asked
+from pos_loyalty.domain.program.evaluation import occasion_of
 from pos_loyalty.domain.program.expiry import Vesting
 from pos_loyalty.domain.program.lot_terms import LotMaker
 from pos_loyalty.domain.program.redeeming import (
@@ -43,6 +39,7 @@ from pos_loyalty.domain.program.redeeming import (
     answer_for,
     redemption_effects,
 )
+from pos_loyalty.domain.program.screening import screen
 from pos_loyalty.domain.program.tiers import TierStanding, standing
 from pos_loyalty.domain.program.trace import RuleTrace
 from pos_loyalty.domain.program.uses import uses_of_rewards
@@ -132,10 +129,12 @@ def evaluate_moment(
     before = standing(program.tiers, state, at.date()) if program.tiers else None
     usual = occasion_of(happening, state, before, at=at, store_id=moment.store_id)
     occasion = replace(usual, activity_id=moment.activity_id)
-    day = occasion.day
-    lots = LotMaker(op_id)
-    earned = accrue(program, state, occasion, (), lots)
-    completions = complete(program, state, occasion, (), earned.accruals, lots)
+    screened = screen(program)
+    screening, lots = screened.of(occasion), LotMaker(op_id)
+    day = screening.day
+    asked = Asked(state, occasion, (), screened.places(()), screening)
+    earned = accrue(program, asked, lots)
+    completions = complete(asked, earned.accruals, lots)
     points = earned.points + earned_points(completions)
     is_deed = happening is Happening.ACTIVITY
     deed = (CounterChange(ACTIVITIES, day, 1),) if is_deed else ()

@@ -3,35 +3,32 @@
 """Stored value at the till: what is bought to fill a wallet, and what is paid from it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from pos_loyalty.domain.balances import balance_of, lots_of, take_up_to
 from pos_loyalty.domain.errors import InsufficientMoney
 from pos_loyalty.domain.handing_out import require_granted
 from pos_loyalty.domain.ids import WalletId
-from pos_loyalty.domain.ledger import Account, Effects, LedgerEntry, MemberState, combine
-from pos_loyalty.domain.program.basket import PricedLine, net_total
-from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.line_filter import taken_lines
+from pos_loyalty.domain.ledger import NOTHING, Account, Effects, LedgerEntry, MemberState, combine
+from pos_loyalty.domain.program.basket import net_total
+from pos_loyalty.domain.program.earning import Asked
 from pos_loyalty.domain.program.lot_terms import LotMaker, terms_of
 from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
 from pos_loyalty.domain.units import money_in
 
 
-def load(
-    program: Program, lines: Sequence[PricedLine], day: date, lots: LotMaker
-) -> tuple[WalletLoad, ...]:
+def load(asked: Asked, lots: LotMaker) -> tuple[WalletLoad, ...]:
     """Return what goes into each wallet: what is paid for the lines that fill it.
 
     Args:
         lots: Filled with it.
     """
     loads = []
-    for wallet in program.wallets:
-        taken = [priced for priced in taken_lines(wallet.loads, lines) if priced.net_minor]
-        unit = money_in(wallet.wallet_id)
+    for wallet, choice in asked.screening.wallets:
+        taken = [asked.lines[place] for place in asked.places.get(choice, ()) if asked.nets[place]]
         if minor := net_total(taken):
-            lot_id = lots.add(terms_of(wallet.expiry, unit, day), minor)
+            terms = terms_of(wallet.expiry, money_in(wallet.wallet_id), asked.screening.day)
+            lot_id = lots.add(terms, minor)
             line_ids = tuple(sorted(priced.line.line_id for priced in taken))
             loads.append(WalletLoad(wallet.wallet_id, minor, line_ids, lot_id))
     return tuple(loads)
@@ -59,6 +56,8 @@ def pay(
         InsufficientMoney: If a wallet holds less, or more is paid than is due; then nothing is.
         NotGrantedHere: If it holds more than is for this till to take.
     """
+    if not payments:
+        return NOTHING
     by_wallet: dict[WalletId, int] = {}
     for payment in payments:
         by_wallet[payment.wallet_id] = by_wallet.get(payment.wallet_id, 0) + payment.minor

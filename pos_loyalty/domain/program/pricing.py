@@ -13,10 +13,9 @@ from pos_loyalty.domain.money import portion
 from pos_loyalty.domain.program.basket import Occasion, PricedLine, discounted, net_total, spread
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning import first_unmet
-from pos_loyalty.domain.program.limits import offer_counter, used_up
+from pos_loyalty.domain.program.limits import used_up
 from pos_loyalty.domain.program.line_filter import taken_lines
-from pos_loyalty.domain.program.offers import Offer
-from pos_loyalty.domain.program.prepared import PerProgram
+from pos_loyalty.domain.program.prepared import PreparedFor
 from pos_loyalty.domain.program.redeeming import (
     ChosenReward,
     Means,
@@ -26,12 +25,13 @@ from pos_loyalty.domain.program.redeeming import (
     answer_for,
     discounts_on,
 )
-from pos_loyalty.domain.program.rule_book import NOTHING_TO_COUNT
+from pos_loyalty.domain.program.rule_book import NOTHING_TO_COUNT, Places
+from pos_loyalty.domain.program.screening import ScreenedOffer, Screening
 from pos_loyalty.domain.program.stacking import TIER_GROUP, DiscountGroup, Together
 from pos_loyalty.domain.program.trace import DiscountTrace, Unmet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Priced:
     """A basket with everything taken off.
 
@@ -39,15 +39,16 @@ class Priced:
         lines: In canonical order.
         offer_ids: Offers that took something off, in that order.
         trace: One for the tier's discount, every offer and every chosen reward.
-        answers: One for each reward of the programme, in the document's order, for what was
-            left to pay when the reward's turn came, before any chosen reward was taken.
+        prices: By discount group, the lines as they were when a reward's turn came.
+        left_out: By discount group that is excluded, by which.
     """
 
-    lines: tuple[PricedLine, ...]
-    redemptions: tuple[Redemption, ...] = ()
-    offer_ids: tuple[OfferId, ...] = ()
-    trace: tuple[DiscountTrace, ...] = ()
-    answers: tuple[RewardAnswer, ...] = ()
+    lines: Final[tuple[PricedLine, ...]]
+    redemptions: Final[tuple[Redemption, ...]] = ()
+    offer_ids: Final[tuple[OfferId, ...]] = ()
+    trace: Final[tuple[DiscountTrace, ...]] = ()
+    prices: Final[Mapping[str, tuple[PricedLine, ...]]] = field(default_factory=dict)
+    left_out: Final[Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +56,17 @@ class _Discounts:
     """A programme's discounts, in the order in which they are taken off.
 
     Attributes:
-        groups: Each with its offers.
+        groups: The groups in that order.
         group_of_reward: The name of the group of each reward.
     """
 
-    groups: tuple[tuple[DiscountGroup, tuple[Offer, ...]], ...]
+    groups: tuple[DiscountGroup, ...]
     group_of_reward: Mapping[RewardId, str]
 
 
 def _in_order(program: Program) -> _Discounts:
     return _Discounts(
-        tuple(
-            (group, tuple(offer for offer in program.offers if offer.group == group.group))
-            for group in _groups(program)
-        ),
+        tuple(_groups(program)),
         {reward.reward_id: reward.group for reward in program.rewards},
     )
 
@@ -83,16 +81,32 @@ def _groups(program: Program) -> Iterator[DiscountGroup]:
             yield DiscountGroup(group=name)
 
 
-_discounts: Final = PerProgram(_in_order)
+_discounts: Final = PreparedFor(_in_order)
+
+
+@dataclass(slots=True)
+class Basket:
+    """What is bought, at full price, and what is left of the programme to be asked about it.
+
+    Attributes:
+        lines: In canonical order.
+        places: Of the lines that each choice takes.
+    """
+
+    program: Program
+    screening: Screening
+    lines: tuple[PricedLine, ...]
+    places: Places
 
 
 @dataclass(slots=True)
 class _Till:
     """A basket on its way through the discount groups."""
 
-    program: Program
+    basket: Basket
+    state: MemberState
     occasion: Occasion
-    purse: Purse
+    purse: Purse | None
     lines: tuple[PricedLine, ...]
     due_minor: int
     redemptions: list[Redemption] = field(default_factory=list)
@@ -108,71 +122,72 @@ class _Till:
 
 
 def price(
-    program: Program,
-    state: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    chosen: Sequence[ChosenReward],
+    basket: Basket, state: MemberState, occasion: Occasion, chosen: Sequence[ChosenReward]
 ) -> Priced:
     """Return the lines at their new prices, with all that took something off.
-
-    Args:
-        lines: In canonical order, at full price.
 
     Raises:
         RewardUnavailable: If a chosen reward does not fit.
         InsufficientPoints: If the points do not reach for the chosen rewards.
     """
-    plain = _through_the_groups(program, state, occasion, lines, ())
-    answers = _answers(plain, state)
-    done = plain
-    if chosen:
-        done = _through_the_groups(program, state, occasion, lines, chosen)
-    return Priced(
-        done.lines,
-        tuple(done.redemptions),
-        tuple(done.offer_ids),
-        tuple(done.trace),
-        answers,
-    )
-
-
-def _through_the_groups(
-    program: Program,
-    state: MemberState,
-    occasion: Occasion,
-    lines: Sequence[PricedLine],
-    chosen: Sequence[ChosenReward],
-) -> _Till:
-    till = _Till(program, occasion, Purse(state), tuple(lines), net_total(lines))
-    discounts = _discounts(program)
+    purse = Purse(state) if chosen else None
+    till = _Till(basket, state, occasion, purse, basket.lines, net_total(basket.lines))
+    discounts = _discounts(basket.program)
     of_reward = discounts.group_of_reward
     for choice in chosen:
         if choice.reward_id not in of_reward:
             raise RewardUnavailable("unknown_reward")
-    for group, offers in discounts.groups:
-        if by := till.excluded.get(group.group):
-            till.left_out[group.group] = by
-        before = till.due_minor
-        if group.group == TIER_GROUP:
-            _take_off_for_tier(till)
-        till.prices[group.group] = till.lines
-        wanted = [choice for choice in chosen if of_reward[choice.reward_id] == group.group]
-        if group.group in till.excluded:
-            _leave_out(till, group, offers, wanted)
-            continue
-        if offers:
-            _take_off_for_offers(till, group, offers, is_taken=bool(wanted), state=state)
-        if group.together is Together.ALL:  # where only one may be, a reward takes their place
-            till.prices[group.group] = till.lines
-        _take_off_for_rewards(till, group, wanted)
-        if till.due_minor < before:
-            till.excluded.update(dict.fromkeys(group.excludes, group.group))
-    return till
+    for group in discounts.groups:
+        name = group.group
+        wanted = [choice for choice in chosen if of_reward[choice.reward_id] == name]
+        offers = basket.screening.offers_for(name, basket.places)
+        if offers or wanted or name == TIER_GROUP:
+            _take_off_for_group(till, group, offers, wanted)
+        else:
+            _pass_by(till, name)
+    return Priced(
+        till.lines,
+        tuple(till.redemptions),
+        tuple(till.offer_ids),
+        tuple(till.trace),
+        till.prices,
+        till.left_out,
+    )
+
+
+def _pass_by(till: _Till, name: str) -> None:
+    """Note what rewards of a group find that takes nothing off."""
+    till.prices[name] = till.lines
+    if by := till.excluded.get(name):
+        till.left_out[name] = by
+
+
+def _take_off_for_group(
+    till: _Till,
+    group: DiscountGroup,
+    offers: Sequence[ScreenedOffer],
+    wanted: Sequence[ChosenReward],
+) -> None:
+    """Take off what one group takes off."""
+    name, before = group.group, till.due_minor
+    if name == TIER_GROUP:
+        _take_off_for_tier(till)
+    _pass_by(till, name)
+    if by := till.excluded.get(name):
+        _leave_out(till, by, offers, wanted)
+        return
+    if offers:
+        _take_off_for_offers(till, group, offers, is_taken=bool(wanted))
+    if group.together is Together.ALL:  # where only one may be, a reward takes their place
+        till.prices[name] = till.lines
+    if till.purse and wanted:
+        _take_off_for_rewards(till, till.purse, group, wanted)
+    if till.due_minor < before:
+        till.excluded.update(dict.fromkeys(group.excludes, name))
 
 
 def _take_off_for_tier(till: _Till) -> None:
-    ladder, tier_id = till.program.tiers, till.occasion.tier_id
+    ladder, tier_id = till.basket.program.tiers, till.occasion.tier_id
     tier = next((t for t in ladder.tiers if t.tier_id == tier_id), None) if ladder else None
     if not tier or not tier.discount_basis_points:
         return
@@ -186,77 +201,91 @@ def _take_off_for_tier(till: _Till) -> None:
 
 
 def _leave_out(
-    till: _Till, group: DiscountGroup, offers: Sequence[Offer], wanted: Sequence[ChosenReward]
+    till: _Till, by: str, offers: Sequence[ScreenedOffer], wanted: Sequence[ChosenReward]
 ) -> None:
     if wanted:
         raise RewardUnavailable("excluded")
-    unmet = Unmet("excluded", (("by", till.excluded[group.group]),))
-    till.trace += [DiscountTrace(f"offer:{offer.offer_id}", 0, unmet) for offer in offers]
+    unmet = Unmet("excluded", (("by", by),))
+    till.trace += [DiscountTrace(one.source, 0, unmet) for one in offers]
 
 
 def _take_off_for_offers(
-    till: _Till,
-    group: DiscountGroup,
-    offers: Sequence[Offer],
-    *,
-    is_taken: bool,
-    state: MemberState,
+    till: _Till, group: DiscountGroup, offers: Sequence[ScreenedOffer], *, is_taken: bool
 ) -> None:
     """Take the group's offers; what the member chose comes before them where only one may be."""
-    is_single = group.together is not Together.ALL
-    tried = []
-    for offer in offers:
-        unmet = _unmet_by(offer, till, state)
-        off = () if unmet else discounts_on(offer.discount, offer.on_lines, till.lines, 0)
-        if unmet is None and not any(off):
-            unmet = NOTHING_TO_COUNT
-        if unmet is None and not is_single:
-            till.take_off(off)
-            till.offer_ids.append(offer.offer_id)
-        tried.append((offer, off, unmet))
+    if group.together is Together.ALL:
+        for one in offers:
+            _take_or_say_why(till, one, *_tried(till, one))
+        return
+    tried = [(one, *_tried(till, one)) for one in offers]
     fitting = [sum(off) for _, off, unmet in tried if unmet is None]
     best = max(fitting, default=0) if group.together is Together.BEST else None
     has_one = is_taken
-    for offer, off, unmet in tried:
-        is_left_out = unmet is None and is_single and (has_one or best not in (None, sum(off)))
-        if unmet is None and is_single and not is_left_out:
-            till.take_off(off)
-            till.offer_ids.append(offer.offer_id)
-            has_one = True
-        reason = Unmet("outranked", (("by", group.group),)) if is_left_out else unmet
-        source = f"offer:{offer.offer_id}"
-        till.trace.append(DiscountTrace(source, 0 if reason else sum(off), reason))
+    for one, off, unmet in tried:
+        if unmet is None and (has_one or best not in (None, sum(off))):
+            outranked = Unmet("outranked", (("by", group.group),))
+            _take_or_say_why(till, one, off, outranked)
+        else:
+            _take_or_say_why(till, one, off, unmet)
+            has_one = has_one or unmet is None
 
 
-def _unmet_by(offer: Offer, till: _Till, state: MemberState) -> Unmet | None:
-    counter = offer_counter(offer.offer_id)
-    if unmet := used_up(offer.limits, counter, state, till.occasion.day):
+def _tried(till: _Till, one: ScreenedOffer) -> tuple[tuple[int, ...], Unmet | None]:
+    """Return what an offer takes off each line, or why it takes nothing."""
+    if unmet := _unmet_by(till, one):
+        return (), unmet
+    off = discounts_on(one.offer.discount, one.offer.on_lines, till.lines, 0)
+    return off, None if any(off) else NOTHING_TO_COUNT
+
+
+def _unmet_by(till: _Till, one: ScreenedOffer) -> Unmet | None:
+    basket, offer = till.basket, one.offer
+    if unmet := used_up(offer.limits, one.counter, till.state, basket.screening.day):
         return unmet
-    taken = taken_lines(offer.on_lines, till.lines)
-    if not taken:
+    if one.taken not in basket.places:
         return NOTHING_TO_COUNT
-    return first_unmet(offer.conditions, till.occasion, taken)
+    if one.unmet or not one.left:
+        return one.unmet
+    return first_unmet(one.left, till.occasion, taken_lines(offer.on_lines, till.lines))
+
+
+def _take_or_say_why(
+    till: _Till, one: ScreenedOffer, off: Sequence[int], unmet: Unmet | None
+) -> None:
+    if unmet is None:
+        till.take_off(off)
+        till.offer_ids.append(one.offer.offer_id)
+    till.trace.append(DiscountTrace(one.source, 0 if unmet else sum(off), unmet))
 
 
 def _take_off_for_rewards(
-    till: _Till, group: DiscountGroup, wanted: Sequence[ChosenReward]
+    till: _Till, purse: Purse, group: DiscountGroup, wanted: Sequence[ChosenReward]
 ) -> None:
     if len(wanted) > 1 and group.together is not Together.ALL:
         raise RewardUnavailable("excluded")
     for choice in wanted:
-        redemption, off = till.purse.redeem(till.program, choice, till.occasion, till.lines)
+        program = till.basket.program
+        redemption, off = purse.redeem(program, choice, till.occasion, till.lines)
         till.redemptions.append(redemption)
         till.take_off(off)
         till.trace.append(DiscountTrace(f"reward:{choice.reward_id}", sum(off)))
 
 
-def _answers(till: _Till, state: MemberState) -> tuple[RewardAnswer, ...]:
-    means = Means(state, till.occasion.business_at)
+def answers_for_rewards(
+    program: Program, priced: Priced, state: MemberState, occasion: Occasion
+) -> tuple[RewardAnswer, ...]:
+    """Return one answer for each reward of the programme, in the document's order.
+
+    Args:
+        priced: The basket with no reward chosen: each is answered for what was left to pay when
+            its turn came.
+    """
+    means = Means(state, occasion.business_at)
     answers = []
-    for reward in till.program.rewards:
-        lines = till.prices[reward.group]
-        answer = answer_for(reward, state, till.occasion, lines, means=means)
-        by = till.left_out.get(reward.group)
+    for reward in program.rewards:
+        lines = priced.prices[reward.group]
+        answer = answer_for(reward, state, occasion, lines, means=means)
+        by = priced.left_out.get(reward.group)
         if by and answer.unmet is None:
             unmet = Unmet("excluded", (("by", by),))
             answer = RewardAnswer(reward, unmet, answer.points, answer.by_voucher)

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far a challenge has come: the days that count for it, and visits that were kept up."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -52,7 +52,7 @@ def streak_length(streak: Streak, visits: Mapping[date, int], day: date) -> int:
         visits: How often the member came, by day; a visit that came back is 0.
     """
     visited = _periods_visited(streak, visits, day)
-    current = _number_of(streak.period, day)
+    current = _NUMBERS[streak.period](day)
     length = 0
     while current - length in visited:
         length += 1
@@ -77,19 +77,21 @@ def times_kept_up(streak: Streak, visits: Mapping[date, int], day: date) -> int:
 
 
 def _periods_visited(streak: Streak, visits: Mapping[date, int], day: date) -> set[int]:
-    return {
-        _number_of(streak.period, visited)
-        for visited, count in visits.items()
-        if count > 0 and visited <= day
-    }
+    number_of = _NUMBERS[streak.period]
+    return {number_of(visited) for visited, count in visits.items() if count > 0 and visited <= day}
 
 
-def _number_of(period: Period, day: date) -> int:
-    """Return the number of the day, week or month: one more for each that follows."""
-    match period:
-        case Period.WEEK:
-            return (day.toordinal() - 1) // WEEK_DAYS  # 1 January of the year 1 is a Monday.
-        case Period.MONTH:
-            return day.year * MONTHS_A_YEAR + day.month
-        case _:
-            return day.toordinal()
+def _week_number(day: date) -> int:
+    return (day.toordinal() - 1) // WEEK_DAYS  # 1 January of the year 1 is a Monday.
+
+
+def _month_number(day: date) -> int:
+    return day.year * MONTHS_A_YEAR + day.month
+
+
+_NUMBERS: Final[Mapping[Period, Callable[[date], int]]] = {
+    Period.DAY: date.toordinal,
+    Period.WEEK: _week_number,
+    Period.MONTH: _month_number,
+}
+"""How periods are numbered: each has one more than the one before."""

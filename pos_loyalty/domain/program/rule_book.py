@@ -8,16 +8,17 @@ from typing import Final
 
 from pos_loyalty.domain.ids import RuleId
 from pos_loyalty.domain.program.basket import Goods, Happening, PricedLine
+from pos_loyalty.domain.program.caps import given_counter
 from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.conditions.people import Tiers
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.line_filter import EVERY_LINE, LineFilter
-from pos_loyalty.domain.program.prepared import PerProgram
+from pos_loyalty.domain.program.prepared import PreparedFor
 from pos_loyalty.domain.program.tiers import TIER_RULE
 from pos_loyalty.domain.program.trace import RuleTrace, Unmet
-from pos_loyalty.domain.program.triggers import LineTrigger
+from pos_loyalty.domain.program.triggers import LineTrigger, WholeTrigger
 from pos_loyalty.domain.program.triggers.referral import Referral, Side
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.sale import SaleLine
@@ -30,6 +31,9 @@ NOTHING_TO_COUNT: Final = Unmet("nothing_to_count")
 
 _GOODS_MAX: Final = 50_000
 
+Places = Mapping[int, Sequence[int]]
+"""The places of the lines that each choice takes; none for those that it does not take."""
+
 
 @dataclass(frozen=True, slots=True)
 class BookedRule:
@@ -37,6 +41,8 @@ class BookedRule:
 
     Attributes:
         by_line: Its trigger, where that counts line by line; else ``None``.
+        whole: Its trigger, where that looks at the whole; else ``None``.
+        given: The counter of how often it counted.
         step: What makes one where it counts line by line; else 0.
         each: What it gives for each one; 0 for a multiplier.
         unit: What it gives.
@@ -44,7 +50,6 @@ class BookedRule:
         question: Rules with the same number have the same conditions, of the same lines.
         taken: The choice of lines that its filter makes; conditions look at these.
         counted: The choice of those among them that its trigger counts.
-        needs: The choice without which it gives nothing and there is no more to ask.
         is_multiplied: It gives points for money, which is what multipliers look at.
         is_limited: It has caps or a budget.
         in_vain: The trace of the rule where a sale has nothing for it.
@@ -52,6 +57,8 @@ class BookedRule:
 
     rule: EarningRule
     by_line: LineTrigger | None
+    whole: WholeTrigger | None
+    given: str
     step: int
     each: int
     unit: Unit
@@ -59,7 +66,6 @@ class BookedRule:
     question: int
     taken: int
     counted: int
-    needs: int
     is_multiplied: bool
     is_limited: bool
     in_vain: RuleTrace
@@ -85,10 +91,11 @@ class Choices:
     def add(self, asked: Callable[[SaleLine], bool]) -> int:
         """Return the number of a new choice."""
         self._asked.append(asked)
+        self._known.clear()  # who was asked before was not asked this
         return len(self._asked)
 
-    def of(self, lines: Sequence[PricedLine]) -> dict[int, list[int]]:
-        """Return the places of the lines that each choice takes; none for those it does not."""
+    def of(self, lines: Sequence[PricedLine]) -> Places:
+        """Return where each choice finds its lines."""
         taken: dict[int, list[int]] = {EVERYTHING: list(range(len(lines)))}
         known = self._known
         for place, (line, _) in enumerate(lines):
@@ -165,6 +172,8 @@ def _booked(rule: EarningRule, choices: Choices, questions: _Questions) -> Booke
     return BookedRule(
         rule=rule,
         by_line=by_line,
+        whole=None if isinstance(trigger, LineTrigger) else trigger,
+        given=given_counter(rule.rule_id),
         step=by_line.step if by_line else 0,
         each=0 if isinstance(rule.effect, Multiply) else rule.effect.amount,
         unit=rule.unit,
@@ -172,7 +181,6 @@ def _booked(rule: EarningRule, choices: Choices, questions: _Questions) -> Booke
         question=questions.number_of(rule.conditions, taken),
         taken=taken,
         counted=counted,
-        needs=counted if by_line and not rule.conditions else EVERYTHING,
         is_multiplied=isinstance(trigger, Spend) and rule.unit == POINTS,
         is_limited=bool(rule.caps) or rule.budget is not None,
         in_vain=RuleTrace(rule.rule_id, 0, (), NOTHING_TO_COUNT, rule.unit),
@@ -206,5 +214,5 @@ def _is_for_referrer(rule: EarningRule) -> bool:
     return isinstance(rule.trigger, Referral) and rule.trigger.side is Side.REFERRER
 
 
-rule_book: Final = PerProgram(_sorted)
+rule_book: Final = PreparedFor(_sorted)
 """Returns a programme's rules, sorted."""

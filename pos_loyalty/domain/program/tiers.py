@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from pos_loyalty.domain.calendar import MONTHS_A_YEAR, add_months
 from pos_loyalty.domain.ids import TierId
@@ -21,6 +21,7 @@ from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.money import BASIS_POINTS
 from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.expiry import MONTHS_MAX
+from pos_loyalty.domain.program.prepared import PreparedFor
 
 KEPT_YEARS_MAX: Final = 100
 
@@ -114,10 +115,17 @@ class RollingMonths:
         """
         days_back = _MONTH_DAYS_MAX * self.months * (windows + 2)
         oldest = date.fromordinal(max(1, day.toordinal() - days_back))
-        by_day = sorted(_by_day(state, name, day, oldest))
+        by_day = _by_day(state, name, day, oldest)
+        newest = max([on for on, amount in by_day if amount > 0], default=None)
+        if newest is None:
+            return
+        since = _first_of_months(newest, self.months)
+        latest = [amount for on, amount in by_day if since <= on <= newest]
+        yield sum(latest), newest  # mostly there is no more to ask
+        by_day.sort()
         days = [on for on, _ in by_day]
         sums = [0, *accumulate([amount for _, amount in by_day])]
-        for place in range(len(days) - 1, -1, -1):
+        for place in range(bisect_left(days, newest) - 1, -1, -1):
             if sums[place + 1] > sums[place]:
                 first = bisect_left(days, _first_of_months(days[place], self.months))
                 yield sums[place + 1] - sums[first], days[place]
@@ -235,7 +243,7 @@ class TierLadder:
             raise ValueError("two tiers share an id")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TierStanding:
     """The tier that a member holds, and the way to the next.
 
@@ -246,14 +254,13 @@ class TierStanding:
             end.
     """
 
-    tier: Tier
-    next_tier: Tier | None
-    missing: int
-    until: date | None = None
+    tier: Final[Tier]
+    next_tier: Final[Tier | None]
+    missing: Final[int]
+    until: Final[date | None] = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
+class _Held(NamedTuple):
     """A place in the ladder, and the last day on which it is held; ``None`` for no end."""
 
     place: int
@@ -265,28 +272,69 @@ def standing(ladder: TierLadder, state: MemberState, day: date) -> TierStanding:
 
     A tier is earned or bought; the higher counts, and of the same tier the one that ends later.
     """
-    held = max((_earned(ladder, state, day), *_bought(ladder, state, day)), key=_rank)
-    above = (tier for tier in ladder.tiers[held.place + 1 :] if tier.threshold is not None)
-    next_tier = next(above, None)
+    steps = _steps(ladder)
+    held = _earned(ladder, steps, state, day)
+    for bought in _bought(steps, state, day):
+        held = max(held, bought, key=_rank)
+    tier, next_tier = ladder.tiers[held.place], steps.following[held.place]
     if next_tier is None:
-        return TierStanding(ladder.tiers[held.place], None, 0, held.until)
+        return TierStanding(tier, None, 0, held.until)
     running = ladder.window.running_sum(state, ladder.basis.value, day)
-    missing = (next_tier.threshold or 0) - running
-    return TierStanding(ladder.tiers[held.place], next_tier, missing, held.until)
+    return TierStanding(tier, next_tier, (next_tier.threshold or 0) - running, held.until)
+
+
+class _Steps(NamedTuple):
+    """A ladder, taken apart.
+
+    Attributes:
+        places: Of the tiers that are reached by doing.
+        thresholds: Their own.
+        following: By place in the ladder, the next that is reached by doing.
+        paid: The places of those that are bought, how, and the counter of how often.
+    """
+
+    places: tuple[int, ...]
+    thresholds: tuple[int, ...]
+    following: tuple[Tier | None, ...]
+    paid: tuple[tuple[int, PaidMembership, str], ...]
+
+
+def _taken_apart(ladder: TierLadder) -> _Steps:
+    tiers = ladder.tiers
+    done = [(place, tier.threshold) for place, tier in enumerate(tiers)]
+    reached = [(place, threshold) for place, threshold in done if threshold is not None]
+    following = (
+        next((tiers[above] for above, _ in reached if above > place), None)
+        for place in range(len(tiers))
+    )
+    return _Steps(
+        tuple(place for place, _ in reached),
+        tuple(threshold for _, threshold in reached),
+        tuple(following),
+        tuple(
+            (place, tier.paid, paid_counter(tier.tier_id))
+            for place, tier in enumerate(tiers)
+            if tier.paid
+        ),
+    )
+
+
+_steps: Final = PreparedFor(_taken_apart)
 
 
 def _rank(held: _Held) -> tuple[int, date]:
     return (held.place, held.until or date.max)
 
 
-def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
+def _earned(ladder: TierLadder, ladder_steps: _Steps, state: MemberState, day: date) -> _Held:
     """Return the best that any sum is still good for on that day."""
-    places = [place for place, tier in enumerate(ladder.tiers) if tier.threshold is not None]
-    thresholds = [ladder.tiers[place].threshold or 0 for place in places]
+    places, thresholds = ladder_steps.places, ladder_steps.thresholds
     steps_down = len(places) - 1 if ladder.downgrade is Downgrade.ONE_STEP else 0
     best = _Held(places[0], None)
     steps_max = 0
-    if len(thresholds) == 1 or _most(state, ladder.basis.value) < thresholds[1]:
+    most = _most(state, ladder.basis.value)
+    steps_possible = bisect_right(thresholds, most) - 1
+    if steps_possible < 1:
         return best
     for amount, on in ladder.window.reached(state, ladder.basis.value, day, steps_down):
         steps = bisect_right(thresholds, amount) - 1
@@ -295,13 +343,13 @@ def _earned(ladder: TierLadder, state: MemberState, day: date) -> _Held:
             steps_max = steps
             left, until = _left_of(ladder, steps, on, day)
             best = max(best, _Held(places[left], until), key=_rank) if left else best
-            if left == len(places) - 1:
-                break  # nothing is higher, and what is older ends sooner
+        if steps == steps_possible:
+            break  # nothing can have reached more, and what is older ends sooner
     return best
 
 
 def _most(state: MemberState, name: str) -> int:
-    """Return more than any sum of a window can be: all that ever came in, and nothing that went."""
+    """Return as much as any sum can be: all that ever came in, and nothing that went."""
     came_in = [amount for amount in state.counters.get(name, {}).values() if amount > 0]
     return sum(came_in)
 
@@ -317,10 +365,10 @@ def _left_of(ladder: TierLadder, steps: int, on: date, day: date) -> tuple[int, 
     return steps, until
 
 
-def _bought(ladder: TierLadder, state: MemberState, day: date) -> Iterable[_Held]:
-    for place, tier in enumerate(ladder.tiers):
-        if tier.paid is not None:
-            end = _paid_until(tier.paid, sorted(_by_day(state, paid_counter(tier.tier_id), day)))
+def _bought(ladder_steps: _Steps, state: MemberState, day: date) -> Iterable[_Held]:
+    for place, paid, counter in ladder_steps.paid:
+        if counter in state.counters:
+            end = _paid_until(paid, sorted(_by_day(state, counter, day)))
             if end is not None and day <= end:
                 yield _Held(place, end)
 

@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pos_loyalty.domain.ids import CouponId
 from pos_loyalty.domain.ledger import CounterChange
@@ -33,6 +34,9 @@ class Uses:
     shared: tuple[CounterChange, ...] = ()
 
 
+NO_USES: Final = Uses()
+
+
 def uses_in_sale(
     program: Program,
     priced: Priced,
@@ -44,6 +48,8 @@ def uses_in_sale(
 
     A coupon is used when something that it unlocks was given: shown in vain it stays good.
     """
+    if not (priced.offer_ids or priced.redemptions or shown):
+        return NO_USES
     taken = set(priced.offer_ids)
     offers = [offer for offer in program.offers if offer.offer_id in taken]
     counted = [(offer_counter(offer.offer_id), offer.limits) for offer in offers]

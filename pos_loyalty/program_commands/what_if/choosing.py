@@ -6,7 +6,7 @@ They ask for the same rewards at the same purchases, with the same vouchers and 
 as money are asked for in steps of the new rate, at most as many as were used.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from pos_loyalty.domain.program.document import Program
@@ -23,10 +23,12 @@ _APPROVER: Final = "as it was"
 
 def wanted_again(
     program: Program,
-    redemptions: Iterable[PastRedemption],
-    payments: Iterable[WalletPayment] = (),
+    redemptions: Sequence[PastRedemption],
+    payments: Sequence[WalletPayment] = (),
 ) -> tuple[Choice, ...]:
     """Return what is asked for, in the order in which it was taken."""
+    if not redemptions and not payments:
+        return ()
     return (*(_reward_again(program, one) for one in redemptions), *payments)
 
 

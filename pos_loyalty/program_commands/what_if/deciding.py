@@ -2,19 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a programme says to a sale of the past, asked for no more than is needed.
 
-The engine answers for every reward of the programme, which a till shows and a replay throws away.
-Where nothing is wanted it is given neither the rewards nor the points that could be spent on
-them: what it gives and takes is the same, which is a test.
+Where nothing is wanted the engine is not given the points that could be spent: what it gives and
+takes is the same, which is a test.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pos_loyalty.domain.errors import InsufficientMoney, InsufficientPoints, RewardUnavailable
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.evaluation import Choice, Evaluation, evaluate
+from pos_loyalty.domain.program.evaluation import Choice, Decision, decide
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.program_commands.what_if.account import Account, Shared
 
@@ -22,7 +21,7 @@ REFUSALS = (InsufficientMoney, InsufficientPoints, RewardUnavailable)
 """Why somebody cannot have what they had."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PastSale:
     """A sale to be decided.
 
@@ -39,7 +38,7 @@ class PastSale:
     referrer: MemberState | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decided:
     """What came of a sale.
 
@@ -48,17 +47,16 @@ class Decided:
         refused: The rest.
     """
 
-    evaluation: Evaluation
+    evaluation: Decision
     taken: tuple[Choice, ...]
     refused: tuple[Choice, ...]
 
 
 class Decider:
-    """A programme, with what was made of it for quick answers."""
+    """Asks a programme about one sale after the other."""
 
     def __init__(self, program: Program) -> None:
         self.program = program
-        self._without_rewards = replace(program, rewards=())
 
     def decide(self, past: PastSale, account: Account, shared: Shared) -> Decided:
         """Return what the sale means, with as much of what was wanted as can be had."""
@@ -83,9 +81,9 @@ class Decider:
                 taken = (*taken, choice)
         return Decided(self._ask(past, state, taken), taken, tuple(refused))
 
-    def _ask(self, past: PastSale, state: MemberState, chosen: Sequence[Choice]) -> Evaluation:
-        return evaluate(
-            self.program if past.wanted else self._without_rewards,
+    def _ask(self, past: PastSale, state: MemberState, chosen: Sequence[Choice]) -> Decision:
+        return decide(
+            self.program,
             state,
             past.sale,
             chosen,

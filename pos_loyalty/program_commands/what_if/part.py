@@ -95,8 +95,9 @@ class Part:
             by_day = self._shared[side].setdefault(name, {})
             by_day[day] = by_day.get(day, 0) + amount
         before, after, numbers = self._before, self._after, self._numbers
-        for place in range(bisect_left(numbers, first), bisect_right(numbers, last)):
-            past = decode_past(self._history.payload(numbers[place]))
+        mine = numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+        for payload in self._history.payloads(mine):
+            past = decode_past(payload)
             before.take(past)
             after.take(past)
         return list(self._shared_changes())
@@ -105,7 +106,7 @@ class Part:
         """Close the past, and return what came of it."""
         outcomes = [(member.member_id, self._outcome(member)) for member in self._members]
         self._history.close()
-        return PartResult(self._before.sums.sums, self._after.sums.sums, outcomes)
+        return PartResult(self._before.sums.whole(), self._after.sums.whole(), outcomes)
 
     def _outcome(self, member: PastMember) -> MemberOutcome:
         day, person = self._asked.as_of, self._before.person(member.member_id)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The side that was: what the shop really gave, as its operations say it."""
 
-from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId
 from pos_loyalty.domain.program.document import Program
@@ -11,6 +11,8 @@ from pos_loyalty.domain.what_if import Holding, Key, What
 from pos_loyalty.local_db.history import History, PastMember
 from pos_loyalty.program_commands.what_if.ending import holding_of
 from pos_loyalty.program_commands.what_if.sums import (
+    SALES,
+    TAKINGS,
     Change,
     PersonSums,
     Sums,
@@ -26,8 +28,10 @@ from pos_loyalty.protocol.past_operations import (
     PastUndo,
 )
 
-UNDIVIDED = "program"
+UNDIVIDED: Final = "program"
 """The source of discounts that the record does not divide into those of tiers and of offers."""
+
+_UNDIVIDED_OFF: Final = Key(What.DISCOUNT, UNDIVIDED)
 
 
 class Recorded:
@@ -45,7 +49,7 @@ class Recorded:
     def take(self, past: PastOperation) -> None:
         """Add an operation."""
         person = self.person(past.member_id)
-        changes = list(self._changes(past, person))
+        changes = self._changes(past, person)
         self.sums.add(changes, person)
         if past.op_id.bytes in self._remembered:
             self._changed[past.op_id] = changes
@@ -69,27 +73,32 @@ class Recorded:
         state = self._history.account_after(member)
         return holding_of(self._at_end, state, day, person.got_minor)
 
-    def _changes(self, past: PastOperation, person: PersonSums) -> Iterator[Change]:
+    def _changes(self, past: PastOperation, person: PersonSums) -> list[Change]:
         match past.fact:
             case PastSale() as fact:
                 person.segments = fact.segments or person.segments
-                off = sum(discount.minor for discount in fact.discounts)
-                yield Key(What.SALES), 1
-                yield Key(What.TAKINGS), fact.sale.gross_minor - off
-                yield from self._redeemed(fact.program_id, fact.redemptions)
-                by_rewards = sum(d.minor for r in fact.redemptions for d in r.discounts)
-                if off > by_rewards:
-                    yield Key(What.DISCOUNT, UNDIVIDED), off - by_rewards
+                return self._sold(fact)
             case PastHandOver() as fact:
-                yield from self._redeemed(fact.program_id, fact.redemptions)
+                return self._redeemed(fact.program_id, fact.redemptions)
             case PastRefund() as fact:
-                yield Key(What.TAKINGS), -fact.refund_minor
-                yield Key(What.RETURNED), sum(fact.returned_minor.values()) - fact.refund_minor
+                off = sum(fact.returned_minor.values()) - fact.refund_minor
+                return [(TAKINGS, -fact.refund_minor), (Key(What.RETURNED), off)]
             case PastUndo() as fact:
-                yield from opposite(self._changed.pop(fact.undone_op_id, []))
+                return opposite(self._changed.pop(fact.undone_op_id, []))
+        return []
+
+    def _sold(self, fact: PastSale) -> list[Change]:
+        off = sum(discount.minor for discount in fact.discounts)
+        changes = [(SALES, 1), (TAKINGS, fact.sale.gross_minor - off)]
+        if fact.redemptions:
+            changes += self._redeemed(fact.program_id, fact.redemptions)
+        by_rewards = sum(d.minor for r in fact.redemptions for d in r.discounts)
+        if off > by_rewards:
+            changes.append((_UNDIVIDED_OFF, off - by_rewards))
+        return changes
 
     def _redeemed(
         self, program_id: ProgramId, redemptions: tuple[PastRedemption, ...]
-    ) -> Iterator[Change]:
-        for redemption in redemptions:
-            yield from redeemed(self._history.program(program_id), redemption)
+    ) -> list[Change]:
+        program = self._history.program(program_id)
+        return [change for one in redemptions for change in redeemed(program, one)]

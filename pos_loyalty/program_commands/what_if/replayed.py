@@ -37,6 +37,8 @@ from pos_loyalty.program_commands.what_if.deciding import REFUSALS, Decided, Dec
 from pos_loyalty.program_commands.what_if.deciding import PastSale as SaleToDecide
 from pos_loyalty.program_commands.what_if.ending import holding_of
 from pos_loyalty.program_commands.what_if.sums import (
+    SALES,
+    TAKINGS,
     Change,
     PersonSums,
     Sums,
@@ -75,6 +77,19 @@ class _Done:
     refunded: tuple["_Done", dict[int, int]] | None = None
 
 
+@dataclass(slots=True)
+class _Member:
+    """Somebody, as they would be.
+
+    Attributes:
+        friend: The one who invited them; ``None`` for nobody.
+    """
+
+    account: Account
+    friend: MemberId | None
+    sums: PersonSums = field(default_factory=PersonSums)
+
+
 class Replayed:
     """Decides every operation again.
 
@@ -102,10 +117,8 @@ class Replayed:
         self.shared_changes: dict[_Counted, int] = {}
         self._decider = Decider(program)
         self._program_id = program_id
-        self._accounts = {key: Account(state) for key, state in accounts.items()}
-        self._people = {member_id: PersonSums() for member_id in accounts}
-        self._friends = {
-            key: friend for key, state in accounts.items() if (friend := state.referred_by)
+        self._members = {
+            key: _Member(Account(state), state.referred_by) for key, state in accounts.items()
         }
         self._shared = shared
         self._store_id = store_id
@@ -141,27 +154,31 @@ class Replayed:
 
     def person(self, member_id: MemberId) -> PersonSums:
         """Return what a member got so far."""
-        return self._people[member_id]
+        return self._members[member_id].sums
 
     def end(self, member: PastMember, day: date) -> Holding:
         """Return what a member has at the end."""
-        person = self.person(member.member_id)
-        self.sums.count_members(person)
-        state = self._accounts[member.member_id].state((), self._shared)
-        return holding_of(self._decider.program, state, day, person.got_minor)
+        replayed = self._members[member.member_id]
+        self.sums.count_members(replayed.sums)
+        state = replayed.account.state((), self._shared)
+        return holding_of(self._decider.program, state, day, replayed.sums.got_minor)
 
     def _add(self, past: PastOperation, done: _Done) -> None:
         is_given = not isinstance(past.fact, (PastRefund, PastUndo))
-        self.sums.add(done.changes, self.person(past.member_id))
-        for one in (AccountEffects(past.member_id, done.effects), *done.others):
-            if one.member_id == PROGRAM_ACCOUNT:
-                self._share(one.effects.counters)
-                continue
-            self._accounts[one.member_id].apply(one.effects)
-            person = self.person(one.member_id)
-            self.sums.add_entries(one.effects.entries, person, is_given=is_given)
+        member = self._members[past.member_id]
+        self.sums.add(done.changes, member.sums)
+        self._apply(member, done.effects, is_given=is_given)
+        for other in done.others:
+            if other.member_id == PROGRAM_ACCOUNT:
+                self._share(other.effects.counters)
+            else:
+                self._apply(self._members[other.member_id], other.effects, is_given=is_given)
         if past.op_id.bytes in self._remembered:
             self._done[past.op_id] = done
+
+    def _apply(self, member: "_Member", effects: Effects, *, is_given: bool) -> None:
+        member.account.apply(effects)
+        self.sums.add_entries(effects.entries, member.sums, is_given=is_given)
 
     def _share(self, counters: Iterable[CounterChange]) -> None:
         changes = self.shared_changes
@@ -170,19 +187,18 @@ class Replayed:
             changes[key] = changes.get(key, 0) + change.amount
 
     def _state(self, member_id: MemberId, segments: tuple[str, ...] = ()) -> MemberState:
-        return self._accounts[member_id].state(segments, self._shared)
+        return self._members[member_id].account.state(segments, self._shared)
 
     def _sell(self, past: PastOperation, fact: PastSale) -> _Done:
-        program, member_id = self._decider.program, past.member_id
-        account = self._accounts[member_id]
-        friend = None if account.total(VISITS) else self._friends.get(member_id)
-        referrer = self._state(friend) if friend in self._accounts else None
+        program, member = self._decider.program, self._members[past.member_id]
+        account, friend = member.account, member.friend
+        is_invited = friend in self._members and not account.total(VISITS)
+        referrer = self._state(friend) if friend and is_invited else None
         wanted = wanted_again(program, fact.redemptions, fact.payments)
         sale = SaleToDecide(past.op_id, fact.sale, wanted, fact.segments, referrer)
         decided = self._decider.decide(sale, account, self._shared)
         evaluation = decided.evaluation
-        person = self.person(member_id)
-        person.segments = fact.segments or person.segments
+        member.sums.segments = fact.segments or member.sums.segments
         changes = _changes_of(program, decided)
         done = _Done(evaluation.effects, evaluation.others, changes)
         if past.op_id.bytes in self._remembered:
@@ -225,12 +241,12 @@ class Replayed:
         sale = SoldSale(sold.fact, sold.effects, program, sold.others)
         state = self._state(past.member_id)
         change = refund_effects(sale, before, after, state, op_id=past.op_id, day=day)
-        known = (o.member_id for o in sold.others if o.member_id in self._accounts)
+        known = (o.member_id for o in sold.others if o.member_id in self._members)
         referrer = next((self._state(member_id) for member_id in known), None)
         taken = within_policy(change, sale, state, referrer=referrer, day=day)
         back = refund_minor(sold.fact, after) - refund_minor(sold.fact, before)
         off = sum(fact.returned_minor.values()) - back
-        changes = ((Key(What.TAKINGS), -back), (Key(What.RETURNED), off))
+        changes = ((TAKINGS, -back), (Key(What.RETURNED), off))
         sold.returned = after
         return _Done(taken.effects, taken.others, changes, refunded=(sold, before))
 
@@ -247,7 +263,7 @@ class Replayed:
 
 def _changes_of(program: Program, decided: Decided) -> list[Change]:
     evaluation = decided.evaluation
-    changes = [(Key(What.SALES), 1), (Key(What.TAKINGS), evaluation.due_minor)]
+    changes = [(SALES, 1), (TAKINGS, evaluation.due_minor)]
     changes += [
         (Key(What.DISCOUNT, trace.source), trace.minor)
         for trace in evaluation.discount_trace

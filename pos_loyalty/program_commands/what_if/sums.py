@@ -4,7 +4,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.domain.ledger import Account, LedgerEntry
@@ -17,7 +17,16 @@ from pos_loyalty.domain.what_if import Key, What
 Change = tuple[Key, int]
 """A sum, and by how much it changes."""
 
-_GIVES = frozenset({What.DISCOUNT, What.HANDED_OVER})
+SALES: Final = Key(What.SALES)
+TAKINGS: Final = Key(What.TAKINGS)
+
+_GIVES: Final = frozenset({What.DISCOUNT, What.HANDED_OVER})
+_TOLD: Final = {
+    Account.ISSUED: (What.ISSUED, -1),
+    Account.REDEEMED: (What.SPENT, 1),
+    Account.WRITTEN_OFF: (What.WRITTEN_OFF, 1),
+}
+"""What the moves on an account are told as, and which sign is more."""
 
 
 class Redeemed(Protocol):
@@ -56,11 +65,13 @@ class Sums:
     """Sums over everybody; each change is also somebody's own."""
 
     def __init__(self) -> None:
-        self.sums: dict[Key, int] = {}
+        self._sums: dict[Key, int] = {}
+        self._moved: dict[tuple[Account, str, Unit], int] = {}
+        self._times: dict[str, int] = {}
 
     def add(self, changes: Iterable[Change], person: PersonSums) -> None:
         """Add changes that are a member's."""
-        sums = self.sums
+        sums = self._sums
         for key, amount in changes:
             sums[key] = sums.get(key, 0) + amount
             if key.what in _GIVES:
@@ -76,30 +87,34 @@ class Sums:
         Args:
             is_given: The operation gives; those that take something back do not count as a time.
         """
-        sums = self.sums
+        moved, times = self._moved, self._times
         for entry in entries:
-            account, cause, unit = entry.account, entry.cause, entry.unit
+            account, amount = entry.account, entry.amount
             if account is Account.MEMBER:
                 continue
-            if account is Account.ISSUED:
-                key = Key(What.ISSUED, cause, unit)
-                sums[key] = sums.get(key, 0) - entry.amount
-                if is_given and entry.amount < 0:
-                    key = Key(What.TIMES, cause)
-                    sums[key] = sums.get(key, 0) + 1
-                    person.causes.add(cause)
-            elif account is Account.REDEEMED:
-                key = Key(What.SPENT, cause, unit)
-                sums[key] = sums.get(key, 0) + entry.amount
-            elif account is Account.WRITTEN_OFF:
-                key = Key(What.WRITTEN_OFF, cause, unit)
-                sums[key] = sums.get(key, 0) + entry.amount
+            cause = entry.cause
+            key = (account, cause, entry.unit)
+            moved[key] = moved.get(key, 0) + amount
+            if account is Account.ISSUED and is_given and amount < 0:
+                times[cause] = times.get(cause, 0) + 1
+                person.causes.add(cause)
 
     def count_members(self, person: PersonSums) -> None:
         """Count a member in for everything that gave them something."""
         for cause in person.causes:
             key = Key(What.MEMBERS, cause)
-            self.sums[key] = self.sums.get(key, 0) + 1
+            self._sums[key] = self._sums.get(key, 0) + 1
+
+    def whole(self) -> dict[Key, int]:
+        """Return all that was added up."""
+        whole = dict(self._sums)
+        for (account, cause, unit), amount in self._moved.items():
+            if account in _TOLD:
+                what, sign = _TOLD[account]
+                whole[Key(what, cause, unit)] = sign * amount
+        for cause, times in self._times.items():
+            whole[Key(What.TIMES, cause)] = times
+        return whole
 
 
 def merged(parts: Iterable[Mapping[Key, int]]) -> dict[Key, int]:

@@ -4,7 +4,8 @@
 
 A condition has ``unmet(occasion, lines)``: ``None`` when it holds, else the facts that say why
 not. The lines are those that the rule takes, priced. ``looks_at_lines`` says whether a return
-can change the answer.
+can change the answer; ``is_circumstantial`` says whether it is the same for all occasions of the
+same circumstances.
 """
 
 from pos_loyalty.domain.program.conditions.calendar import Dates, Hours, Weekdays

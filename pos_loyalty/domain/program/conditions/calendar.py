@@ -16,6 +16,7 @@ class Weekdays:
     """On these days of the week, 1 for Monday to 7 for Sunday."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["weekdays"] = "weekdays"
     days: tuple[int, ...]
 
@@ -39,6 +40,7 @@ class Hours:
     """
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = False
     kind: Literal["hours"] = "hours"
     start_minute: int
     end_minute: int
@@ -62,6 +64,7 @@ class Dates:
     """From one day to another, both included; ``None`` leaves that side open."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["dates"] = "dates"
     first: date | None = None
     last: date | None = None

@@ -16,6 +16,7 @@ class WithCoupon:
     """A good code of one of these coupons is shown: this is what the coupon unlocks."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["coupon"] = "coupon"
     coupon_ids: tuple[CouponId, ...]
 

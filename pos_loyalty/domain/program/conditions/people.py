@@ -17,6 +17,7 @@ class Tiers:
     """Members who hold one of these tiers."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["tiers"] = "tiers"
     tier_ids: tuple[TierId, ...]
 
@@ -32,6 +33,7 @@ class Segments:
     """Members who are in one of these segments."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["segments"] = "segments"
     segments: tuple[str, ...]
 
@@ -47,6 +49,7 @@ class FirstPurchase:
     """Members who buy for the first time."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["first_purchase"] = "first_purchase"
 
     def unmet(self, occasion: Occasion, _lines: Sequence[PricedLine]) -> Unmet | None:
@@ -59,6 +62,7 @@ class MinimumAge:
     """Members who are at least so old; those whose birthday is not known are not."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = False
     kind: Literal["minimum_age"] = "minimum_age"
     years: int
 
@@ -75,6 +79,7 @@ class MemberFor:
     """Members who joined at least so many months ago."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = False
     kind: Literal["member_for"] = "member_for"
     months: int
 
@@ -90,6 +95,7 @@ class NearBirthday:
     """On the member's birthday or the days around it."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = False
     kind: Literal["near_birthday"] = "near_birthday"
     days_before: int = 0
     days_after: int = 0

@@ -16,6 +16,7 @@ class Stores:
     """In these stores."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["stores"] = "stores"
     store_ids: tuple[str, ...]
 
@@ -31,6 +32,7 @@ class Channels:
     """In the store, online, or both."""
 
     looks_at_lines: ClassVar[bool] = False
+    is_circumstantial: ClassVar[bool] = True
     kind: Literal["channels"] = "channels"
     channels: tuple[Channel, ...]
 

@@ -24,6 +24,7 @@ class MinimumSpend:
     """
 
     looks_at_lines: ClassVar[bool] = True
+    is_circumstantial: ClassVar[bool] = False
     kind: Literal["minimum_spend"] = "minimum_spend"
     minor: int
     without_tax: bool = False
@@ -41,6 +42,7 @@ class MinimumQuantity:
     """At least so many pieces are bought, on the lines that count."""
 
     looks_at_lines: ClassVar[bool] = True
+    is_circumstantial: ClassVar[bool] = False
     kind: Literal["minimum_quantity"] = "minimum_quantity"
     pieces: int
 
