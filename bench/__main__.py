@@ -10,20 +10,66 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bench.figures import EXIT_OUTSIDE, Figure, as_json, as_text, exit_code
+from bench.figures import EXIT_OUTSIDE, Figure, Skipped, as_json, as_text, exit_code
 
 
 @dataclass(frozen=True, slots=True)
 class _Sizes:
-    """How many members the large stores have, and how many sales the year that is simulated."""
+    """How large the things are that are measured.
+
+    Attributes:
+        members: Of the large store.
+        many_members: Of the largest.
+        sales: Of the year that is simulated.
+        shop_members: Of the shop that a central server has, where tills push.
+        pushed: Operations that tills hand over.
+        storm: Operations that wait at 200 tills.
+        steady_seconds: Of a usual day of theirs.
+        alone: Sales of a till that comes back after two weeks.
+        loaded: Of the shops that a new till takes in.
+        replicated: Operations that PouchDB is given too.
+        seeds: Of days that are simulated.
+    """
 
     members: int
     many_members: int
     sales: int
+    shop_members: int
+    pushed: int
+    storm: int
+    steady_seconds: int
+    alone: int
+    loaded: tuple[int, ...]
+    replicated: int
+    seeds: int
 
 
-_FULL: Final = _Sizes(members=1_000_000, many_members=10_000_000, sales=1_000_000)
-_QUICK: Final = _Sizes(members=100_000, many_members=100_000, sales=20_000)
+_FULL: Final = _Sizes(
+    members=1_000_000,
+    many_members=10_000_000,
+    sales=1_000_000,
+    shop_members=100_000,
+    pushed=40_000,
+    storm=100_000,
+    steady_seconds=60,
+    alone=50_000,
+    loaded=(10_000, 1_000_000),
+    replicated=10_000,
+    seeds=8,
+)
+_QUICK: Final = _Sizes(
+    members=100_000,
+    many_members=100_000,
+    sales=20_000,
+    shop_members=100_000,
+    pushed=8_000,
+    storm=8_000,
+    steady_seconds=10,
+    alone=20_000,
+    loaded=(10_000, 100_000),
+    replicated=2_000,
+    seeds=1,
+)
 _SALES_A_BUYER: Final = 25
 
 
@@ -40,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
     # Before Qt is loaded: windows are measured the same way everywhere.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # of size hints, at every window
-    figures, failed = list[Figure](), list[str]()
+    figures, failed, skipped = list[Figure](), list[str](), dict[str, str]()
     for name in options.names or _MEASUREMENTS:
         if not options.json:
             print(f"\n{name}", flush=True)
@@ -49,11 +95,14 @@ def main(arguments: Sequence[str]) -> int:
                 figures.append(figure)
                 if not options.json:
                     print(as_text(figure), flush=True)
+        except Skipped as why:
+            print(f"{name} is skipped: {why}", file=sys.stderr)
+            skipped[name] = str(why)
         except Exception:  # noqa: BLE001 - the others' minutes are not thrown away; it is told
             traceback.print_exc()
             failed.append(name)
     if options.json:
-        print(as_json(figures, failed=failed, is_quick=options.quick))
+        print(as_json(figures, failed=failed, skipped=skipped, is_quick=options.quick))
     return EXIT_OUTSIDE if failed else exit_code(figures)
 
 
@@ -130,6 +179,45 @@ def _scan_to_paint(sizes: _Sizes) -> Iterator[Figure]:
     return measure(sizes.many_members)
 
 
+def _central_push(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.central_push import measure
+
+    return measure(sizes.shop_members, sizes.pushed)
+
+
+def _central_crowd(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.central_crowd import measure
+
+    return measure(
+        sizes.shop_members, steady_seconds=sizes.steady_seconds, storm_operations=sizes.storm
+    )
+
+
+def _central_window(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.central_window import measure
+
+    return measure(sizes.alone)
+
+
+def _central_bootstrap(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.central_bootstrap import measure
+
+    for members in sizes.loaded:
+        yield from measure(members)
+
+
+def _central_peer(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.central_peer import measure
+
+    return measure(sizes.replicated)
+
+
+def _simulated_days(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.simulated_days import measure
+
+    return measure(sizes.seeds)
+
+
 _MEASUREMENTS: Final[dict[str, Callable[[_Sizes], Iterator[Figure]]]] = {
     "sale": _sale,
     "lookup": _lookup,
@@ -140,6 +228,12 @@ _MEASUREMENTS: Final[dict[str, Callable[[_Sizes], Iterator[Figure]]]] = {
     "memory": _memory,
     "scan_codes": _scan_codes,
     "scan_to_paint": _scan_to_paint,
+    "central_push": _central_push,
+    "central_crowd": _central_crowd,
+    "central_window": _central_window,
+    "central_bootstrap": _central_bootstrap,
+    "central_peer": _central_peer,
+    "simulated_days": _simulated_days,
 }
 _NAMES: Final = ", ".join(_MEASUREMENTS)
 

@@ -17,6 +17,10 @@ EXIT_OUTSIDE: Final = 1
 EXIT_VOID: Final = 3
 
 
+class Skipped(Exception):
+    """The machine lacks what a measurement needs; says what."""
+
+
 class Verdict(StrEnum):
     """What a figure says about its promise."""
 
@@ -77,18 +81,26 @@ def exit_code(figures: Sequence[Figure]) -> int:
     return EXIT_INSIDE
 
 
-def as_json(figures: Sequence[Figure], *, failed: Sequence[str], is_quick: bool) -> str:
+def as_json(
+    figures: Sequence[Figure],
+    *,
+    failed: Sequence[str],
+    is_quick: bool,
+    skipped: Mapping[str, str] | None = None,
+) -> str:
     """Return everything, with what kind of machine it was.
 
     Args:
         failed: Measurements that gave no figures, or not all.
+        skipped: Why some could not be made here, by name.
     """
     machine: dict[str, object] = {"python": platform.python_version(), "cores": os.cpu_count()}
     machine |= {"system": platform.system(), "processor": platform.machine()}
     if hasattr(os, "getloadavg"):
         machine["load"] = round(os.getloadavg()[0], 2)
     rows = [_row(figure) for figure in figures]
-    content = {"quick": is_quick, "machine": machine, "failed": failed, "figures": rows}
+    content = {"quick": is_quick, "machine": machine, "failed": failed}
+    content |= {"skipped": dict(skipped or {}), "figures": rows}
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (  # noqa: TID253 - it measures windows
 from bench.stores import CACHE, PLACE
 from pos_loyalty.app import Till, make_application
 from pos_loyalty.local_db.opening import open_store
+from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.places import find_places
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
 from pos_loyalty.settings import Settings, ShopSettings
@@ -51,14 +52,17 @@ class PaintWatch(QObject):
 class RealTill:
     """The real till, wired as in the shop, on a store that is opened as in the shop."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, server_url: str = "") -> None:
         self._application = make_application()
         shop = ShopSettings(
             PLACE.store_id, PLACE.store_name, PLACE.till_no, PLACE.zone, PLACE.currency, region="PL"
         )
-        settings = Settings(shop=shop, language="en", theme="light", has_sound=False)
+        settings = Settings(
+            shop=shop, language="en", theme="light", has_sound=False, server_url=server_url
+        )
         opening = partial(open_store, folder, keyring=None)
-        self._till = Till(shop, settings, find_places(CACHE), open_store=opening)
+        places = find_places(folder if server_url else CACHE)
+        self._till = Till(shop, settings, places, open_store=opening)
         self._till.window.resize(_WIDTH, _HEIGHT)
         self._till.start()
         self._balance_watch: PaintWatch | None = None
@@ -93,6 +97,11 @@ class RealTill:
     def repaint(self, _card: str) -> None:
         """Let Qt paint the window as it is, whole."""
         self._till.window.repaint()
+
+    @property
+    def store(self) -> SqliteStore:
+        """Return the open file."""
+        return self._till.opened.result()
 
     @contextmanager
     def deaf(self) -> Iterator[None]:
@@ -171,9 +180,11 @@ def _press(target: QWidget, key: Qt.Key, text: str) -> None:
         QApplication.postEvent(target, event)
 
 
-def process_until(is_done: Callable[[], bool]) -> None:
+def process_until(
+    is_done: Callable[[], bool], *, patience_seconds: float = _PATIENCE_SECONDS
+) -> None:
     """Let Qt work until something has happened."""
-    gives_up_at = time.monotonic() + _PATIENCE_SECONDS
+    gives_up_at = time.monotonic() + patience_seconds
     while not is_done():
         if time.monotonic() > gives_up_at:
             raise TimeoutError("the window does not come to it")

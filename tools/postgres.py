@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""A PostgreSQL of the tests' own: a cluster in a temporary folder, on a unix socket, fsync on.
+"""A PostgreSQL for tests and measurements alone: in a temporary folder, on a socket, fsync on.
 
 The server refuses to run as root; there it runs as the user ``postgres``, as Debian sets it up.
 """
@@ -39,6 +39,11 @@ class Cluster:
 
     folder: Path
     numbers: Iterator[int]
+
+    @property
+    def pid(self) -> int:
+        """Return the process that all of the server's others come from."""
+        return int((self.folder / "data" / "postmaster.pid").read_text("ascii").split()[0])
 
     def url(self, name: str) -> str:
         """Return the address of a database, as SQLAlchemy takes it."""
