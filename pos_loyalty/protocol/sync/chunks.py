@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from pos_loyalty.domain.ids import LotId, MemberId
@@ -203,5 +204,6 @@ def _number_of(day: date | None) -> int:
     return 0 if day is None else day.toordinal()
 
 
+@lru_cache(maxsize=4096)  # a shop lives on few days
 def _day_of(number: int) -> date | None:
     return date.fromordinal(number) if number else None

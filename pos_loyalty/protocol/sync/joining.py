@@ -7,7 +7,6 @@ from datetime import datetime
 from uuid import UUID
 
 from pos_loyalty.domain.ids import TillId
-from pos_loyalty.protocol.sync.push import OpResult
 from pos_loyalty.protocol.sync.rows import OfflineTerms
 
 
@@ -108,10 +107,3 @@ class EpochAnswer:
     epoch: int
     server_time: datetime
     held: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationsAnswer:
-    """How operations were taken that came by another way than a push, such as a rescue file."""
-
-    results: tuple[OpResult, ...] = ()

@@ -17,7 +17,7 @@ from pos_loyalty.protocol.sync.messages import UnreadableMessage, decode, encode
 from pos_loyalty.protocol.sync.rows import AccountRow, GrantRow, MemberRow, OfflineTerms
 
 PUSH_OPS_MAX: Final = 200
-PUSH_BYTES_MAX: Final = 256 * 1024
+PUSH_BYTES_MAX: Final = 896 * 1024
 """Of the operations' bytes before they are packed; one that is larger goes alone."""
 
 OPERATION_BYTES_MAX: Final = 1024 * 1024

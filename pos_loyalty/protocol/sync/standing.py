@@ -35,6 +35,8 @@ class SyncStanding:
         quarantined: Operations that somebody has to look at.
         gap_from: The server lacks operations from here on that this till has no more; ``None``.
         last_contact_at: UTC by the server's clock; ``None`` before any.
+        floor_points: What the till may still hand out unsecured while it is alone; 0 for nothing.
+        floor_until: UTC; ``None`` with 0 points.
     """
 
     epoch: int
@@ -50,3 +52,5 @@ class SyncStanding:
     gap_from: int | None
     last_contact_at: datetime | None
     terms: OfflineTerms
+    floor_points: int = 0
+    floor_until: datetime | None = None
