@@ -146,7 +146,13 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),
         "file": str(notice.fact("file_name")),
+        "floor": CountedWords().points(int(notice.fact("floor_points", 0))),
+        "until": _moment(str(notice.fact("until_at")), language),
     }
+
+
+def _moment(text: str, language: str) -> str:
+    return formats.moment(datetime.fromisoformat(text), language) if text else ""
 
 
 def _restart_sentences(notice: Notice, currency: str, language: str) -> Sentences:
@@ -174,10 +180,12 @@ def _last_saved(notice: Notice, currency: str, language: str) -> tuple[str, str]
     happened = datetime.fromisoformat(str(notice.fact("happened_at")))
     by_voucher = translate("restart", "a reward for a voucher")
     for_points = translate("restart", "a reward for {used}")
+    returned = translate("restart", "a return of {paid}")
     action = {
         "sale": translate("restart", "a purchase of {paid}, +{earned}"),
         "redemption": for_points if notice.fact("used_points", 0) else by_voucher,
-        "refund": translate("restart", "a return of {paid}"),
+        "refund": returned,
+        "unmatched_return": returned,
         "undo": translate("restart", "an undo"),
         "enrolment": translate("restart", "a new member"),
     }.get(str(notice.fact("kind")), translate("restart", "a change of points"))

@@ -45,6 +45,7 @@ SUPPORT_CODES: Final = {
     "trouble": "L-602",
     "save_unsure": "L-603",
     "server_offline": "L-701",
+    "server_offline_floor": "L-712",
     "server_disk_full": "L-702",
     "server_gap": "L-703",
     "server_revoked": "L-704",
@@ -113,6 +114,11 @@ def member_sentences(code: str) -> Sentences | None:
         "blank_card_taken": (
             translate("notice", "The new member gets this card."),
             "",
+            "",
+        ),
+        "return_follows": (
+            translate("notice", "The return is saved: {amount} back to the customer."),
+            translate("notice", "Points follow when the server has found the purchase."),
             "",
         ),
         "enrolled": (translate("notice", "Welcome! The new member is saved."), "", ""),

@@ -98,6 +98,11 @@ def _state_sentences(code: str) -> tuple[str, str, str] | None:
             translate("notice", "Points are saved on this till and sent later."),
             translate("notice", "Go on as usual; if it lasts, check the network."),
         ),
+        "server_offline_floor": (
+            translate("notice", "The server cannot be reached."),
+            translate("notice", "Beyond what is set aside, rewards for {floor} until {until}."),
+            translate("notice", "Go on as usual; if it lasts, check the network."),
+        ),
         "copy_saved": (
             translate("notice", "The copy is saved as {file}."),
             translate("notice", "It holds everything that is not sent yet."),
@@ -127,7 +132,9 @@ def _worry_sentences(code: str) -> tuple[str, str, str] | None:
         ),
         "server_revoked": (
             translate("notice", "This till was stopped at the server."),
-            translate("notice", "What it saves counts only once the shop's owner agrees."),
+            translate(
+                "notice", "It hands out no rewards; what it saves counts once the owner agrees."
+            ),
             translate("notice", "Call a manager."),
         ),
         "server_unknown_till": (

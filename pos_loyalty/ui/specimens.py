@@ -17,7 +17,12 @@ from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.domain.units import stamps_on
 from pos_loyalty.services.ports import TillPlace
 from pos_loyalty.ui.tasks import ImmediateRunner
-from pos_loyalty.ui.view_models.form_rows import FoundRow, ReturnEffect, ReturnLineRow
+from pos_loyalty.ui.view_models.form_rows import (
+    ElsewhereForm,
+    FoundRow,
+    ReturnEffect,
+    ReturnLineRow,
+)
 from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm, ReturnForm
 from pos_loyalty.ui.view_models.light import Light, LightKind, Worry
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
@@ -153,6 +158,7 @@ def specimens() -> Mapping[str, TillState]:
         "find-nobody": _find_nobody,
         "return-empty": _return_empty,
         "return": _return,
+        "return-elsewhere": _return_elsewhere,
     }
     return {name: make(ready) for name, make in made.items()}
 
@@ -230,7 +236,8 @@ def _ready_sending(state: TillState) -> TillState:
 
 def _ready_offline(state: TillState) -> TillState:
     light = Light(LightKind.OFFLINE, _MOMENT, waiting=12, oldest_minutes=190)
-    notice = Notice(NoticeKind.INFO, "server_offline")
+    facts = (("floor_points", 1_000), ("until_at", _MOMENT.isoformat()))
+    notice = Notice(NoticeKind.INFO, "server_offline_floor", facts)
     return replace(state, unsent_count=12, light=light, notice=notice)
 
 
@@ -373,3 +380,8 @@ def _return(state: TillState) -> TillState:
         _RECEIPT, _MOMENT, "Anna K.", lines, ReturnEffect(3_640, 36, 100, 1_304), True
     )
     return replace(state, screen=Screen.RETURN, returning=form)
+
+
+def _return_elsewhere(state: TillState) -> TillState:
+    form = ElsewhereForm(_MOMENT.date(), "47.50", 4_750, "42.75", 4_275, is_paid_active=True)
+    return replace(state, screen=Screen.RETURN, returning=ReturnForm(_RECEIPT, elsewhere=form))

@@ -80,6 +80,37 @@
         <source>now {tier}</source>
         <translation>now {tier}</translation>
     </message>
+    <message>
+        <source>provisional until the server agrees</source>
+        <translation>provisional until the server agrees</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereLines</name>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Return {money}</source>
+        <translation>Return {money}</translation>
+    </message>
+    <message>
+        <source>Price of what comes back</source>
+        <translation>Price of what comes back</translation>
+    </message>
+    <message>
+        <source>before discounts, as on the receipt</source>
+        <translation>before discounts, as on the receipt</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>Money back</translation>
+    </message>
+    <message>
+        <source>what the customer had paid for it</source>
+        <translation>what the customer had paid for it</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPage</name>
@@ -505,6 +536,10 @@
         <translation>Return {money}</translation>
     </message>
     <message>
+        <source>Another till sold this. The server finds the purchase: points follow.</source>
+        <translation>Another till sold this. The server finds the purchase: points follow.</translation>
+    </message>
+    <message>
         <source>The receipt shows what can still come back.</source>
         <translation>The receipt shows what can still come back.</translation>
     </message>
@@ -804,6 +839,14 @@
     <message>
         <source>The new member gets this card.</source>
         <translation>The new member gets this card.</translation>
+    </message>
+    <message>
+        <source>The return is saved: {amount} back to the customer.</source>
+        <translation>The return is saved: {amount} back to the customer.</translation>
+    </message>
+    <message>
+        <source>Points follow when the server has found the purchase.</source>
+        <translation>Points follow when the server has found the purchase.</translation>
     </message>
     <message>
         <source>Welcome! The new member is saved.</source>
@@ -1226,6 +1269,10 @@
         <translation>Go on as usual; if it lasts, check the network.</translation>
     </message>
     <message>
+        <source>Beyond what is set aside, rewards for {floor} until {until}.</source>
+        <translation>Beyond what is set aside, rewards for {floor} until {until}.</translation>
+    </message>
+    <message>
         <source>The copy is saved as {file}.</source>
         <translation>The copy is saved as {file}.</translation>
     </message>
@@ -1278,8 +1325,8 @@
         <translation>This till was stopped at the server.</translation>
     </message>
     <message>
-        <source>What it saves counts only once the shop's owner agrees.</source>
-        <translation>What it saves counts only once the shop's owner agrees.</translation>
+        <source>It hands out no rewards; what it saves counts once the owner agrees.</source>
+        <translation>It hands out no rewards; what it saves counts once the owner agrees.</translation>
     </message>
     <message>
         <source>Call a manager.</source>

@@ -84,6 +84,37 @@
         <source>now {tier}</source>
         <translation>teraz {tier}</translation>
     </message>
+    <message>
+        <source>provisional until the server agrees</source>
+        <translation>tymczasowo, do potwierdzenia przez serwer</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereLines</name>
+    <message>
+        <source>Return</source>
+        <translation>Zwrot</translation>
+    </message>
+    <message>
+        <source>Return {money}</source>
+        <translation>Zwróć {money}</translation>
+    </message>
+    <message>
+        <source>Price of what comes back</source>
+        <translation>Cena zwracanego towaru</translation>
+    </message>
+    <message>
+        <source>before discounts, as on the receipt</source>
+        <translation>przed rabatami, jak na paragonie</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>Zwrot pieniędzy</translation>
+    </message>
+    <message>
+        <source>what the customer had paid for it</source>
+        <translation>ile klient za to zapłacił</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPage</name>
@@ -516,6 +547,10 @@
         <translation>Zwróć {money}</translation>
     </message>
     <message>
+        <source>Another till sold this. The server finds the purchase: points follow.</source>
+        <translation>Sprzedała to inna kasa. Serwer znajdzie zakup: punkty rozliczą się później.</translation>
+    </message>
+    <message>
         <source>The receipt shows what can still come back.</source>
         <translation>Paragon pokaże, co jeszcze można zwrócić.</translation>
     </message>
@@ -815,6 +850,14 @@
     <message>
         <source>The new member gets this card.</source>
         <translation>Nowy uczestnik dostanie tę kartę.</translation>
+    </message>
+    <message>
+        <source>The return is saved: {amount} back to the customer.</source>
+        <translation>Zwrot zapisany: {amount} dla klienta.</translation>
+    </message>
+    <message>
+        <source>Points follow when the server has found the purchase.</source>
+        <translation>Punkty rozliczą się, gdy serwer znajdzie zakup.</translation>
     </message>
     <message>
         <source>Welcome! The new member is saved.</source>
@@ -1237,6 +1280,10 @@
         <translation>Pracuj jak zwykle; jeśli to potrwa, sprawdź sieć.</translation>
     </message>
     <message>
+        <source>Beyond what is set aside, rewards for {floor} until {until}.</source>
+        <translation>Poza odłożonymi: nagrody za {floor} do {until}.</translation>
+    </message>
+    <message>
         <source>The copy is saved as {file}.</source>
         <translation>Kopia jest zapisana jako {file}.</translation>
     </message>
@@ -1289,8 +1336,8 @@
         <translation>Ta kasa została zablokowana na serwerze.</translation>
     </message>
     <message>
-        <source>What it saves counts only once the shop&apos;s owner agrees.</source>
-        <translation>To, co zapisuje, liczy się dopiero po zgodzie właściciela.</translation>
+        <source>It hands out no rewards; what it saves counts once the owner agrees.</source>
+        <translation>Nie wydaje nagród; to, co zapisuje, liczy się po zgodzie właściciela.</translation>
     </message>
     <message>
         <source>Call a manager.</source>

@@ -84,6 +84,37 @@
         <source>now {tier}</source>
         <translation>теперь {tier}</translation>
     </message>
+    <message>
+        <source>provisional until the server agrees</source>
+        <translation>предварительно, до ответа сервера</translation>
+    </message>
+</context>
+<context>
+    <name>ElsewhereLines</name>
+    <message>
+        <source>Return</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Return {money}</source>
+        <translation>Вернуть {money}</translation>
+    </message>
+    <message>
+        <source>Price of what comes back</source>
+        <translation>Цена возвращаемого товара</translation>
+    </message>
+    <message>
+        <source>before discounts, as on the receipt</source>
+        <translation>до скидок, как в чеке</translation>
+    </message>
+    <message>
+        <source>Money back</source>
+        <translation>Вернуть деньгами</translation>
+    </message>
+    <message>
+        <source>what the customer had paid for it</source>
+        <translation>сколько покупатель за него заплатил</translation>
+    </message>
 </context>
 <context>
     <name>EnrolPage</name>
@@ -516,6 +547,10 @@
         <translation>Вернуть {money}</translation>
     </message>
     <message>
+        <source>Another till sold this. The server finds the purchase: points follow.</source>
+        <translation>Это продала другая касса. Сервер найдёт покупку: баллы учтутся позже.</translation>
+    </message>
+    <message>
         <source>The receipt shows what can still come back.</source>
         <translation>По чеку видно, что ещё можно вернуть.</translation>
     </message>
@@ -815,6 +850,14 @@
     <message>
         <source>The new member gets this card.</source>
         <translation>Новый участник получит эту карту.</translation>
+    </message>
+    <message>
+        <source>The return is saved: {amount} back to the customer.</source>
+        <translation>Возврат сохранён: {amount} покупателю.</translation>
+    </message>
+    <message>
+        <source>Points follow when the server has found the purchase.</source>
+        <translation>Баллы учтутся, когда сервер найдёт покупку.</translation>
     </message>
     <message>
         <source>Welcome! The new member is saved.</source>
@@ -1237,6 +1280,10 @@
         <translation>Работайте как обычно; если это надолго, проверьте сеть.</translation>
     </message>
     <message>
+        <source>Beyond what is set aside, rewards for {floor} until {until}.</source>
+        <translation>Сверх отложенного — награды на {floor} до {until}.</translation>
+    </message>
+    <message>
         <source>The copy is saved as {file}.</source>
         <translation>Копия сохранена как {file}.</translation>
     </message>
@@ -1289,8 +1336,8 @@
         <translation>Эта касса остановлена на сервере.</translation>
     </message>
     <message>
-        <source>What it saves counts only once the shop&apos;s owner agrees.</source>
-        <translation>То, что она сохраняет, засчитается только с согласия владельца.</translation>
+        <source>It hands out no rewards; what it saves counts once the owner agrees.</source>
+        <translation>Наград она не выдаёт; то, что она сохраняет, засчитается с согласия владельца.</translation>
     </message>
     <message>
         <source>Call a manager.</source>

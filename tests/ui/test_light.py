@@ -227,3 +227,13 @@ def test_the_question_speaks_the_cashiers_language(
     assert "3 zapisane operacje nie są jeszcze wysłane" in {
         label.text() for label in seen(till_window, QLabel)
     }
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_the_till_may_lend_alone_is_worded() -> None:
+    facts = (("floor_points", 900), ("until_at", NOON.isoformat()))
+
+    text = notice_text(Notice(NoticeKind.INFO, "server_offline_floor", facts), "PLN", "en")
+
+    assert text.meaning.startswith("Beyond what is set aside, rewards for 900 points until ")
+    assert text.code == "[L-712]"

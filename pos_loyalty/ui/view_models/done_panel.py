@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pos_loyalty.domain.grants import FLOOR
 from pos_loyalty.domain.ledger import Account, LedgerEntry
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import (
@@ -14,6 +15,7 @@ from pos_loyalty.domain.ops import (
     RefundFact,
     SaleFact,
     UndoFact,
+    UnmatchedReturnFact,
 )
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.redeeming import Redemption
@@ -63,6 +65,7 @@ def done_panel(recorded: Recorded) -> DonePanel:
         _used(operation),
         recorded.balance_points,
         language=member.language,
+        is_provisional=any(use.grant_id == FLOOR for use in operation.draft.uses),
     )
     match operation.fact:
         case SaleFact() as fact:
@@ -82,6 +85,13 @@ def done_panel(recorded: Recorded) -> DonePanel:
         case RefundFact() as fact:
             return replace(
                 _given_and_taken(panel, operation),
+                kind=DoneKind.RETURN,
+                paid_minor=fact.refund_minor,
+                receipt_no=fact.receipt_no,
+            )
+        case UnmatchedReturnFact() as fact:
+            return replace(
+                panel,
                 kind=DoneKind.RETURN,
                 paid_minor=fact.refund_minor,
                 receipt_no=fact.receipt_no,

@@ -3,6 +3,7 @@
 """What the forms of FIND and RETURN list, once something was found."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from pos_loyalty.domain.ids import MemberId
 
@@ -43,6 +44,32 @@ class ReturnLineRow:
     chosen_minor: int = 0
     typed: str = ""
     is_active: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereForm:
+    """What comes back of a sale of another till, as the cashier reads it off the receipt.
+
+    Attributes:
+        sold_on: The business day on the receipt.
+        price_typed: The price of what comes back, before discounts, as typed so far.
+        price_minor: The same as an amount; 0 for nothing.
+        paid_typed: What the customer had paid for it; empty for the price.
+        paid_minor: The money that goes back to the customer.
+        is_paid_active: The keypad types what was paid; else the price.
+    """
+
+    sold_on: date
+    price_typed: str = ""
+    price_minor: int = 0
+    paid_typed: str = ""
+    paid_minor: int = 0
+    is_paid_active: bool = False
+
+    @property
+    def can_confirm(self) -> bool:
+        """Tell whether something comes back, and no more is paid for it than it cost."""
+        return self.price_minor > 0 and self.paid_minor <= self.price_minor
 
 
 @dataclass(frozen=True, slots=True)

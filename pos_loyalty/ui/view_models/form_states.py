@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
     from datetime import datetime
 
-    from pos_loyalty.ui.view_models.form_rows import FoundRow, ReturnEffect, ReturnLineRow
+    from pos_loyalty.ui.view_models.form_rows import (
+        ElsewhereForm,
+        FoundRow,
+        ReturnEffect,
+        ReturnLineRow,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class ReturnForm:
         receipt_text: As typed or scanned.
         sold_at: ``None`` until the sale is found.
         effect: ``None`` until something is chosen.
+        elsewhere: The sale is another till's, which this one does not know.
     """
 
     receipt_text: str = ""
@@ -64,8 +70,15 @@ class ReturnForm:
     lines: "tuple[ReturnLineRow, ...]" = ()
     effect: "ReturnEffect | None" = None
     can_confirm: bool = False
+    elsewhere: "ElsewhereForm | None" = None
+
+    @property
+    def is_found(self) -> bool:
+        """Tell whether it is known which sale goods come back from."""
+        return self.sold_at is not None or self.elsewhere is not None
 
     @property
     def is_begun(self) -> bool:
         """Tell whether something would be lost by leaving."""
-        return any(line.chosen_minor for line in self.lines)
+        is_typed = self.elsewhere is not None and self.elsewhere.price_minor > 0
+        return is_typed or any(line.chosen_minor for line in self.lines)

@@ -52,6 +52,8 @@ class Light:
         oldest_minutes: How long the eldest of them has waited.
         worries: The gravest first; there are some with ``ATTENTION`` only.
         to_look_at: How many operations somebody has to look at.
+        floor_points: What the till may still hand out unsecured while it is alone; 0 for nothing.
+        floor_until: As the store's clock shows it; ``None`` with 0 points.
     """
 
     kind: LightKind = LightKind.ALONE
@@ -60,3 +62,5 @@ class Light:
     oldest_minutes: int = 0
     worries: tuple[Worry, ...] = ()
     to_look_at: int = 0
+    floor_points: int = 0
+    floor_until: datetime | None = None

@@ -66,6 +66,7 @@ class NoticeCode(StrEnum):
     CONTACT_MISSING = "contact_missing"
     BLANK_CARD_TAKEN = "blank_card_taken"
     ENROLLED = "enrolled"
+    RETURN_FOLLOWS = "return_follows"
     NOTHING_CHOSEN = "nothing_chosen"
     QUERY_TOO_SHORT = "query_too_short"
     NOBODY_FOUND = "nobody_found"

@@ -265,6 +265,8 @@ class DonePanel:
         receipt_no: Empty where there is none.
         later_points: The part of ``earned_points`` that may be spent on a later day only.
         gains: What the sale gave besides points; an undo or a return names none.
+        is_provisional: Something was handed out that nobody had set aside: the server, which could
+            not be asked, has the last word on the balance.
     """
 
     kind: DoneKind
@@ -282,6 +284,7 @@ class DonePanel:
     language: str = ""
     later_points: int = 0
     gains: tuple[Gain, ...] = ()
+    is_provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
-from pos_loyalty.domain.errors import LoyaltyError
+from pos_loyalty.domain.errors import LoyaltyError, UnknownSale
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.services.return_sale import (
     ReturnableLine,
@@ -14,13 +15,17 @@ from pos_loyalty.services.return_sale import (
     ReturnLines,
     ReturnPreview,
 )
+from pos_loyalty.services.return_unmatched import SaleElsewhere
 from pos_loyalty.ui.view_models import amount_entry
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.form_rows import ReturnEffect, ReturnLineRow
 from pos_loyalty.ui.view_models.form_states import ReturnForm
+from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.recording import Recorder
+from pos_loyalty.ui.view_models.returning_elsewhere import ElsewhereViewModel
+from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
@@ -45,16 +50,18 @@ class ReturnViewModel:
         self._recorder = recorder
         self._previews = desk.questions()
         self._opened: _Opened | None = None
+        self.elsewhere = ElsewhereViewModel(desk)
 
     def begin(self) -> None:
         """Ask for a receipt."""
         self._opened = None
+        self.elsewhere.forget()
         self._previews.forget()
         self._desk.show(replace(ready(self._desk.now), screen=Screen.RETURN))
 
     def type_receipt(self, text: str) -> None:
         """Take the number on the receipt, as typed so far."""
-        if self._is_ready() and self._opened is None:
+        if self._is_ready() and not self._desk.now.returning.is_found:
             form = ReturnForm(text[:RECEIPT_CHARS_MAX])
             self._desk.show(replace(self._desk.now, notice=None, returning=form))
 
@@ -67,12 +74,11 @@ class ReturnViewModel:
 
     def open_receipt(self, receipt_no: str) -> None:
         """Show the sale with this receipt, or say that there is none."""
-        services = self._desk.services
         self.begin()
         meanwhile = replace(self._desk.now, returning=ReturnForm(receipt_no))
-        self._desk.look_up(
-            lambda: services.find_sale(receipt_no), self._show_sale, meanwhile=meanwhile
-        )
+        has_server = self._desk.now.light.kind is not LightKind.ALONE
+        find = partial(_find, self._desk.services, receipt_no, has_server=has_server)
+        self._desk.look_up(find, self._show, meanwhile=meanwhile)
 
     def choose_line(self, line_id: int) -> None:
         """Take a whole line back and let the keypad type its amount; again: nothing of it."""
@@ -148,6 +154,11 @@ class ReturnViewModel:
         at = self._desk.services.business_now()
         return ReturnLines(opened.op_id, opened.sale.sale_op_id, chosen, at)
 
+    def _show(self, found: ReturnableSale | SaleElsewhere) -> TillState:
+        if isinstance(found, SaleElsewhere):
+            return self.elsewhere.opened(found)
+        return self._show_sale(found)
+
     def _show_sale(self, sale: ReturnableSale) -> TillState:
         self._opened = _Opened(sale, self._desk.services.new_op_id())
         form = ReturnForm(
@@ -174,6 +185,18 @@ class ReturnViewModel:
 
     def _is_ready(self) -> bool:
         return self._desk.now.screen is Screen.RETURN and not self._desk.now.is_busy
+
+
+def _find(
+    services: TillServices, receipt_no: str, *, has_server: bool
+) -> ReturnableSale | SaleElsewhere:
+    """Return the sale, or what the receipt says of it where a server can find it later."""
+    try:
+        return services.find_sale(receipt_no)
+    except UnknownSale:
+        if has_server:
+            return services.find_elsewhere(receipt_no)
+        raise
 
 
 def _row(returnable: ReturnableLine) -> ReturnLineRow:

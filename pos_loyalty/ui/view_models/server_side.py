@@ -75,4 +75,7 @@ def _notice_of(light: Light) -> Notice:
         worry = light.worries[0]
         kind = NoticeKind.ERROR if worry in _GRAVE else NoticeKind.WARNING
         return Notice(kind, f"server_{worry}")
+    if light.kind is LightKind.OFFLINE and light.floor_until is not None:
+        facts = (("floor_points", light.floor_points), ("until_at", light.floor_until.isoformat()))
+        return Notice(NoticeKind.INFO, "server_offline_floor", facts)
     return Notice(NoticeKind.INFO, f"server_{light.kind}")

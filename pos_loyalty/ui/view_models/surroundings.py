@@ -5,6 +5,7 @@
 from dataclasses import replace
 
 from pos_loyalty.ui.view_models.desk import Desk
+from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 
 
@@ -34,9 +35,15 @@ class Surroundings:
         facts = (("file_name", file_name),)
         self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.CARD_SAVED, facts))
 
-    def copy_saved(self, file_name: str) -> None:
-        """Say where the copy of what is not sent is; an empty name says that there is none."""
-        if file_name:
+    def copy_saved(self, file_name: str | None) -> None:
+        """Say where the copy of what is not sent is; an empty name says that there is none.
+
+        Args:
+            file_name: ``None`` if there was nothing to copy any more.
+        """
+        if file_name is None:
+            self._desk.tell(Notice(NoticeKind.INFO, f"server_{LightKind.UP_TO_DATE}"))
+        elif file_name:
             facts = (("file_name", file_name),)
             self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.COPY_SAVED, facts))
         else:

@@ -129,7 +129,7 @@ class TillViewModel:
             return
         if state.screen is Screen.MEMBER and state.sale.is_begun:
             self.sale.clear()
-        elif state.screen is Screen.RETURN and state.returning.sold_at is not None:
+        elif state.screen is Screen.RETURN and state.returning.is_found:
             self.returning.begin()
         else:
             self._desk.show(ready(self._desk.now))

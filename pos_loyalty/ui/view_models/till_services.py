@@ -23,6 +23,7 @@ from pos_loyalty.services.ports import StorePlace
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.services.redeem import RedeemReward
 from pos_loyalty.services.return_sale import ReturnableSale, ReturnLines, ReturnPreview
+from pos_loyalty.services.return_unmatched import ReturnUnmatched, SaleElsewhere
 from pos_loyalty.services.undo import UndoOperation
 
 
@@ -57,6 +58,7 @@ class TillServices:
     program_at: Callable[[datetime], Program]
     quote_sale: Callable[[Sale, MemberState, Sequence[ChosenReward], OpId], Quote]
     find_sale: Callable[[str], ReturnableSale]
+    find_elsewhere: Callable[[str], SaleElsewhere]
     preview_return: Callable[[ReturnLines], ReturnPreview]
     latest_operation: Callable[[], Operation | None]
     unsent_count: Callable[[], int]
@@ -66,6 +68,7 @@ class TillServices:
     redeem_reward: Callable[[RedeemReward], Operation]
     enrol_member: Callable[[EnrolMember], Operation]
     return_lines: Callable[[ReturnLines], Operation]
+    return_unmatched: Callable[[ReturnUnmatched], Operation]
     undo_operation: Callable[[UndoOperation], Operation]
 
     def business_now(self) -> datetime:

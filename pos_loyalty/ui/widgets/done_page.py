@@ -87,6 +87,8 @@ class DonePage(Page):
         if done.tier_reached is not None:
             tier = name_in(done.tier_reached, state.language)
             parts.append(self.tr("now {tier}").replace("{tier}", tier))
+        if done.is_provisional:
+            parts.append(self.tr("provisional until the server agrees"))
         return " · ".join(part for part in parts if part)
 
 

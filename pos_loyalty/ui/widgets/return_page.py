@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from pos_loyalty.ui.formats import locale_of, moment, money
+from pos_loyalty.ui.formats import day, locale_of, moment, money
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.view_models.form_rows import ReturnLineRow
 from pos_loyalty.ui.view_models.form_states import ReturnForm
@@ -16,6 +16,7 @@ from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
 from pos_loyalty.ui.widgets.buttons import ActionButton
+from pos_loyalty.ui.widgets.elsewhere_lines import ElsewhereLines
 from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon
@@ -49,6 +50,7 @@ class ReturnPage(Page):
         self._keypad.pressed.connect(self.type_key)
         self._keypad.taken_back.connect(lambda: self.type_key(BACKSPACE))
         self._effect = ReturnEffectCard()
+        self._elsewhere = ElsewhereLines(returning.elsewhere, icons)
         self.setLayout(self._place())
         self.reword()
 
@@ -61,18 +63,21 @@ class ReturnPage(Page):
         self._all.show_words(self.tr("Everything"))
         self._keypad.reword()
         self._effect.reword()
+        self._elsewhere.reword()
 
     def render_state(self, state: TillState) -> None:
         """Draw the receipt and what comes back."""
         form = state.returning
+        self._elsewhere.render_state(state)
         self._has_lines = bool(form.lines)
         self._receipt.show_text(form.receipt_text)
-        self._receipt.setEnabled(form.sold_at is None)
+        self._receipt.setEnabled(not form.is_found)
         self._sold.setText(_sold_text(form, state.language))
-        self._sold.setVisible(form.sold_at is not None)
+        self._sold.setVisible(form.is_found)
         self._all.setVisible(bool(form.lines))
         self._hint.setText(self._hint_text(form))
         self._effect.render_state(state)
+        self._effect.setVisible(form.elsewhere is None)
         self._keypad.show_sign(locale_of(state.language).decimalPoint())
         key = (form.lines, state.language)
         if key == self._drawn:
@@ -85,6 +90,8 @@ class ReturnPage(Page):
     def primary(self, state: TillState) -> PrimaryAction:
         """Look for the receipt, then take the goods back."""
         form = state.returning
+        if form.elsewhere is not None:
+            return self._elsewhere.primary(form.elsewhere, state)
         if form.sold_at is None:
             return PrimaryAction(
                 self.tr("Find receipt"),
@@ -101,6 +108,8 @@ class ReturnPage(Page):
 
     def type_key(self, text: str) -> None:
         """Type the receipt's number, later the amount of the chosen line."""
+        if self._elsewhere.type_key(text):
+            return
         if not self._has_lines:
             self._returning.type_receipt(typed(self._receipt.edit.text(), text))
         elif text == BACKSPACE:
@@ -119,7 +128,7 @@ class ReturnPage(Page):
         heading = row(self._sold, self._all, margins=(14, 0, 8, 0))
         heading.setStretch(0, 1)
         content = QWidget()
-        content.setLayout(column(self._rows, self._hint, 1, margins=(8, 0, 8, 4)))
+        content.setLayout(column(self._elsewhere, self._rows, self._hint, 1, margins=(8, 0, 8, 4)))
         self._hint.setContentsMargins(14, 4, 14, 4)
         lines = card(
             "returnCard", column(heading, scrolling("returnScroll", content), margins=(4, 10, 4, 8))
@@ -133,6 +142,8 @@ class ReturnPage(Page):
         return two_columns(left, right)
 
     def _hint_text(self, form: ReturnForm) -> str:
+        if form.elsewhere is not None:
+            return self.tr("Another till sold this. The server finds the purchase: points follow.")
         if form.sold_at is None:
             return self.tr("The receipt shows what can still come back.")
         return self.tr("Press a line to take all of it back, or type a smaller amount.")
@@ -164,6 +175,8 @@ class ReturnPage(Page):
 
 
 def _sold_text(form: ReturnForm, language: str) -> str:
+    if form.elsewhere is not None:
+        return day(form.elsewhere.sold_on, language)
     if form.sold_at is None:
         return ""
     return " · ".join(part for part in (form.short_name, moment(form.sold_at, language)) if part)

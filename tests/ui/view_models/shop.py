@@ -30,6 +30,7 @@ from pos_loyalty.services.ports import PublishedProgram, Store
 from pos_loyalty.services.quote import Quote, quote_sale
 from pos_loyalty.services.redeem import redeem_reward
 from pos_loyalty.services.return_sale import find_sale, preview_return, return_lines
+from pos_loyalty.services.return_unmatched import find_elsewhere, return_unmatched
 from pos_loyalty.services.undo import undo_operation
 from pos_loyalty.ui.tasks import ImmediateRunner, TaskRunner
 from pos_loyalty.ui.view_models.till import TillViewModel
@@ -194,6 +195,7 @@ class Shop:
             program_at=self._program_at,
             quote_sale=self._quote_sale,
             find_sale=partial(find_sale, store=store),
+            find_elsewhere=partial(find_elsewhere, store=store),
             preview_return=partial(preview_return, store=store),
             latest_operation=partial(latest_operation, store=store),
             unsent_count=self.operations,
@@ -201,6 +203,7 @@ class Shop:
             redeem_reward=partial(redeem_reward, store=store, clock=clock),
             enrol_member=partial(enrol_member, store=store, clock=clock),
             return_lines=partial(return_lines, store=store, clock=clock),
+            return_unmatched=partial(return_unmatched, store=store, clock=clock),
             undo_operation=partial(undo_operation, store=store, clock=clock),
         )
 

@@ -99,6 +99,17 @@ def test_a_press_on_the_light_explains_it(shop: Shop) -> None:
     assert (shop.state.notice.kind, shop.state.notice.code) == (NoticeKind.INFO, "server_offline")
 
 
+def test_what_the_till_may_lend_alone_is_explained(shop: Shop) -> None:
+    shop.till.show_light(replace(OFFLINE, floor_points=900, floor_until=NOON))
+
+    shop.till.explain_light()
+
+    assert shop.state.notice is not None
+    assert shop.state.notice.code == "server_offline_floor"
+    assert shop.state.notice.fact("floor_points") == 900
+    assert shop.state.notice.fact("until_at") == NOON.isoformat()
+
+
 def test_a_busy_till_explains_nothing() -> None:
     reads = LateRunner()
     shop = Shop(a_fake_store(), reads=reads)

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the till says of the camera and of a card's file."""
 
+import pytest
+
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from tests.ui.view_models.shop import ANNA_CARD, BLANK_CARD, LateRunner, Shop, a_fake_store
 
@@ -70,3 +72,20 @@ def test_the_cashier_hears_where_the_card_is(shop: Shop) -> None:
     facts = (("file_name", "card-5676.pdf"),)
     assert shop.state.notice == Notice(NoticeKind.INFO, NoticeCode.CARD_SAVED, facts)
     assert shop.state.member is not None
+
+
+@pytest.mark.parametrize(
+    ("file_name", "kind", "code"),
+    [
+        ("till-1.rescue", NoticeKind.INFO, "copy_saved"),
+        ("", NoticeKind.ERROR, "copy_failed"),
+        (None, NoticeKind.INFO, "server_up_to_date"),
+    ],
+)
+def test_what_became_of_a_copy_is_said(
+    shop: Shop, file_name: str | None, kind: NoticeKind, code: str
+) -> None:
+    shop.till.copy_saved(file_name)
+
+    assert shop.state.notice is not None
+    assert (shop.state.notice.kind, shop.state.notice.code) == (kind, code)
