@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Whether a till shows what it should: what the server had said, plus what that did not hold yet.
+
+The server's balances are remembered at each version of each account, with the operations that were
+in them. Of whatever version a till has, it has to show that balance and its own operations that
+were not in it, each once. How the till keeps the two apart is its own business.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Account
+from pos_loyalty.local_db.store import SqliteStore
+from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
+from pos_loyalty.simulation.books import Books
+
+Sums = dict[str, int]
+
+_SHOWN: Final = """
+    SELECT lower(hex(member_id)), unit, sum(base_amount + local_amount)
+      FROM lot GROUP BY member_id, unit HAVING sum(base_amount + local_amount) <> 0
+"""
+_ACCOUNTS: Final = "SELECT lower(hex(member_id)), version FROM account"
+_MERGED: Final = """
+    SELECT lower(hex(member_id)), lower(hex(merged_into)) FROM member
+     WHERE merged_into IS NOT NULL
+"""
+_OPERATIONS: Final = """
+    SELECT op.op_id, (op.epoch, op.seq) <= (acked_epoch, acked_seq) FROM op, till
+"""
+_PAYLOAD: Final = "SELECT payload FROM op WHERE op_id = ?"
+_WITH_ENTRIES: Final = """
+    SELECT DISTINCT lower(hex(entry.member_id)) AS member, lower(hex(op.op_id)) AS op
+      FROM entry JOIN op USING (till_id, epoch, seq) WHERE entry.member_id IN ({})
+"""
+_BALANCES: Final = """
+    SELECT lower(hex(member_id)) AS member, unit, sum(amount) AS amount
+      FROM lot WHERE member_id IN ({}) GROUP BY member_id, unit
+"""
+_WITHOUT_EFFECT: Final = """
+    SELECT lower(hex(op_id)) AS op FROM op WHERE is_applied = 0 OR outcome = 'parked'
+"""
+_FAMILY_MAX: Final = 10
+_TRIES_MAX: Final = 64
+"""Of combinations of moments, where restores have given one version to several of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An account at one version: what it holds, and the operations that are in it."""
+
+    sums: Mapping[str, int]
+    contained: frozenset[str]
+
+
+NOTHING: Final = Moment({}, frozenset())
+
+
+class Confirmed:
+    """What the server has said of accounts, ever.
+
+    Attributes:
+        without_effect: The operations that it has taken, and that counted for nothing then: a till
+            that was told so shows them once a row holds them, also after the server was put back.
+        moved: By operation, what it moves; kept here since no till's copy of it differs.
+    """
+
+    def __init__(self) -> None:
+        self._versions: dict[str, int] = {}
+        self._moments: dict[tuple[str, int], list[Moment]] = defaultdict(list)
+        self.without_effect: set[str] = set()
+        self.moved: dict[str, Mapping[str, Sums]] = {}
+
+    def take(self, books: Books) -> None:
+        """Remember the accounts that have changed, and what was taken without any effect."""
+        self.without_effect.update(row["op"] for row in books.rows(_WITHOUT_EFFECT))
+        versions = books.versions()
+        changed = [m for m, version in versions.items() if self._versions.get(m) != version]
+        self._versions = versions
+        ids = [bytes.fromhex(member) for member in changed]
+        places = ", ".join("?" * len(ids))
+        sums: dict[str, Sums] = defaultdict(dict)
+        for row in books.rows(_BALANCES.format(places), *ids):
+            if row["amount"]:
+                sums[row["member"]][row["unit"]] = row["amount"]
+        contained: dict[str, set[str]] = defaultdict(set)
+        for row in books.rows(_WITH_ENTRIES.format(places), *ids):
+            contained[row["member"]].add(row["op"])
+        for member in changed:
+            moment = Moment(sums[member], frozenset(contained[member]))
+            known = self._moments[member, versions[member]]
+            if moment not in known:
+                known.append(moment)
+
+    def at(self, member: str, version: int | None) -> list[Moment]:
+        """Return what the account was at that version: more than one after a restore."""
+        return [NOTHING] if version is None else self._moments.get((member, version), [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """What one of the till's operations moves of one member's, as far as the till was told."""
+
+    op: str
+    sums: Sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Display:
+    """What a till has, read at one moment, by member.
+
+    Attributes:
+        shown: Without units of which there is nothing.
+        survivors: By merged member, whom the till counts them to.
+        own: The till's own operations that count for something.
+    """
+
+    shown: Mapping[str, Sums]
+    versions: Mapping[str, int]
+    survivors: Mapping[str, str]
+    own: Mapping[str, list[_Own]]
+
+    def families(self) -> Iterable[list[str]]:
+        """Return who is shown together."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for member in sorted({*self.shown, *self.versions, *self.own}):
+            found[_survivor(member, self.survivors)].append(member)
+        return found.values()
+
+
+def differing(store: SqliteStore, confirmed: Confirmed) -> Iterator[str]:
+    """Yield what a till shows otherwise than it should."""
+    display = _read(store, confirmed)
+    for family in display.families():
+        found = _together(display.shown[m] for m in family if m in display.shown)
+        moments = [confirmed.at(member, display.versions.get(member)) for member in family]
+        own = [each for member in family for each in display.own.get(member, ())]
+        expected: Sums = {}
+        for held, _ in zip(product(*moments), range(_TRIES_MAX), strict=False):
+            expected = _expected(held, own)
+            if expected == found:
+                break
+        else:
+            if all(moments):
+                yield f"shows {found} of member {family[0][:8]}, not {expected}"
+
+
+def _read(store: SqliteStore, confirmed: Confirmed) -> _Display:
+    shown: dict[str, Sums] = defaultdict(dict)
+    own: dict[str, list[_Own]] = defaultdict(list)
+    with store.reading() as uow:
+        execute = uow.connection.execute
+        for member, unit, amount in execute(_SHOWN):
+            shown[member][unit] = amount
+        versions: dict[str, int] = dict(execute(_ACCOUNTS).fetchall())
+        survivors: dict[str, str] = dict(execute(_MERGED).fetchall())
+        for op_id, is_acknowledged in execute(_OPERATIONS).fetchall():
+            op = op_id.hex()
+            if op not in confirmed.moved:
+                payload = execute(_PAYLOAD, (op_id,)).fetchone()
+                confirmed.moved[op] = _moved(payload[0] if payload else b"")
+            if op not in confirmed.without_effect or not is_acknowledged:
+                for member, sums in confirmed.moved[op].items():
+                    own[member].append(_Own(op, sums))
+    return _Display(shown, versions, survivors, own)
+
+
+def _expected(held: Sequence[Moment], own: Iterable[_Own]) -> Sums:
+    contained = [moment.contained for moment in held]
+    added = [each.sums for each in own if not any(each.op in ops for ops in contained)]
+    return _together((*(moment.sums for moment in held), *added))
+
+
+def _together(parts: Iterable[Mapping[str, int]]) -> Sums:
+    several = [sums for sums in parts if sums]
+    if len(several) == 1:
+        return dict(several[0])
+    total: Sums = {}
+    for sums in several:
+        for unit, amount in sums.items():
+            total[unit] = total.get(unit, 0) + amount
+    return {unit: amount for unit, amount in total.items() if amount}
+
+
+def _survivor(member: str, survivors: Mapping[str, str]) -> str:
+    for _ in range(_FAMILY_MAX):
+        if member not in survivors:
+            break
+        member = survivors[member]
+    return member
+
+
+def _moved(payload: bytes) -> Mapping[str, Sums]:
+    """Return by member and unit what an operation moves."""
+    try:
+        draft = decode_operation(payload).draft
+    except UnreadableOperation:
+        return {}
+    moved: dict[str, Sums] = {}
+    own = (draft.member_id, draft.effects)
+    for member_id, effects in (own, *((o.member_id, o.effects) for o in draft.others)):
+        if member_id == PROGRAM_ACCOUNT:
+            continue
+        sums = moved.setdefault(member_id.hex, {})
+        for entry in effects.entries:
+            if entry.account is Account.MEMBER:
+                sums[entry.unit] = sums.get(entry.unit, 0) + entry.amount
+    return {m: {unit: n for unit, n in sums.items() if n} for m, sums in moved.items()}

@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""A till of somebody else's making, which hands over what no till of ours would write.
+
+The server has to take it all the same: every byte into custody, each operation with its answer,
+and none of them in the way of the others.
+"""
+
+import json
+from random import Random
+from typing import Any, Final
+
+from pos_loyalty.domain.ids import OpId, TillId
+from pos_loyalty.protocol.chain import genesis, next_chain, payload_hash
+from pos_loyalty.protocol.sync.push import Outcome, PushBatch, PushHeader, encode_push
+from pos_loyalty.simulation.clock import TillClock
+from pos_loyalty.simulation.dice import new_id
+from pos_loyalty.simulation.history import History
+from pos_loyalty.simulation.network import Door
+from pos_loyalty.simulation.violations import Violation
+from pos_loyalty.sync.troubles import Unreachable
+
+_TRIES: Final = 50
+_HUGE_BYTES: Final = 200_000
+_NEWEST_SCHEMA: Final = 1_000
+_EPOCH: Final = 1
+
+
+class Visitor:
+    """Pushes with a hand of its own."""
+
+    def __init__(self, till_id: TillId, clock: TillClock, history: History) -> None:
+        self._till_id = till_id
+        self._clock = clock
+        self._history = history
+        self._head = genesis(till_id, _EPOCH)
+
+    def hand_over(self, door: Door, luck: Random) -> bool:
+        """Push some operations, again until they are answered; return whether they were.
+
+        Raises:
+            Violation: If one of them is not taken.
+        """
+        payloads = tuple(self._made(luck) for _ in range(luck.randint(1, 4)))
+        header = PushHeader(
+            epoch=_EPOCH,
+            first_seq=self._head.seq + 1,
+            sizes=tuple(map(len, payloads)),
+            chain_before=self._head.chain.hex(),
+            clock=self._clock.reading(),
+        )
+        body = encode_push(PushBatch(header, payloads))
+        for _ in range(_TRIES):
+            try:
+                answer = door.push(self._till_id, body)
+            except Unreachable:
+                continue
+            taken = [result.outcome for result in answer.results]
+            if len(taken) != len(payloads) or not set(taken) <= {
+                Outcome.QUARANTINED,
+                Outcome.PARKED,
+            }:
+                raise Violation("I1", f"{[p[:80] for p in payloads]} were taken as {taken}")
+            self._move_on(payloads)
+            return True
+        return False
+
+    def _made(self, luck: Random) -> bytes:
+        op_id = OpId(new_id(luck))
+        self._history.invoked(self._till_id, op_id, "poison")
+        return _poison(op_id, luck)
+
+    def _move_on(self, payloads: tuple[bytes, ...]) -> None:
+        for payload in payloads:
+            chain = next_chain(self._head.chain, payload_hash(payload))
+            self._head = self._head._replace(seq=self._head.seq + 1, chain=chain)
+
+
+def _poison(op_id: OpId, luck: Random) -> bytes:
+    """Return bytes that no till of ours writes."""
+    operation = _operation(op_id, luck)
+    match luck.randrange(8):
+        case 0:
+            return b"\xff\xfe" + luck.randbytes(40)
+        case 1:
+            return b"null"
+        case 2:
+            operation["draft"]["fact"]["kind"] = "from-the-future"
+        case 3:
+            operation["schema"] = _NEWEST_SCHEMA
+        case 4:
+            operation["draft"]["member_id"] = None
+        case 5:
+            operation["draft"]["actor"] = "x" * _HUGE_BYTES
+            operation["draft"]["effects"]["entries"] = None
+        case 6:
+            operation["draft"]["effects"]["entries"].pop()
+        case _:
+            operation["draft"]["effects"]["lots"][0]["amount"] = 10**30
+    return json.dumps(operation).encode()
+
+
+def _operation(op_id: OpId, luck: Random) -> dict[str, Any]:
+    """Return what is nearly an operation."""
+    lot_id = f"{new_id(luck).hex}-0"
+    entry = {"cause": "rule:spend", "unit": "points"}
+    return {
+        "till_id": str(new_id(luck)),
+        "epoch": _EPOCH,
+        "seq": 1,
+        "schema": 1,
+        "draft": {
+            "op_id": str(op_id),
+            "member_id": str(new_id(luck)),
+            "occurred_at": "2026-03-25T08:00:00Z",
+            "actor": "",
+            "fact": {
+                "kind": "event",
+                "event": "delivered",
+                "business_at": "2026-03-25T09:00:00+01:00",
+                "store_id": "elsewhere",
+                "program_id": "0" * 64,
+                "engine": 2,
+            },
+            "effects": {
+                "entries": [
+                    {"account": "member", "amount": 5, **entry},
+                    {"account": "issued", "amount": -5, **entry},
+                ],
+                "lots": [{"lot_id": lot_id, "amount": 5}],
+                "counters": [],
+            },
+        },
+    }
