@@ -20,6 +20,7 @@ from pos_loyalty.services.receipts import next_receipt_no
 from pos_loyalty.services.redeem import redeem_reward
 from pos_loyalty.services.release_stale_holds import StaleHolds, release_stale_holds
 from pos_loyalty.services.return_sale import find_sale, preview_return, return_lines
+from pos_loyalty.services.return_unmatched import find_elsewhere, return_unmatched
 from pos_loyalty.services.undo import undo_operation
 from pos_loyalty.services.watched_store import WatchedStore
 from pos_loyalty.settings import Settings, ShopSettings
@@ -47,6 +48,7 @@ def bound_services(
             sale, state, chosen, op_id=op_id, store=store
         ),
         find_sale=partial(find_sale, store=store),
+        find_elsewhere=partial(find_elsewhere, store=store),
         preview_return=partial(preview_return, store=store),
         latest_operation=partial(latest_operation, store=store),
         unsent_count=partial(unsent_count, store=store),
@@ -54,6 +56,7 @@ def bound_services(
         redeem_reward=partial(redeem_reward, store=store, clock=clock),
         enrol_member=partial(enrol_member, store=store, clock=clock),
         return_lines=partial(return_lines, store=store, clock=clock),
+        return_unmatched=partial(return_unmatched, store=store, clock=clock),
         undo_operation=partial(undo_operation, store=store, clock=clock),
     )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from pos_loyalty.program_commands.arguments import add_program_commands, add_quote_command
 from pos_loyalty.server.arguments import add_server_commands
+from pos_loyalty.simulation.arguments import add_simulate_command
 from pos_loyalty.sync_commands.arguments import add_join_command, add_sync_command
 from pos_loyalty.till_bot.arguments import add_till_bot_command
 
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     add_server_commands(commands)
     add_sync_command(commands)
     add_till_bot_command(commands)
+    add_simulate_command(commands)
     _add_store_commands(commands)
     _add_rescue_command(commands)
     _add_service_commands(commands)

@@ -21,16 +21,16 @@ def ask_where(parent: QWidget, till_no: int) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def save_copy(data_dir: Path, file: Path) -> str:
-    """Save the copy; return the file's name, or nothing if it could not be written.
+def save_copy(data_dir: Path, file: Path) -> str | None:
+    """Save the copy; return the file's name, which is empty if it could not be written.
 
-    Runs on a reader's thread.
+    ``None`` if all was sent meanwhile: then there is no file. Runs on a reader's thread.
 
     Raises:
         StoreUnavailable: If the till's own file cannot be read.
     """
     try:
-        export_rescue(data_dir, file, keyring=system_keyring(), clock=utc_now)
+        saved = export_rescue(data_dir, file, keyring=system_keyring(), clock=utc_now)
     except OSError:
         return ""
-    return file.name
+    return file.name if saved else None

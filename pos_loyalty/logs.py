@@ -3,7 +3,8 @@
 """Logs and crash reports: on this machine only, bounded, and without a word about a member.
 
 Nothing that a member gave us is ever put into a log message; what is logged are codes, numbers of
-operations and names of devices.
+operations and names of devices. Of errors only the kind and the places are: their own words may
+hold what somebody typed.
 """
 
 import logging
@@ -24,9 +25,19 @@ CRASH_REPORTS_KEPT: Final = 20
 log = logging.getLogger("pos_loyalty")
 
 
-class _UtcFormatter(logging.Formatter):
+_ErrorInfo = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
+
+
+class _Formatter(logging.Formatter):
+    """Writes UTC, and errors without their words."""
+
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802, ARG002 - logging's names
         return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+    def formatException(self, ei: _ErrorInfo) -> str:  # noqa: N802 - logging's name
+        return "\n".join(_without_words(type(one), one.__traceback__) for one in _chain(ei[1]))
 
 
 def start_logging(log_dir: Path) -> None:
@@ -43,7 +54,7 @@ def start_logging(log_dir: Path) -> None:
         )
     except OSError:
         handler = logging.StreamHandler()
-    handler.setFormatter(_UtcFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     log.setLevel(logging.INFO)
     log.addHandler(handler)
 
@@ -75,8 +86,7 @@ def report_crashes(log_dir: Path, clock: Callable[[], datetime], tell: Callable[
 def _write_report(
     log_dir: Path, at: datetime, kind: type[BaseException], where: TracebackType | None
 ) -> None:
-    # Without the exception's own words: those may hold what somebody typed.
-    text = "".join(traceback.format_tb(where)) + kind.__name__
+    text = _without_words(kind, where)
     log.error("crash: %s", kind.__name__)
     path = log_dir / f"crash-{at:%Y%m%dT%H%M%S%f}.txt"
     try:
@@ -85,3 +95,16 @@ def _write_report(
             old.unlink()
     except OSError:
         log.exception("the crash report could not be written")
+
+
+def _without_words(kind: type[BaseException], where: TracebackType | None) -> str:
+    return "".join(traceback.format_tb(where)) + kind.__name__
+
+
+def _chain(error: BaseException | None) -> list[BaseException]:
+    """Return an error and those that it came of, the first that happened first."""
+    chain: list[BaseException] = []
+    while error is not None and error not in chain:
+        chain.append(error)
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return chain[::-1]

@@ -38,7 +38,7 @@ class ShopSettings(NamedTuple):
     """Where this till stands.
 
     Attributes:
-        till_no: The till's number within the store, from 1; it is part of receipt numbers.
+        till_no: The till's number within the store, from 1 to 99.
         zone: IANA name, such as ``Europe/Warsaw``.
         currency: ISO 4217.
         region: ISO 3166: the country of phone numbers typed without ``+``.
@@ -138,7 +138,7 @@ class _Reader:
             if not (texts[key].isalpha() and texts[key].isupper() and len(texts[key]) == letters):
                 raise InvalidSettings(self._path, f"shop.{key}", f"is {letters} capital letters")
         till_no = shop.get("till_no", 1)
-        if not isinstance(till_no, int) or not 1 <= till_no <= 99:  # noqa: PLR2004 - two digits on a receipt
+        if not isinstance(till_no, int) or not 1 <= till_no <= 99:  # noqa: PLR2004 - as the server has it
             raise InvalidSettings(self._path, "shop.till_no", "is a number from 1 to 99")
         return ShopSettings(till_no=till_no, **texts)
 

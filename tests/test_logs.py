@@ -33,6 +33,13 @@ def fail(words: str) -> None:
     raise RuntimeError(words)
 
 
+def look_up(words: str) -> None:
+    try:
+        fail(words)
+    except RuntimeError as error:
+        raise LookupError(words) from error
+
+
 def crash(words: str) -> None:
     try:
         fail(words)
@@ -69,6 +76,25 @@ def test_log_lines_carry_utc(tmp_path: Path) -> None:
 
     line = (tmp_path / "log" / "till.log").read_text("utf-8")
     assert "+00:00 INFO pos_loyalty hello" in line
+
+
+def test_the_log_says_what_failed_and_where_without_the_words_that_were_typed(
+    tmp_path: Path,
+) -> None:
+    start_logging(tmp_path)
+    typed = "anna@example.org"
+
+    try:
+        look_up(typed)
+    except LookupError:
+        log.exception("looking up failed")
+
+    text = (tmp_path / "till.log").read_text("utf-8")
+    assert "ERROR pos_loyalty looking up failed" in text
+    assert "RuntimeError" in text
+    assert "LookupError" in text
+    assert "in fail" in text
+    assert typed not in text
 
 
 def test_a_folder_that_cannot_be_written_costs_the_log_only(tmp_path: Path) -> None:

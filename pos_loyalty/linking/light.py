@@ -47,6 +47,7 @@ def light_of(
     kind = LightKind.ATTENTION if worries else _kind(standing, link, now)
     at = link.since if kind is LightKind.OFFLINE else standing.last_contact_at
     oldest = standing.oldest_waiting_at
+    may_lend = standing.floor_until is not None and now < standing.floor_until
     return Light(
         kind,
         business_time(at, zone) if at else None,
@@ -54,6 +55,8 @@ def light_of(
         max(0, int((now - oldest).total_seconds() // 60)) if oldest else 0,
         worries,
         standing.quarantined,
+        standing.floor_points if may_lend else 0,
+        business_time(standing.floor_until, zone) if may_lend and standing.floor_until else None,
     )
 
 

@@ -21,7 +21,7 @@ from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.rows import day_text, lot_values, member_id_of
-from pos_loyalty.local_db.seal import resealed
+from pos_loyalty.local_db.seal import ACCOUNT_TABLES, resealed
 from pos_loyalty.local_db.together import AccountPart
 from pos_loyalty.protocol.operations import decode_operation
 from pos_loyalty.protocol.sync.rows import AccountRow
@@ -91,7 +91,7 @@ def change_account(
         part: What the operations change in it.
         row: Newer than what is here; ``None`` to leave the base.
     """
-    with resealed(connection, key):
+    with resealed(connection, key, ACCOUNT_TABLES):
         touched = {lot.lot_id for lot in part.lots.values() if lot.amount}
         _shift(connection, key, part, shift)
         if row is not None:

@@ -19,6 +19,7 @@ from pos_loyalty.domain.errors import (
 from pos_loyalty.local_db.backup import backup_store, restore_store
 from pos_loyalty.local_db.findings import problems_as_json
 from pos_loyalty.local_db.key_store import system_keyring
+from pos_loyalty.local_db.opening import store_was_made
 from pos_loyalty.local_db.rebuild import rebuild_store
 from pos_loyalty.local_db.rescue import export_rescue
 from pos_loyalty.local_db.verify import verify_store
@@ -36,12 +37,17 @@ _ADVICE: Final = {
     "was changed.",
 }
 
+_NO_TILL: Final = (
+    "There is no till in {folder}. Say where it is with --data-dir, or let one join its server: "
+    "pos-loyalty till join --server URL --code CODE"
+)
+
 
 def verify(data_dir: Path | None, *, wants_json: bool) -> int:
     """Print everything that is wrong with the till's file; return 0 if nothing is."""
 
     def check() -> int:
-        problems = verify_store(find_places(data_dir).data_dir, keyring=system_keyring())
+        problems = verify_store(till_folder(data_dir), keyring=system_keyring())
         if wants_json:
             sys.stdout.write(problems_as_json(problems) + "\n")
         else:
@@ -57,7 +63,7 @@ def backup(data_dir: Path | None, destination: Path) -> int:
     """Copy the till's file, checked; return 0 if the copy is whole."""
 
     def copy() -> int:
-        folder = find_places(data_dir).data_dir
+        folder = till_folder(data_dir)
         newest = backup_store(folder, destination, keyring=system_keyring())
         sys.stdout.write(
             f"{destination} holds everything up to operation {newest}, and is whole.\n"
@@ -89,7 +95,7 @@ def rebuild(data_dir: Path | None) -> int:
     """Make everything that the log can make anew; return 0 if it was done."""
 
     def replay() -> int:
-        count = rebuild_store(find_places(data_dir).data_dir, keyring=system_keyring())
+        count = rebuild_store(till_folder(data_dir), keyring=system_keyring())
         sys.stdout.write(f"Balances, lots and members made anew from {count} operations.\n")
         return EXIT_WELL
 
@@ -100,7 +106,7 @@ def rescue_export(data_dir: Path | None, destination: Path) -> int:
     """Write what waits for the server to a file; return 0 if all of it is there."""
 
     def export() -> int:
-        folder = find_places(data_dir).data_dir
+        folder = till_folder(data_dir)
         count = export_rescue(folder, destination, keyring=system_keyring(), clock=utc_now)
         if not count:
             sys.stdout.write("Nothing waits for the server; no file was made.\n")
@@ -112,6 +118,18 @@ def rescue_export(data_dir: Path | None, destination: Path) -> int:
         return EXIT_WELL
 
     return done_in_words(export)
+
+
+def till_folder(data_dir: Path | None) -> Path:
+    """Return the folder of the till's file.
+
+    Raises:
+        StoreUnavailable: If no till was ever made there; the message says what to do.
+    """
+    folder = find_places(data_dir).data_dir
+    if not store_was_made(folder):
+        raise StoreUnavailable(_NO_TILL.format(folder=folder))
+    return folder
 
 
 def done_in_words(act: Callable[[], int]) -> int:

@@ -22,7 +22,7 @@ from pos_loyalty.local_db.rows import (
     member_values,
     name_words,
 )
-from pos_loyalty.local_db.seal import resealed
+from pos_loyalty.local_db.seal import ACCOUNT_TABLES, GRANT_TABLES, resealed
 from pos_loyalty.local_db.standing_row import StandingRow
 from pos_loyalty.protocol.mistakes import BrokenDocument
 from pos_loyalty.protocol.program_document import parse_program
@@ -52,6 +52,7 @@ _STORE_GRANT: Final = (
     " usable_until = max(usable_until, excluded.usable_until),"
     " ended = CASE ended WHEN '' THEN excluded.ended ELSE ended END,"
     " is_recalled = max(is_recalled, excluded.is_recalled)"
+    " WHERE member_id = excluded.member_id AND unit = excluded.unit"
 )
 _STORE_PROGRAM: Final = (
     "INSERT INTO program_version (program_id, effective_from, document, server_no)"
@@ -114,7 +115,7 @@ def confirm_grants(connection: Connection, epoch: int, rows: Iterable[GrantRow])
     """Take in what the server set aside for this till in its epoch; an end stays an end."""
     for row in rows:
         if row.epoch == epoch:
-            with resealed(connection, row.member_id.bytes):
+            with resealed(connection, row.member_id.bytes, GRANT_TABLES):
                 connection.execute(_STORE_GRANT, _grant_values(row))
 
 
@@ -145,7 +146,7 @@ def _confirm_member(connection: Connection, eras: Eras, row: MemberRow) -> None:
     if known and known[-3] and eras.is_older(row.version, known[-2:]):
         connection.execute(_KEEP_MEMBER, (eras.now, key))
         return
-    with resealed(connection, key):
+    with resealed(connection, key, ACCOUNT_TABLES, GRANT_TABLES):
         if row.is_gone:
             erase_member(connection, key, row.version, eras.now)
             return

@@ -11,7 +11,7 @@ from typing import Final
 from pos_loyalty.local_db.account_change import drop_base
 from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.rows import NAME, identifier_keys, member_of, name_words
-from pos_loyalty.local_db.seal import resealed
+from pos_loyalty.local_db.seal import ACCOUNT_TABLES, GRANT_TABLES, resealed
 from pos_loyalty.local_db.statements import MEMBER_BY_ID
 
 FORGOTTEN_AT_ONCE_MAX: Final = 500
@@ -69,11 +69,11 @@ def forget_older(connection: Connection, era: int) -> bool:
     some = FORGOTTEN_AT_ONCE_MAX
     members = connection.execute(_OLDER_MEMBERS, (era, some)).fetchall()
     for (key,) in members:
-        with resealed(connection, key):
+        with resealed(connection, key, ACCOUNT_TABLES, GRANT_TABLES):
             forget_member(connection, key)
     accounts = connection.execute(_OLDER_ACCOUNTS, (era, some)).fetchall()
     for (key,) in accounts:
-        with resealed(connection, key):
+        with resealed(connection, key, ACCOUNT_TABLES):
             drop_base(connection, key)
     connection.execute(_OLDER_TOMBSTONES, (era,))
     return max(len(members), len(accounts)) < some

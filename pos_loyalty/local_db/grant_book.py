@@ -28,20 +28,26 @@ _SITUATION: Final = (
     "SELECT needs_epoch OR is_doubted OR restored_at IS NOT NULL, terms, last_contact_at"
     " FROM standing, trusted_clock, till"
 )
+# Uses count whosever they are: those of somebody who was merged name one account or the other.
+_SPENT: Final = (
+    "FROM grant_use AS spent WHERE spent.grant_id = held.grant_id AND spent.unit = held.unit"
+)
 _LEFT: Final = (
-    "SELECT held.grant_id, held.unit, amount - coalesce(used, 0) AS left_here, usable_until,"
-    " held.member_id FROM grant_held AS held LEFT JOIN grant_use AS spent"
-    " ON spent.grant_id = held.grant_id AND spent.member_id = held.member_id"
-    " AND spent.unit = held.unit"
-    " WHERE epoch = (SELECT epoch FROM till) AND ended = '' AND coalesce(returns, 0) = 0"
+    f"SELECT held.grant_id, held.unit, amount - (SELECT coalesce(sum(used), 0) {_SPENT}),"  # noqa: S608 - constants
+    " usable_until, held.member_id FROM grant_held AS held"
+    " WHERE epoch = (SELECT epoch FROM till) AND ended = ''"
+    f" AND NOT EXISTS (SELECT 1 {_SPENT} AND returns > 0)"
 )
 _LEFT_OF_MEMBER: Final = f"{_LEFT} AND held.member_id = ? ORDER BY held.grant_id"
 _LEFT_OF_GRANT: Final = f"{_LEFT} AND held.grant_id = ?"
+# Below 0 is what was put back of an earlier outage, whose uses are counted no more.
 _FLOOR_OF_MEMBER: Final = (
-    "SELECT coalesce(sum(used), 0), coalesce(sum(times), 0) FROM grant_use"
+    "SELECT coalesce(sum(max(used, 0)), 0), coalesce(sum(max(times, 0)), 0) FROM grant_use"
     " WHERE grant_id = zeroblob(16) AND member_id = ?"
 )
-_FLOOR_OF_TILL: Final = "SELECT coalesce(sum(used), 0) FROM grant_use WHERE grant_id = zeroblob(16)"
+_FLOOR_OF_TILL: Final = (
+    "SELECT coalesce(sum(max(used, 0)), 0) FROM grant_use WHERE grant_id = zeroblob(16)"
+)
 
 
 class _Situation(NamedTuple):
@@ -85,6 +91,21 @@ class SqliteGrantBook:
             if amount > 0
         )
 
+    def floor_left(self) -> tuple[int, datetime] | None:
+        """Return what this till may still hand out unsecured, and until when, in UTC.
+
+        ``None`` where the shop lets it hand out nothing, or it is all handed out.
+        """
+        situation = self._situation()
+        if situation.is_off or not situation.terms or situation.last_contact_at is None:
+            return None
+        terms = _terms_of(situation.terms)
+        (used,) = self._one(_FLOOR_OF_TILL)
+        left = terms.floor_till_points - used
+        if terms.mode not in _FLOOR_MODES or left <= 0 or not terms.floor_member_points:
+            return None
+        return left, _floor_until(situation.last_contact_at, terms)
+
     def _left(
         self, situation: _Situation, draft: OperationDraft, grant_id: GrantId, unit: Unit
     ) -> int:
@@ -110,8 +131,7 @@ class SqliteGrantBook:
         (used_by_all,) = self._one(_FLOOR_OF_TILL)
         amount = min(terms.floor_member_points - used, terms.floor_till_points - used_by_all)
         if amount > 0 and times < terms.floor_redemptions_max:
-            since = datetime.fromisoformat(situation.last_contact_at)
-            until = since + timedelta(hours=terms.offline_hours_max)
+            until = _floor_until(situation.last_contact_at, terms)
             yield Grant(FLOOR, POINTS, amount, until)
 
     def _situation(self) -> _Situation:
@@ -122,6 +142,10 @@ class SqliteGrantBook:
         if row is None:
             raise ValueError("the file does not say where the till stands")
         return row
+
+
+def _floor_until(last_contact_at: str, terms: OfflineTerms) -> datetime:
+    return datetime.fromisoformat(last_contact_at) + timedelta(hours=terms.offline_hours_max)
 
 
 def _grant_of(row: Row) -> Grant:

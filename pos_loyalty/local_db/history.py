@@ -167,13 +167,14 @@ class History:
             found = self._connection.execute(_WHOSE, (newest,))
             return array("q", sorted(number for number, key in found if key in keys))
 
-    def payload(self, number: int) -> bytes:
-        """Return the bytes of one operation; they are numbered from 1, in order."""
+    def payloads(self, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Yield the bytes of operations, one for each number; they are numbered from 1."""
         with translated():
-            row = self._connection.execute(_PAYLOAD, (number,)).fetchone()
-        if row is None:
-            raise DamagedFile(f"there is no operation {number}")
-        return bytes(row[0])
+            for number in numbers:
+                row = self._connection.execute(_PAYLOAD, (number,)).fetchone()
+                if row is None:
+                    raise DamagedFile(f"there is no operation {number}")
+                yield bytes(row[0])
 
     def referred_operations(self) -> frozenset[bytes]:
         """Return the ids of the operations that others take back, in whole or in part."""

@@ -30,6 +30,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _APOSTROPHES: Final = str.maketrans("", "", "'’ʼ`")
 
 
+@lru_cache(maxsize=8192)  # names repeat
 def fold_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, in their order, no duplicates."""
     text = unicodedata.normalize("NFKC", name).casefold().translate(_APOSTROPHES)
@@ -37,7 +38,7 @@ def fold_words(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in folded if word))
 
 
-@lru_cache(maxsize=8192)  # names repeat
+@lru_cache(maxsize=8192)
 def _fold(word: str) -> str:
     marked = unicodedata.normalize("NFKD", word)
     plain = "".join(c for c in marked if not unicodedata.combining(c)).translate(_LETTERS)

@@ -28,6 +28,12 @@ def store_exists(data_dir: Path) -> bool:
     return StoreFiles(data_dir).database.exists()
 
 
+def store_was_made(data_dir: Path) -> bool:
+    """Return whether a store was ever made in the folder, be its database missing now."""
+    files = StoreFiles(data_dir)
+    return files.database.exists() or next(_traces(files), None) is not None
+
+
 def create_store(
     data_dir: Path, place: TillPlace, *, keyring: Keyring | None, sync: Sync = Sync.FULL
 ) -> SqliteStore:
@@ -93,10 +99,14 @@ def _locked(files: StoreFiles) -> Iterator[StoreLock]:
 
 
 def _require_no_traces(files: StoreFiles) -> None:
-    """Raise ``DamagedFile`` beside what only a finished store leaves; its key alone is no trace."""
-    for trace in (files.mark, files.backups, *files.replaced):
-        if trace.exists():
-            raise DamagedFile(f"{files.database.name} is missing, but there is {trace.name}")
+    """Raise ``DamagedFile`` beside what only a finished store leaves."""
+    for trace in _traces(files):
+        raise DamagedFile(f"{files.database.name} is missing, but there is {trace.name}")
+
+
+def _traces(files: StoreFiles) -> Iterator[Path]:
+    """Yield what only a finished store leaves; its key alone is no trace."""
+    return (file for file in (files.mark, files.backups, *files.replaced) if file.exists())
 
 
 def _build(files: StoreFiles, key: bytes, place: TillPlace) -> None:

@@ -68,6 +68,7 @@ class SqliteOutbox:
             connection = uow.connection
             row = read_standing(connection)
             oldest = next_after(connection, row.acked)
+            floor_points, floor_until = uow.grants.floor_left() or (0, None)
             return SyncStanding(
                 epoch=row.epoch,
                 waiting=uow.log.unsent_count(),
@@ -82,6 +83,8 @@ class SqliteOutbox:
                 gap_from=row.gap_from,
                 last_contact_at=row.contact,
                 terms=row.offline_terms,
+                floor_points=floor_points,
+                floor_until=floor_until,
             )
 
     def hello(self) -> Hello:

@@ -14,7 +14,7 @@ from pos_loyalty.local_db.account_change import Shift
 from pos_loyalty.local_db.acknowledging import move
 from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.log_reading import Place, operation_at, till_id_of
-from pos_loyalty.local_db.seal import resealed
+from pos_loyalty.local_db.seal import GRANT_TABLES, resealed
 from pos_loyalty.local_db.standing_row import read_standing, write_standing
 from pos_loyalty.protocol.chain import ChainHead, genesis, next_chain, payload_hash
 from pos_loyalty.protocol.operations import renumbered
@@ -98,7 +98,7 @@ def give_up_grants(connection: Connection) -> None:
     """Let go of all that was set aside for this till; the server frees it when its time is over."""
     members = connection.execute("SELECT DISTINCT member_id FROM grant_held").fetchall()
     for (key,) in members:
-        with resealed(connection, key):
+        with resealed(connection, key, GRANT_TABLES):
             connection.execute("DELETE FROM grant_held WHERE member_id = ?", (key,))
 
 

@@ -3,6 +3,7 @@
 """What the server confirms, kept in the till's file: pages of news, and the whole shop at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -20,14 +21,16 @@ from pos_loyalty.local_db.forgetting import forget_older
 from pos_loyalty.local_db.loading import load_rows
 from pos_loyalty.local_db.log_reading import accounts_between
 from pos_loyalty.local_db.outbox import begin_generation
+from pos_loyalty.local_db.renumbering import give_up_grants
 from pos_loyalty.local_db.rows import member_id_of
 from pos_loyalty.local_db.standing_row import StandingRow, heard, read_standing, write_standing
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.protocol.sync.bootstrap import ChunkNote, Manifest
 from pos_loyalty.protocol.sync.joining import HelloAnswer
+from pos_loyalty.protocol.sync.messages import encode
 from pos_loyalty.protocol.sync.pull import Identified, PullPage
 from pos_loyalty.protocol.sync.push import ClockReading
-from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow
+from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow, OfflineMode
 from pos_loyalty.protocol.sync.standing import BootstrapState
 from pos_loyalty.services.trusted_time import Clocks, Confidence, heard_time, tell_time
 
@@ -198,6 +201,14 @@ class SqliteReplica:
             members = uow.connection.execute(_MEMBERS, era).fetchall()
             accounts = uow.connection.execute(_ACCOUNTS, era).fetchall()
         return [_version(row) for row in members], [_version(row) for row in accounts]
+
+    def give_up(self) -> None:
+        """Hand nothing out by oneself any more, neither of grants nor of the floor."""
+        with self._store.writing() as uow:
+            give_up_grants(uow.connection)
+            terms = replace(read_standing(uow.connection).offline_terms, mode=OfflineMode.DENY)
+            write_standing(uow.connection, terms=encode(terms).decode())
+            uow.commit()
 
     def recalled(self) -> Sequence[GrantId]:
         """Return the open grants that the server wants back."""

@@ -5,6 +5,7 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -30,11 +31,13 @@ NAME: Final = "n"
 _NO_CONSENT: Final = "{}"
 
 
+@lru_cache(maxsize=4096)  # a shop lives on few days
 def day_text(day: date | None) -> str | None:
     """Return a day as it is stored where there may be none."""
     return None if day is None else day.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def day_of(stored: str | None) -> date | None:
     """Return a stored day; ``None`` and an empty text are none."""
     return date.fromisoformat(stored) if stored else None

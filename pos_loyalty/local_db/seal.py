@@ -62,15 +62,24 @@ def add_to_seal(connection: Connection, table: str, rows: Iterable[Values]) -> N
         connection.execute(_ADD, (table, *_seal(table, rows)))
 
 
+ACCOUNT_TABLES: Final = ("member", "lot", "counter", "account")
+"""Where what is confirmed of an account stands; the member's row has its version."""
+
+GRANT_TABLES: Final = ("grant_held",)
+
+
 @contextmanager
-def resealed(connection: Connection, member_id: bytes) -> Iterator[None]:
+def resealed(connection: Connection, member_id: bytes, *groups: Sequence[str]) -> Iterator[None]:
     """Keep the seals right while what is confirmed of one member is changed in the block.
 
-    Their row, account and grants; of an account that has no member here too.
+    Args:
+        member_id: As stored; it may have no member here.
+        groups: Of the tables that the block may change.
     """
-    before = _confirmed_of(connection, member_id)
+    tables = [table for group in groups for table in group]
+    before = _confirmed_of(connection, member_id, tables)
     yield
-    after = _confirmed_of(connection, member_id)
+    after = _confirmed_of(connection, member_id, tables)
     for table, rows in after.items():
         if rows != before[table]:
             gone_count, gone_sum = _seal(table, before[table] - rows)
@@ -93,8 +102,10 @@ def check_seals(connection: Connection) -> Iterator[Problem]:
             yield _broken(table, found[0], stored[0])
 
 
-def _confirmed_of(connection: Connection, member_id: bytes) -> dict[str, set[Row]]:
-    return {table: set(connection.execute(sql, (member_id,))) for table, sql in _OF_MEMBER.items()}
+def _confirmed_of(
+    connection: Connection, member_id: bytes, tables: Iterable[str]
+) -> dict[str, set[Row]]:
+    return {table: set(connection.execute(_OF_MEMBER[table], (member_id,))) for table in tables}
 
 
 def _broken(table: str, found_rows: int, sealed_rows: int) -> Problem:

@@ -26,6 +26,7 @@ from pos_loyalty.protocol.signatures import (
 )
 from pos_loyalty.protocol.sync.refusals import RefusalCode
 from pos_loyalty.server.bodies import bytes_max_of, unpacked
+from pos_loyalty.server.database import need_not_last
 from pos_loyalty.server.moments import moment_text
 from pos_loyalty.server.problems import Problem
 from pos_loyalty.server.site import Here, Site
@@ -152,6 +153,9 @@ def _remember(site: Site, claim: Claim, row: TillRow, now: datetime) -> None:
     )
 
     def keep(connection: Connection) -> None:
+        # Whoever caught the request, and has it in hand when the database comes back from a
+        # crash, may say it once more: every request of a till is one that may be said twice.
+        need_not_last(connection)
         connection.execute(insert(nonce).values(seen))
         if is_due:
             contact = update(till).where(till.c.till_id == row.till_id)

@@ -33,14 +33,15 @@ from pos_loyalty.server.measures import Measures
 from pos_loyalty.server.news import News
 from pos_loyalty.server.operations import routes as operations
 from pos_loyalty.server.problems import Problem, answer_of, busy, documented
-from pos_loyalty.server.rates import Rate
+from pos_loyalty.server.rates import Rate, WrongTries
 from pos_loyalty.server.settings import ServerSettings
 from pos_loyalty.server.site import Clock, Here, Site
 from pos_loyalty.server.surroundings import Surroundings
 from pos_loyalty.server.tables import server
 from pos_loyalty.server.tills import routes as tills
 
-JOINS_PER_MINUTE: Final = 30
+WRONG_CODES_PER_MINUTE: Final = 5
+"""From one address. Of 2**50 codes, so many more do not find one within its quarter of an hour."""
 MISSES_PER_MINUTE: Final = 60
 _DETAIL_CHARS_MAX: Final = 500
 _FEATURES: Final = (
@@ -76,7 +77,7 @@ def make_app(
         clock=clock,
         measures=measures,
         news=News(lambda: run_in_threadpool(_newest, database)),
-        joins=Rate(JOINS_PER_MINUTE, 60, time.monotonic),
+        joins=WrongTries(WRONG_CODES_PER_MINUTE, 60, time.monotonic),
         misses=Rate(MISSES_PER_MINUTE, 60, time.monotonic),
         on_accounts=grants.renew_for_page,
     )

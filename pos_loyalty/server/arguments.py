@@ -49,7 +49,10 @@ def _add_running(asked: "Commands") -> None:
     run.add_argument("--workers", type=int, metavar="N", help="processes (else 1)")
 
     _add(asked, "migrate", "make the database's tables, or bring them up to date", _migrate)
-    _add(asked, "restored", "say that a backup of the database was put back", _restored)
+    restored = _add(asked, "restored", "say that a backup of the database was put back", _restored)
+    restored.add_argument(
+        "--all-tills", action="store_true", help="no till has joined since the backup was made"
+    )
     openapi = asked.add_parser("openapi", help="print the description of the HTTP interface")
     openapi.set_defaults(command=_openapi)
 
@@ -124,6 +127,7 @@ def _add_upkeep(asked: "Commands") -> None:
     merge.add_argument("absorbed", metavar="FROM", help="member id")
     merge.add_argument("survivor", metavar="TO", help="member id")
     _add(asked, "rebuild", "make every balance anew from the operations", _rebuild)
+    _add(asked, "retry", "take again what an error of the server's set aside", _retry)
     _add(asked, "recheck", "evaluate operations again, and flag what differs", _recheck)
 
 
@@ -265,6 +269,12 @@ def _rebuild(options: argparse.Namespace) -> int:
     from pos_loyalty.server.commands.upkeep import rebuild
 
     return rebuild(options)
+
+
+def _retry(options: argparse.Namespace) -> int:
+    from pos_loyalty.server.commands.upkeep import retry
+
+    return retry(options)
 
 
 def _recheck(options: argparse.Namespace) -> int:

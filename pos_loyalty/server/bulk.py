@@ -71,9 +71,8 @@ class Lookup:
         for start in range(0, len(wanted), _KEYS_AT_ONCE):
             some = tuple(wanted[start : start + _KEYS_AT_ONCE])
             marks = ", ".join("?" for _ in some)
-            found.extend(
-                connection.exec_driver_sql(f"{self._before}IN ({marks}){self._after}", some)
-            )
+            sql = f"{self._before}IN ({marks}){self._after}"
+            found.extend(connection.exec_driver_sql(sql, some).all())
         return found
 
 
@@ -107,20 +106,27 @@ def _array_of(column: Column[Any]) -> Callable[[Sequence[Any]], object]:
 
 
 def _numbers(values: Sequence[Any]) -> str:
-    return _array("NULL" if number is None else str(number) for number in values)
+    if None in values:
+        return _array("NULL" if number is None else str(number) for number in values)
+    return _array(map(str, values))
 
 
 def _bytes(values: Sequence[Any]) -> str:
-    return _array("NULL" if some is None else f'"\\\\x{some.hex()}"' for some in values)
+    if None in values:
+        return _array("NULL" if some is None else f'"\\\\x{some.hex()}"' for some in values)
+    return '{"\\\\x' + '","\\\\x'.join(map(bytes.hex, values)) + '"}'
 
 
 def _texts(values: Sequence[Any]) -> str:
-    return _array("NULL" if text is None else f'"{_escaped(text)}"' for text in values)
+    if None in values:
+        return _array("NULL" if text is None else f'"{_escaped(text)}"' for text in values)
+    together = "".join(values)
+    if '"' in together or "\\" in together:
+        values = [_escaped(text) for text in values]
+    return '{"' + '","'.join(values) + '"}'
 
 
 def _escaped(text: str) -> str:
-    if '"' not in text and "\\" not in text:
-        return text
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
 

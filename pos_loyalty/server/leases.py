@@ -5,7 +5,7 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from pos_loyalty.server.database import Database
@@ -19,7 +19,7 @@ def take_lease(database: Database, name: str, holder: str, *, now: datetime, sec
     A holder that died is followed by another once its time is over.
     """
     content = json.dumps({"holder": holder, "until": moment_text(now + timedelta(seconds=seconds))})
-    key = f"lease:{name}"
+    key = _key(name)
 
     def take(connection: Connection) -> bool:
         wanted = select(setting.c.content).where(setting.c.name == key).with_for_update()
@@ -38,3 +38,19 @@ def take_lease(database: Database, name: str, holder: str, *, now: datetime, sec
         return database.write(take)
     except IntegrityError:  # two took the first lease at the same moment
         return False
+
+
+def give_back_lease(database: Database, name: str, holder: str) -> None:
+    """Let anybody take a lease, if it is still the holder's."""
+
+    def give_back(connection: Connection) -> None:
+        wanted = select(setting.c.content).where(setting.c.name == _key(name)).with_for_update()
+        found = connection.execute(wanted).scalar_one_or_none()
+        if found is not None and json.loads(found)["holder"] == holder:
+            connection.execute(delete(setting).where(setting.c.name == _key(name)))
+
+    database.write(give_back)
+
+
+def _key(name: str) -> str:
+    return f"lease:{name}"

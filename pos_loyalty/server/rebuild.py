@@ -3,7 +3,8 @@
 """Makes everything that follows from the operations anew, from the operations alone.
 
 Whose account an operation moved is a fact of its own (``redirect``); all else is sums, so the order
-does not matter and the rows come out as they were.
+does not matter and the rows come out as they were. Visits are added to those that are there: of
+whom a till has only asked, no operation tells.
 """
 
 import hashlib
@@ -37,7 +38,7 @@ from pos_loyalty.server.tables import (
 
 AT_ONCE: Final = 1_000
 
-PROJECTIONS: Final = (member, identifier, alias, account, lot, counter, entry, seen)
+PROJECTIONS: Final = (member, identifier, alias, account, lot, counter, entry)
 """The tables that are dropped and made anew."""
 
 _place: Final = (op.c.till_id, op.c.epoch, op.c.seq)
@@ -52,7 +53,9 @@ _MERGES: Final = select(op.c.payload, op.c.is_undone, op.c.received_at, *_place)
 _APPLIED: Final = select(*_place, op.c.payload).where(op.c.is_applied == 1).order_by(*_place)
 _of_redirect: Final = tuple_(redirect.c.till_id, redirect.c.epoch, redirect.c.seq)
 _USED: Final = (
-    update(grant).where(grant.c.grant_id == bindparam("of_grant")).values(used=bindparam("sum"))
+    update(grant)
+    .where(grant.c.grant_id == bindparam("of_grant"), grant.c.till_id == bindparam("of_till"))
+    .values(used=bindparam("sum"))
 )
 _THERE_AND_BACK: Final = 2
 _STEP: Final = (
@@ -62,6 +65,7 @@ _STEP: Final = (
 )
 _DIGESTED: Final = (
     *(select(table).order_by(*table.primary_key) for table in PROJECTIONS if table is not account),
+    select(seen).order_by(*seen.primary_key),
     # At version 0 an account has only been asked about.
     select(account).where(account.c.version > 0).order_by(account.c.member_id),
     select(grant.c.grant_id, grant.c.used).order_by(grant.c.grant_id),
@@ -91,17 +95,20 @@ def _rebuild(writer: Connection, reader: Connection) -> int:
         _enrol_again(writer, some)
     for some in _chunks(_streamed(reader, _MERGES)):
         _merge_again(writer, some)
-    count, used = 0, dict[bytes, int]()
+    count, used = 0, dict[tuple[bytes, bytes], int]()
     for some in _chunks(_streamed(reader, _APPLIED)):
         count += len(some)
         contents = _contents(some)
         _post_again(writer, contents, _redirects(reader, some))
-        for content in contents.values():
+        for key, content in contents.items():
             for use in content.uses:
-                key = use.grant_id.bytes
-                used[key] = used.get(key, 0) + use.amount
+                of_whom = use.grant_id.bytes, key.till_id.bytes
+                used[of_whom] = used.get(of_whom, 0) + use.amount
     if used:
-        sums = [{"of_grant": key, "sum": total} for key, total in sorted(used.items())]
+        sums = [
+            {"of_grant": grant_id, "of_till": till_id, "sum": total}
+            for (grant_id, till_id), total in sorted(used.items())
+        ]
         writer.execute(_USED, sums)
     return count
 

@@ -14,7 +14,7 @@ from pos_loyalty.protocol.sync.pull import PullPage
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.measures import Measures
 from pos_loyalty.server.news import News
-from pos_loyalty.server.rates import Rate
+from pos_loyalty.server.rates import Rate, WrongTries
 from pos_loyalty.server.settings import ServerSettings
 
 Clock = Callable[[], datetime]
@@ -26,7 +26,7 @@ class Site:
     """One process of the service.
 
     Attributes:
-        joins: How often codes may be tried.
+        joins: How often somebody may be wrong who tries codes.
         misses: How often cards may be asked for that there are not.
         on_accounts: Told of each page with accounts that a till is about to be sent.
     """
@@ -36,7 +36,7 @@ class Site:
     clock: Clock
     measures: Measures
     news: News
-    joins: Rate
+    joins: WrongTries
     misses: Rate
     on_accounts: OnAccounts = lambda _site, _till_id, _page: None
 

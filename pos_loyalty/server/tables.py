@@ -149,6 +149,9 @@ _stands = and_(op.c.is_applied == 1, op.c.is_undone == 0, op.c.sale_key.is_not(N
 Index("op_of_receipt_once", op.c.sale_key, unique=True,
       sqlite_where=_stands, postgresql_where=_stands)  # fmt: skip
 Index("op_by_member", op.c.member_id)
+_does_not_count = and_(op.c.is_applied == 0, op.c.sale_key.is_not(None))
+Index("op_of_receipt_left", op.c.sale_key,
+      sqlite_where=_does_not_count, postgresql_where=_does_not_count)  # fmt: skip
 
 # The same number again with other bytes: somebody has two copies of one till.
 stray = Table(
@@ -173,6 +176,7 @@ parked = Table(
     Column("seq", Integer, nullable=False),
     PrimaryKeyConstraint("waits_for", "till_id", "epoch", "seq"),
 )
+Index("parked_by_till", parked.c.till_id)
 
 # Double entry; ``member_id`` is whose account moved, ``original_member_id`` whom the till named.
 entry = Table(
@@ -315,7 +319,8 @@ grant = Table(
     Column("is_recalled", Integer, nullable=False),
     Column("change_no", BigInteger, nullable=False),  # of till.grant_no, when it last changed
 )
-Index("grant_by_member", grant.c.member_id)
+Index("grant_by_member", grant.c.member_id, sqlite_where=grant.c.ended == "",
+      postgresql_where=grant.c.ended == "")  # fmt: skip
 Index("grant_by_change", grant.c.till_id, grant.c.change_no)
 Index("grant_by_end", grant.c.frees_at, sqlite_where=grant.c.ended == "",
       postgresql_where=grant.c.ended == "")  # fmt: skip

@@ -11,12 +11,12 @@ from pos_loyalty.protocol.sync.rows import OfflineTerms
 from pos_loyalty.server.tables import setting
 
 _NAME: Final = "offline_terms"
+_CONTENT: Final = select(setting.c.content).where(setting.c.name == _NAME)
 
 
 def offline_terms(connection: Connection) -> OfflineTerms:
     """Return the terms; the defaults until the shop has set any."""
-    found = select(setting.c.content).where(setting.c.name == _NAME)
-    content = connection.execute(found).scalar_one_or_none()
+    content = connection.execute(_CONTENT).scalar_one_or_none()
     return OfflineTerms() if content is None else decode(OfflineTerms, content.encode())
 
 

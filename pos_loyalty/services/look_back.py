@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Use case: what has been done at this till so far?"""
 
-from pos_loyalty.domain.ops import Operation, ReleaseFact
+from typing import Final
+
+from pos_loyalty.domain.ops import ClockFact, GrantReturnFact, Operation, ReleaseFact
 from pos_loyalty.services.ports import Store
+
+_OF_ITSELF: Final = (ReleaseFact, GrantReturnFact, ClockFact)
 
 
 def latest_operation(*, store: Store) -> Operation | None:
     """Return what somebody at this till recorded last, if anything.
 
-    What the till does of itself is passed over: it releases holds that nobody came for.
+    What the till does of itself is passed over: it releases holds that nobody came for, gives
+    grants back, and notes that its clock is wrong.
     """
     with store.reading() as uow:
         return uow.log.latest(_is_somebodys)
@@ -22,4 +27,4 @@ def unsent_count(*, store: Store) -> int:
 
 
 def _is_somebodys(operation: Operation) -> bool:
-    return bool(operation.draft.actor) or not isinstance(operation.fact, ReleaseFact)
+    return bool(operation.draft.actor) or not isinstance(operation.fact, _OF_ITSELF)

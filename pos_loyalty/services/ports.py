@@ -65,7 +65,7 @@ class TillPlace:
 
     Attributes:
         zone: IANA name of the store's time zone; business days are its days.
-        till_no: The till's short number within the store, for receipts.
+        till_no: The till's number within the store; another machine in its place has the same.
     """
 
     till_id: TillId

@@ -6,15 +6,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from pos_loyalty.domain.errors import ReturnExceedsSale
+from pos_loyalty.domain.errors import ReturnExceedsSale, UnknownSale
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Effects
 from pos_loyalty.domain.ops import Operation, OperationDraft, UnmatchedReturnFact
+from pos_loyalty.domain.receipt_numbers import parse_receipt_number
 from pos_loyalty.services.ports import Clock, Store
 
 
 class SaleIsHere(ValueError):
     """This till has the sale: it returns its lines exactly (``return_sale``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleElsewhere:
+    """What the receipt alone says of a sale that this till does not have.
+
+    Attributes:
+        store_id: This till's: the number on a receipt names no other.
+    """
+
+    receipt_no: str
+    store_id: str
+    sold_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,20 @@ class ReturnUnmatched:
     refund_minor: int
     business_at: datetime
     actor: str = ""
+
+
+def find_elsewhere(receipt_no: str, *, store: Store) -> SaleElsewhere:
+    """Return what a receipt says of a sale of another till of this store.
+
+    Raises:
+        UnknownSale: If no till prints such a number, or this till made the sale: it was undone.
+    """
+    printed = parse_receipt_number(receipt_no)
+    with store.reading() as uow:
+        is_here = uow.log.sale_with_receipt(receipt_no) is not None
+    if printed is None or is_here:
+        raise UnknownSale
+    return SaleElsewhere(receipt_no, store.place.store_id, printed.business_day)
 
 
 def return_unmatched(request: ReturnUnmatched, *, store: Store, clock: Clock) -> Operation:

@@ -20,6 +20,9 @@ from typing import Final
 JUMP_MIN: Final = timedelta(seconds=120)
 """What a wall clock may be moved by without being doubted: it is set right from time to time."""
 
+ERROR_MAX: Final = timedelta(seconds=60)
+"""An answer that leaves more open than this says nothing: the machine slept before it was read."""
+
 
 class Confidence(StrEnum):
     """How far the time is to be believed."""
@@ -58,7 +61,7 @@ class Anchor:
 
     Attributes:
         server_at: UTC, when ``clocks`` were read.
-        error: At most so far off, both ways: half of what asking took.
+        error: At most so far off, both ways: half of what asking took; at most ``ERROR_MAX``.
     """
 
     server_at: datetime
@@ -118,7 +121,8 @@ def tell_time(memory: ClockMemory, now: Clocks) -> tuple[ToldTime, ClockMemory]:
 def heard_time(server_at: datetime, asked: Clocks, answered: Clocks) -> ClockMemory | None:
     """Return what to remember of an answer that said the time: all that was before is settled.
 
-    ``None`` if it says nothing: the machine was started, or its clock broke, in between.
+    ``None`` if it says nothing: it was too long under way, or the machine was started, or its
+    clock broke, in between.
 
     Args:
         server_at: UTC, at some moment between the two.
@@ -126,7 +130,7 @@ def heard_time(server_at: datetime, asked: Clocks, answered: Clocks) -> ClockMem
         answered: When the answer had come.
     """
     took = answered.since(asked)
-    if took is None:
+    if took is None or took / 2 > ERROR_MAX:
         return None
     anchor = Anchor(server_at + took / 2, took / 2, answered)
     return ClockMemory(anchor, answered, anchor.server_at)

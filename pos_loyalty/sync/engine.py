@@ -22,7 +22,7 @@ from pos_loyalty.sync.troubles import Refused, Unreachable, Weather
 STUCK: Final = "stuck"
 """The trouble of a till that is answered again and again and comes no further."""
 
-STUCK_FAILURES: Final = 8
+STUCK_SETBACKS: Final = 8
 
 _log: Final = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class SyncEngine:
         except Exception:  # noqa: BLE001 - whatever it is: nothing is lost, and the next step may do
             _log.exception("synchronising failed")
             outcome = self._broken()
-        if outcome is Outcome.SHORT and self._schedule.failures >= STUCK_FAILURES:
+        if outcome is Outcome.SHORT and self._schedule.setbacks >= STUCK_SETBACKS:
             self._note(Link(state=LinkState.BROKEN, trouble=STUCK))
         self._schedule = next_schedule(
             self._now(),

@@ -19,14 +19,17 @@ def hello_once(store: SyncStore, transport: Transport, *, at: datetime) -> Outco
         at: UTC, by the machine's clock.
 
     Returns:
-        ``MOVED`` when both sides agree; ``SHORT`` when an epoch was begun, or is to be: say hello
+        ``AGREED`` when both sides do; ``SHORT`` when an epoch was begun, or is to be: say hello
         again.
 
     Raises:
         Unreachable: If there is no answer.
         Refused: If the server says no.
     """
-    standing, said = store.standing(), store.hello()
+    # In this order: a sale between the two then waits in the one and is not yet said in the other.
+    # The other way round it would look as if the server had acknowledged it, and lost it.
+    said = store.hello()
+    standing = store.standing()
     answer = transport.hello(said)
     if _needs_epoch(standing, said, answer):
         return epochs.begin_epoch(store, transport)
@@ -35,7 +38,7 @@ def hello_once(store: SyncStore, transport: Transport, *, at: datetime) -> Outco
     # Last: were the new generation stored first, a crash would leave the rest undone for ever.
     store.greet(answer, at=at)
     # A server that was put back to before this epoch may lack the end of the one before, too.
-    return Outcome.SHORT if store.standing().is_behind_marker else Outcome.MOVED
+    return Outcome.SHORT if store.standing().is_behind_marker else Outcome.AGREED
 
 
 def _needs_epoch(standing: SyncStanding, said: Hello, answer: HelloAnswer) -> bool:

@@ -14,6 +14,10 @@ class Outcome(StrEnum):
     MOVED = "moved"
     """Something moved: there may be more, at once."""
 
+    AGREED = "agreed"
+    """Both sides agree where they stand. What there is to do comes at once; that it succeeds where
+    it failed before is not known yet."""
+
     SHORT = "short"
     """The answer did not bring us as far as it should have: again later, never at once."""
 

@@ -123,6 +123,13 @@ class Replica(Protocol):
         """Return (id, version) of every member row and of every account row that are followed."""
         ...
 
+    def give_up(self) -> None:
+        """Hand nothing out by oneself any more, neither of grants nor of the floor.
+
+        Until the server says its terms again; what was given up it sets aside anew.
+        """
+        ...
+
     def recalled(self) -> Sequence[GrantId]:
         """Return the open grants that the server wants back."""
         ...

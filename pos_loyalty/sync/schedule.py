@@ -31,13 +31,16 @@ class Schedule:
     """When the next step is due.
 
     Attributes:
-        failures: Steps in a row that led nowhere.
+        failures: Steps in a row in which the server was not reached, or said no.
+        setbacks: Steps that led nowhere though it was reached, with nothing done in between: a full
+            disk here, or an epoch that does not last. A greeting alone does not end them.
         not_before: The server asked to be left alone until then, whatever happens here.
     """
 
     due_at: float
     failures: int = 0
     not_before: float = 0.0
+    setbacks: int = 0
 
     def wait_seconds(self, now: float) -> float:
         """Return how long to wait for the next step; 0 if it is due."""
@@ -62,12 +65,16 @@ def next_schedule(
     """
     if outcome is Outcome.MOVED:
         return Schedule(now)
+    if outcome is Outcome.AGREED:
+        return Schedule(now, setbacks=schedule.setbacks)
     if outcome is Outcome.NOTHING:
         return Schedule(now + idle_seconds * (1 + _IDLE_SPREAD * (dice() - 0.5)))
-    failures = schedule.failures + 1
+    failures, setbacks = schedule.failures + 1, schedule.setbacks
+    if outcome in {Outcome.SHORT, Outcome.BROKEN}:
+        failures, setbacks = 0, setbacks + 1
     asked = min(retry_after_seconds or 0.0, BACK_OFF_SECONDS_MAX)
-    wait = max(asked, _back_off_seconds(failures, dice))
-    return Schedule(now + wait, failures, now + asked)
+    wait = max(asked, _back_off_seconds(max(failures, setbacks), dice))
+    return Schedule(now + wait, failures, now + asked, setbacks)
 
 
 def woken(now: float, schedule: Schedule, *, dice: Dice) -> Schedule:
@@ -77,8 +84,9 @@ def woken(now: float, schedule: Schedule, *, dice: Dice) -> Schedule:
     server, which may be in trouble, from getting well.
     """
     wait = 0.0
-    if schedule.failures:
-        wait = min(NEWS_BACK_OFF_SECONDS_MAX, _back_off_seconds(schedule.failures, dice))
+    troubles = max(schedule.failures, schedule.setbacks)
+    if troubles:
+        wait = min(NEWS_BACK_OFF_SECONDS_MAX, _back_off_seconds(troubles, dice))
     sooner = max(now + wait, schedule.not_before)
     return replace(schedule, due_at=min(schedule.due_at, sooner))
 

@@ -115,6 +115,8 @@ class Steps:
         """Do what the server's no asks for."""
         now = seconds_of(self._world.clock())
         if code in PUSH_ONLY:
+            if code is RefusalCode.REVOKED and self.restriction is not code:
+                self._store.give_up()
             self.restriction = code
             self._hello_at = now + HELLO_SECONDS
             return Outcome.REFUSED
@@ -147,7 +149,7 @@ class Steps:
         if now < self._hello_at:
             return Outcome.NOTHING
         outcome = hello.hello_once(self._store, self._transport, at=clock.wall)
-        if outcome is Outcome.MOVED:
+        if outcome is Outcome.AGREED:
             self.restriction = None
             self._loading = None  # it may be another server's
             self._hello_at = now + HELLO_SECONDS

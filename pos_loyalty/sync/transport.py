@@ -28,6 +28,7 @@ from pos_loyalty.sync.troubles import Refused, Unreachable, Weather
 from pos_loyalty.sync.wire import Wire
 
 PACKED_FROM_BYTES: Final = 512
+PACKING: Final = 6  # the utmost takes twice the time for a twentieth less
 
 M = TypeVar("M")
 
@@ -98,7 +99,7 @@ class HttpTransport:
         """Ask once; a second time by the server's clock, if it says that ours is wrong."""
         headers = {"content-type": "application/json"} if body else {}
         if len(body) >= PACKED_FROM_BYTES:
-            body = gzip.compress(body, mtime=0)
+            body = gzip.compress(body, PACKING, mtime=0)
             headers["content-encoding"] = "gzip"
         request = RequestParts(method=method, url=self._wire.url + path, body=body)
         try:

@@ -13,7 +13,7 @@ from pos_loyalty.domain.errors import StoreUnavailable
 from pos_loyalty.linking.driven import Driven, drive
 from pos_loyalty.linking.open_till import OpenTill
 from pos_loyalty.linking.opening import till_address
-from pos_loyalty.local_db.commands import done_in_words
+from pos_loyalty.local_db.commands import done_in_words, till_folder
 from pos_loyalty.local_db.key_store import system_keyring
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
@@ -29,6 +29,7 @@ EXIT_FAILED: Final = 1
 FAILURES_MAX: Final = 3
 """After so many in a row, ``--once`` gives up; what waits is safe."""
 
+_ALL_SENT: Final = "Everything is sent."
 _NO_SERVER: Final = "This till belongs to no server: pos-loyalty till join --server URL --code CODE"
 
 
@@ -66,10 +67,14 @@ def _run(driven: Driven, *, is_once: bool) -> Outcome:
     while True:
         outcome = driven.engine.step()
         progress = _progress(driven.store.standing(), driven.engine.link)
-        if progress != shown:
+        # How it stands in the end is said by whoever asked for one time.
+        if progress != shown and not (is_once and progress == _ALL_SENT):
             _say(progress)
             shown = progress
-        failures = 0 if outcome in {Outcome.MOVED, Outcome.NOTHING} else failures + 1
+        if outcome in {Outcome.MOVED, Outcome.NOTHING}:
+            failures = 0
+        elif outcome is not Outcome.AGREED:
+            failures += 1
         if is_once and (outcome is Outcome.NOTHING or failures >= FAILURES_MAX):
             return outcome
         time.sleep(driven.engine.wait_seconds)
@@ -83,7 +88,7 @@ def _progress(standing: SyncStanding, link: Link) -> str:
         return f"{standing.waiting} operations to send."
     if standing.bootstrap is not BootstrapState.COMPLETE:
         return "Loading the shop."
-    return "Everything is sent."
+    return _ALL_SENT
 
 
 def _status(standing: SyncStanding, link: Link | None) -> str:
@@ -116,7 +121,7 @@ def _driven(store: SqliteStore, data_dir: Path | None) -> Driven:
 
 @contextmanager
 def _opened(data_dir: Path | None) -> Iterator[SqliteStore]:
-    store = open_store(find_places(data_dir).data_dir, keyring=system_keyring())
+    store = open_store(till_folder(data_dir), keyring=system_keyring())
     try:
         yield store
     finally:

@@ -43,6 +43,7 @@ class FakeOutbox:
         self.members: dict[MemberId, MemberRow] = {}
         self.accounts: dict[MemberId, AccountRow] = {}
         self.grants_wanted: list[GrantId] = []
+        self.given_up = 0
 
     def record(self, *operations: bytes) -> None:
         for operation in operations:
@@ -166,6 +167,10 @@ class FakeSyncStore(FakeOutbox):
         members = [(member_id, row.version) for member_id, row in self.members.items()]
         accounts = [(member_id, row.version) for member_id, row in self.accounts.items()]
         return members, accounts
+
+    def give_up(self) -> None:
+        self.given_up += 1
+        self.grants_wanted.clear()
 
     def recalled(self) -> Sequence[GrantId]:
         return list(self.grants_wanted)

@@ -123,3 +123,15 @@ def test_the_gravest_comes_first() -> None:
 
     assert shown.worries == (Worry.GAP, Worry.CLOCK, Worry.TO_LOOK_AT)
     assert shown.to_look_at == 1
+
+
+def test_what_the_till_may_lend_alone_is_told_until_its_time_is_over() -> None:
+    until = NOON + timedelta(hours=3)
+
+    before = light(floor_points=900, floor_until=until)
+    after = light(floor_points=900, floor_until=NOON)
+
+    assert before.floor_points == 900
+    assert before.floor_until is not None
+    assert before.floor_until.isoformat() == "2026-11-22T16:00:00+01:00"
+    assert (after.floor_points, after.floor_until) == (0, None)

@@ -119,9 +119,11 @@ def test_where_nothing_waits_that_is_said(
         (["rescue", "export", "--data-dir", "{shop}", "{shop}/till.db"], "choose another name"),
         (["rescue", "export", "--data-dir", "{shop}", "{shop}/nowhere/rescue"], "nowhere"),
         (["backup", "--data-dir", "{shop}", "{shop}/till.db"], "choose another name"),
-        (["backup", "--data-dir", "{shop}/nowhere", "{shop}/copy.db"], "damaged"),
+        (["backup", "--data-dir", "{shop}/nowhere", "{shop}/copy.db"], "There is no till in"),
         (["restore", "--data-dir", "{shop}", "{shop}/till.id"], "Nothing was changed"),
-        (["rebuild", "--data-dir", "{shop}/nowhere"], ""),
+        (["rebuild", "--data-dir", "{shop}/nowhere"], "There is no till in"),
+        (["verify", "--data-dir", "{shop}/nowhere"], "till join"),
+        (["rescue", "export", "--data-dir", "{shop}/nowhere", "{shop}/copy"], "till join"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_words(

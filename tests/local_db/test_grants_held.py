@@ -16,7 +16,7 @@ from pos_loyalty.domain.errors import (
 from pos_loyalty.domain.grants import GrantUse
 from pos_loyalty.domain.ids import GrantId, LotId, MemberId, RewardId
 from pos_loyalty.domain.ledger import Lot
-from pos_loyalty.domain.ops import Operation
+from pos_loyalty.domain.ops import GrantReturnFact, Operation
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.program.trace import Unmet
@@ -30,6 +30,7 @@ from pos_loyalty.protocol.sync.rows import (
 )
 from pos_loyalty.services.identify import identify
 from pos_loyalty.services.ports import StaleState
+from pos_loyalty.services.return_grant import return_grant
 from tests.domain.shopping import ADA, MONDAY
 from tests.fakes.facts import sale
 from tests.fakes.store_subject import Subject
@@ -278,11 +279,63 @@ def test_a_file_that_may_have_forgotten_uses_no_grants(till: ServedTill) -> None
         uow.log.record(again, expected_version=None)
 
 
-def test_grants_of_an_absorbed_account_are_the_survivors(till: ServedTill) -> None:
+def is_merged_into_ada(till: ServedTill, amount: int) -> None:
+    """Let the till hold so much of somebody who turns out to be Ada."""
     other = replace(MEMBER, member_id=MemberId(UUID(int=20)), card_number="200")
-    till.is_granted(grant(100, member_id=other.member_id))
-
+    till.is_granted(grant(amount, member_id=other.member_id))
     row = MemberRow(member=other, version=2, merged_into=ADA)
     till.sync.take_page(PullPage(server_time=MONDAY, members=(row,)))
 
+
+def test_grants_of_an_absorbed_account_are_the_survivors(till: ServedTill) -> None:
+    is_merged_into_ada(till, 100)
+
     assert uses(till.redeems(COFFEE)) == [(FIRST, 80)]
+
+
+def test_a_grant_of_an_absorbed_account_is_used_up_and_no_further(
+    till: ServedTill, data_dir: Path
+) -> None:
+    is_merged_into_ada(till, 100)
+
+    coffee = till.redeems(COFFEE)
+
+    assert till.left == [20]
+    with pytest.raises(NotGrantedHere):
+        till.redeems(COFFEE)
+    again = replace(coffee.draft, op_id=till.gesture())
+    with till.store.writing() as uow, pytest.raises(StaleState):
+        uow.log.record(again, expected_version=None)
+    assert_whole(till.file, data_dir)
+
+
+def test_what_was_taken_before_a_merge_counts_with_what_is_taken_after_it(
+    till: ServedTill,
+) -> None:
+    is_merged_into_ada(till, 200)
+    other = MemberId(UUID(int=20))
+    before = replace(
+        sale(member_id=other), uses=(GrantUse(FIRST, POINTS, 100),), occurred_at=till.now
+    )
+    with till.store.writing() as uow:
+        uow.log.record(before, expected_version=None)
+        uow.commit()
+
+    till.redeems(COFFEE)
+
+    assert till.left == [20]
+
+
+def test_a_grant_of_an_absorbed_account_that_was_given_back_is_over(till: ServedTill) -> None:
+    is_merged_into_ada(till, 200)
+    till.redeems(COFFEE)
+
+    back = return_grant(
+        FIRST, op_id=till.gesture(), at=till.now, store=till.store, clock=till.clock
+    )
+
+    assert back
+    assert isinstance(back.fact, GrantReturnFact)
+    assert back.fact.amount == 120
+    assert till.left == []
+    assert till.member_of(FIRST) is None

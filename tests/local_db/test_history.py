@@ -38,7 +38,7 @@ def test_operations_come_in_the_order_in_which_they_were_recorded(tmp_path: Path
 
     with find_history(folder, keyring=None).open() as history:
         numbers = history.numbers_of({ada}, history.operation_count())
-        read = [decode_operation(history.payload(number)) for number in numbers]
+        read = [decode_operation(payload) for payload in history.payloads(numbers)]
 
     assert list(numbers) == [1, 3, 5]
     assert [operation.seq for operation in read] == [1, 3, 5]
@@ -100,4 +100,4 @@ def test_an_operation_that_is_not_there_is_told(tmp_path: Path) -> None:
     folder, _, _ = till_of(tmp_path / "till")
 
     with find_history(folder, keyring=None).open() as history, pytest.raises(DamagedFile):
-        history.payload(6)
+        list(history.payloads([6]))

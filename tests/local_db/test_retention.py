@@ -18,6 +18,7 @@ from pos_loyalty.local_db.retention import prune
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.protocol.sync.joining import EpochAnswer
+from pos_loyalty.services.return_grant import return_grant
 from tests.domain.shopping import MONDAY
 from tests.fakes.facts import NOON, enrolment, giving, sale, used
 from tests.local_db.answering import (
@@ -30,7 +31,7 @@ from tests.local_db.answering import (
     row_of,
     sent,
 )
-from tests.local_db.granting import ServedTill, grant
+from tests.local_db.granting import FIRST, ServedTill, grant
 from tests.local_db.granting import points as lots_of
 from tests.local_db.test_other_accounts import BOB
 from tests.services.till import COFFEE
@@ -171,6 +172,34 @@ def test_grants_go_with_what_was_taken_out_of_them(store: SqliteStore, data_dir:
             sql = f"SELECT count(*) FROM {table}"  # noqa: S608 - names of our own
             assert uow.connection.execute(sql).fetchone() == (0,)
     assert_whole(store, data_dir)
+
+
+def test_what_was_taken_out_of_a_grant_that_lives_on_is_never_forgotten(
+    store: SqliteStore, data_dir: Path
+) -> None:
+    till = ServedTill(store, lots_of(500))
+    till.is_granted(grant(100))
+    till.redeems(COFFEE)
+    acknowledge(store)
+    till.is_granted(grant(100, usable_until=MONDAY + OLD + timedelta(hours=1)))
+
+    assert prune(store, MONDAY + OLD) == 0
+
+    assert till.left == [20]
+    assert_whole(store, data_dir)
+
+
+def test_that_a_grant_was_given_back_is_remembered_as_long_as_the_grant(
+    store: SqliteStore,
+) -> None:
+    till = ServedTill(store, lots_of(500))
+    till.is_granted(grant(100, usable_until=MONDAY + OLD))
+    return_grant(FIRST, op_id=till.gesture(), at=till.now, store=till.store, clock=till.clock)
+    acknowledge(store)
+
+    assert prune(store, MONDAY + OLD) == 0
+
+    assert till.left == []
 
 
 def test_a_use_of_a_grant_that_is_not_known_here_is_counted_and_goes(

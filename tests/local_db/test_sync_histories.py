@@ -263,4 +263,6 @@ def test_a_broken_file_is_found_out(broken: type[Histories]) -> None:
 
 
 TestHistories = Histories.TestCase
-TestHistories.settings = settings(stateful_step_count=25, report_multiple_bugs=False)
+TestHistories.settings = settings(
+    max_examples=settings().max_examples // 2, stateful_step_count=20, report_multiple_bugs=False
+)

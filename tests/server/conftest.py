@@ -15,7 +15,7 @@ from pos_loyalty.server.database import Database
 from pos_loyalty.server.generation import found
 from pos_loyalty.server.upgrade import bring_up_to_date
 from tests.fakes.facts import NOON
-from tests.server.postgres import WHY_NOT, Cluster, find_binaries, running_cluster
+from tools.postgres import WHY_NOT, Cluster, find_binaries, running_cluster
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 

@@ -52,6 +52,7 @@ class Reference:
         self.members: dict[UUID, Member] = {}
         self._ops: dict[UUID, Standing] = {}
         self._waiting: list[Standing] = []
+        self._left: list[Standing] = []
 
     def take(self, till: UUID, seq: int, draft: OperationDraft) -> None:
         """Take one operation; the same number again changes nothing."""
@@ -66,6 +67,8 @@ class Reference:
         if standing.is_waiting:
             self._waiting.append(standing)
         self._wake()
+        while self._count_left():
+            self._wake()
 
     def totals(self) -> dict[object, int]:
         """Return everything that all accounts hold and counted."""
@@ -84,6 +87,23 @@ class Reference:
                     self._waiting.remove(standing)
                     has_moved = True
 
+    def _count_left(self) -> bool:
+        """Count the first sale whose receipt is free now, and what was left alone because of it."""
+        for standing in self._left:
+            if not standing.is_applied and next(self._refusals(standing), None) is None:
+                self._apply(standing)
+                return True
+        return False
+
+    def _may_count_later(self, draft: OperationDraft) -> bool:
+        match draft.fact:
+            case SaleFact():
+                return True
+            case RefundFact(sale_op_id=earlier) | UndoFact(undone_op_id=earlier):
+                return not self._ops[earlier].is_applied
+            case _:
+                return False
+
     def _try(self, standing: Standing) -> tuple[str, str]:
         standing.is_waiting = False
         refused = next(self._refusals(standing), None)
@@ -91,6 +111,8 @@ class Reference:
             standing.is_waiting = True
             return ("parked", refused)
         if refused:
+            if self._may_count_later(standing.draft):
+                self._left.append(standing)
             return ("applied_flagged", refused)
         code = self._code(standing.draft)
         self._apply(standing)

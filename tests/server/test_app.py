@@ -14,7 +14,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 from starlette.types import Message, Receive, Scope, Send
 
-from pos_loyalty.server.app import JOINS_PER_MINUTE, make_app
+from pos_loyalty.server.app import WRONG_CODES_PER_MINUTE, make_app
 from pos_loyalty.server.bodies import BODY_BYTES_MAX
 from pos_loyalty.server.database import Database, TooBusy
 from pos_loyalty.server.generation import found
@@ -177,7 +177,7 @@ def test_a_message_that_cannot_be_read_is_told_where_but_not_what(shop: Shop) ->
 
 def test_codes_are_not_tried_without_end(shop: Shop) -> None:
     request = json_body(code="0", till_id=str(NIL), public_key="00", proof="00")
-    answers = [shop.asks("POST", "/v1/tills", request) for _ in range(JOINS_PER_MINUTE + 1)]
+    answers = [shop.asks("POST", "/v1/tills", request) for _ in range(WRONG_CODES_PER_MINUTE + 1)]
 
     assert {answer.code for answer in answers[:-1]} == {"bad_code"}
     assert answers[-1].status == 429

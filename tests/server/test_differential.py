@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
@@ -29,6 +30,8 @@ from tests.server.pushing import PushingTill
 from tests.server.reference import Reference
 
 Totals = dict[object, int]
+
+pytestmark = pytest.mark.timeout(600)  # a database for each example
 
 _some = settings(
     max_examples=30,

@@ -29,7 +29,7 @@ from pos_loyalty.protocol.signatures import Claim, RequestParts, sign
 from pos_loyalty.server.channels.roll import add_channel
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.programs.service import publish
-from pos_loyalty.server.rates import Rate
+from pos_loyalty.server.rates import Rate, WrongTries
 from tests.fakes.facts import ADA, NOON, enrolment
 from tests.server.pushing import PushingTill
 from tests.server.rules import document
@@ -92,7 +92,8 @@ def shop(database: Database) -> Shop:
     publish(database, document(), now=NOON, may_backdate=True)
     site = shop.app.state.site
     endless = Rate(1_000_000, 1, lambda: 0.0)
-    shop.app.state.site = replace(site, joins=endless, misses=endless)
+    patient = WrongTries(1_000_000, 1, lambda: 0.0)
+    shop.app.state.site = replace(site, joins=patient, misses=endless)
     return shop
 
 

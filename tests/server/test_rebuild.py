@@ -79,3 +79,16 @@ def test_what_waits_is_not_applied_by_a_rebuild(database: Database) -> None:
 
     assert rebuild(database) == 0
     assert projection_digest(database) == before
+
+
+def test_a_visit_that_no_operation_tells_of_is_kept(shop: Database) -> None:
+    visit = insert(seen).values(
+        member_id=ADA.member_id.bytes, store_id="another", last_seen_on="2026-03-30"
+    )
+    with shop.engine.begin() as connection:
+        connection.execute(visit)
+    before = projection_digest(shop)
+
+    rebuild(shop)
+
+    assert projection_digest(shop) == before

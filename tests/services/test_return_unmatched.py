@@ -8,12 +8,15 @@ from datetime import date
 
 import pytest
 
-from pos_loyalty.domain.errors import NothingToUndo, ReturnExceedsSale
+from pos_loyalty.domain.errors import NothingToUndo, ReturnExceedsSale, UnknownSale
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Effects
 from pos_loyalty.domain.ops import UnmatchedReturnFact
+from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.services.return_unmatched import (
     ReturnUnmatched,
+    SaleElsewhere,
     SaleIsHere,
+    find_elsewhere,
     return_unmatched,
 )
 from tests.fakes.store_subject import Subject
@@ -93,3 +96,18 @@ def test_it_is_not_undone_here(subject: Subject) -> None:
 
     with pytest.raises(NothingToUndo):
         till.undoes(operation)
+
+
+def test_a_receipt_of_another_till_says_when_it_was_sold(subject: Subject) -> None:
+    printed = str(ReceiptNumber("T002", date(2026, 2, 27), 71))
+
+    found = find_elsewhere(printed, store=subject.store)
+
+    place = subject.store.place
+    assert found == SaleElsewhere(printed, place.store_id, date(2026, 2, 27))
+
+
+@pytest.mark.parametrize("receipt_no", ["", "4711", "R0002260227000710"])
+def test_what_no_till_prints_is_no_receipt_of_elsewhere(subject: Subject, receipt_no: str) -> None:
+    with pytest.raises(UnknownSale):
+        find_elsewhere(receipt_no, store=subject.store)

@@ -73,6 +73,14 @@ def test_an_answer_says_nothing_if_the_machine_was_started_meanwhile(answered: C
     assert heard_time(NOON, STARTED, answered) is None
 
 
+def test_an_answer_that_was_long_under_way_says_nothing() -> None:
+    asleep = later(STARTED, timedelta(hours=8))
+
+    assert heard_time(NOON, STARTED, later(STARTED, timedelta(minutes=2)))
+    assert heard_time(NOON, STARTED, later(STARTED, timedelta(minutes=2, milliseconds=1))) is None
+    assert heard_time(NOON, STARTED, asleep) is None
+
+
 @pytest.mark.parametrize("step", [timedelta(seconds=121), timedelta(seconds=-121)])
 def test_a_jump_of_the_wall_clock_is_told_once_and_doubted_until_contact(step: timedelta) -> None:
     moved = later(STARTED, timedelta(minutes=1), step)

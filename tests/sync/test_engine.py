@@ -273,6 +273,29 @@ def test_a_till_that_is_told_nothing_any_more_still_hands_over(
     assert (table.engine.link.state, table.engine.link.refusal) == (LinkState.REFUSED, code)
 
 
+def test_a_till_that_is_trusted_no_more_gives_up_what_it_might_hand_out(table: Table) -> None:
+    table.settle_down()
+    table.server.troubles.append(Refused(RefusalCode.REVOKED))
+    table.settle_down()
+    assert table.store.given_up == 1
+    table.store.record(b"a sale")
+    table.server.troubles.append(Refused(RefusalCode.REVOKED))
+
+    table.wait()
+    table.settle_down()
+
+    assert table.store.given_up == 1
+
+
+def test_a_till_that_is_too_old_keeps_what_it_may_hand_out(table: Table) -> None:
+    table.settle_down()
+    table.server.troubles.append(Refused(RefusalCode.UPGRADE_REQUIRED))
+
+    table.settle_down()
+
+    assert table.store.given_up == 0
+
+
 def test_a_till_that_was_upgraded_pulls_again_after_the_next_hello(table: Table) -> None:
     table.settle_down()
     table.server.troubles.append(Refused(RefusalCode.UPGRADE_REQUIRED))
@@ -318,6 +341,21 @@ def test_a_full_disk_is_told_and_tried_again(
     assert state is LinkState.BROKEN
     assert table.engine.link.state is LinkState.ONLINE
     assert "disk_full" in caplog.text
+
+
+def test_a_disk_that_stays_full_makes_the_till_ask_ever_more_seldom(table: Table) -> None:
+    def full(_answer: object) -> object:
+        raise DiskFull
+
+    waits = []
+    for _ in range(8):
+        table.server.troubles.extend([None, full])
+        table.settle_down()
+        waits.append(table.engine.wait_seconds)
+        table.wait()
+
+    assert waits == sorted(waits)
+    assert waits[-1] > 60
 
 
 def test_a_bug_of_ours_ends_neither_the_engine_nor_an_operation(

@@ -31,6 +31,22 @@ def test_after_something_moved_the_next_step_is_due_at_once() -> None:
     assert schedule == Schedule(NOW)
 
 
+def test_a_greeting_alone_does_not_make_a_till_that_fails_try_faster() -> None:
+    schedule = after(Outcome.AGREED, Schedule(NOW, setbacks=7))
+
+    assert schedule == Schedule(NOW, setbacks=7)
+
+
+def test_once_the_server_is_reached_again_the_outage_counts_no_more() -> None:
+    after_outage = Schedule(NOW, failures=9)
+
+    greeted = after(Outcome.AGREED, after_outage)
+    put_off = after(Outcome.SHORT, after_outage, thrown=0.999_999)
+
+    assert greeted == Schedule(NOW)
+    assert round(put_off.wait_seconds(NOW)) == 2
+
+
 @given(DICE)
 def test_with_nothing_to_do_the_till_rests(thrown: float) -> None:
     schedule = after(Outcome.NOTHING, Schedule(NOW, failures=3), thrown)
@@ -44,7 +60,9 @@ def test_every_back_off_has_its_bounds(thrown: float, failures: int, outcome: Ou
     schedule = after(outcome, Schedule(NOW, failures), thrown)
 
     assert BACK_OFF_SECONDS_MIN <= schedule.wait_seconds(NOW) <= BACK_OFF_SECONDS_MAX
-    assert schedule.failures == failures + 1
+    is_setback = outcome in {Outcome.SHORT, Outcome.BROKEN}
+    expected = (0, 1) if is_setback else (failures + 1, 0)
+    assert (schedule.failures, schedule.setbacks) == expected
 
 
 def test_the_longest_back_off_doubles_up_to_the_bound() -> None:

@@ -61,10 +61,11 @@ def test_what_waits_is_sent_without_a_window(
 
     assert (before, status) == (0, 0)
     said = capsys.readouterr().out
+    assert said.count("waiting: 0") == 1
+    assert "Everything is sent" not in said
     assert "waiting: 1" in said
     assert "oldest: 2026-11-22T12:00:00+00:00" in said
     assert said.endswith("link: online\n")
-    assert "waiting: 0" in said
 
 
 def test_a_server_that_is_gone_leaves_everything_where_it_is(
@@ -99,6 +100,21 @@ def test_a_folder_without_a_till_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
 ) -> None:
     status = run([*command, "--data-dir", str(tmp_path)])
+
+    said = capsys.readouterr().err
+    assert status == 1
+    assert f"There is no till in {tmp_path}" in said
+    assert "till join" in said
+
+
+def test_a_till_whose_file_is_gone_is_no_folder_without_a_till(
+    shop: ServedShop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = shop.join(tmp_path / "t")
+    enrol_somebody(tmp_path / "t")
+    (places.data_dir / "till.db").unlink()
+
+    status = run(["sync", "--status", "--data-dir", str(tmp_path / "t")])
 
     assert status == 1
     assert "damaged" in capsys.readouterr().err

@@ -13,7 +13,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = (
     *("demo", "domain", "local_db", "program_commands", "protocol", "scanner", "services"),
-    *("linking", "server", "sync", "sync_commands", "till_bot", "wording"),
+    *("linking", "server", "simulation", "sync", "sync_commands", "till_bot", "wording"),
     *("ui", "ui/view_models", "ui/widgets", "ui/windows"),
 )
 MODULES = (

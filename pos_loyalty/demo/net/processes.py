@@ -7,7 +7,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Final, Self
@@ -16,7 +17,7 @@ from pos_loyalty.local_db.key_store import KEY_IN_FILE_VARIABLE
 from pos_loyalty.witness import HISTORY_VARIABLE
 
 END_SECONDS: Final = 30
-_PROGRAM: Final = (sys.executable, "-m", "pos_loyalty")
+PROGRAM: Final = (sys.executable, "-m", "pos_loyalty")
 _ADDRESS: Final = re.compile(r"http://127\.0\.0\.1:(\d+)")
 _WORDS: Final = re.compile(r"Its key in words: (.*)\.")
 
@@ -32,7 +33,7 @@ def said_by(*arguments: str | Path, **variables: str) -> str:
         Broken: If it ended otherwise than well.
     """
     ended = subprocess.run(
-        [*_PROGRAM, *map(str, arguments)],
+        [*PROGRAM, *map(str, arguments)],
         env=_environment(variables),
         capture_output=True,
         text=True,
@@ -54,7 +55,7 @@ class ServerProcess:
         self.say("store", "add", "corner-1", *place)
         self.say("publish", program, "--effective", "2025-01-01", "--backdate")
         self._process = subprocess.Popen(
-            [*_PROGRAM, "server", "run", "--port", "0", "--data-dir", str(folder)],
+            [*PROGRAM, "server", "run", "--port", "0", "--data-dir", str(folder)],
             env=_environment({}),
             stdout=subprocess.PIPE,
             stderr=log,
@@ -97,11 +98,18 @@ class ServerProcess:
 class TillProcess:
     """A till without a window, in a process of its own."""
 
-    def __init__(self, folder: Path, *, history: Path, hours_ago: float) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        history: Path,
+        hours_ago: float = 0.0,
+        program: Sequence[str] = PROGRAM,
+    ) -> None:
         """Open the till of a folder; the history is the outside witness's file."""
         self._process = subprocess.Popen(
             [
-                *(*_PROGRAM, "till-bot", "--script", "-"),
+                *(*program, "till-bot", "--script", "-"),
                 *("--hours-ago", str(hours_ago), "--data-dir", str(folder)),
             ],
             env=_environment({HISTORY_VARIABLE: str(history)}),
@@ -152,7 +160,8 @@ def _line_of(process: "subprocess.Popen[str]") -> str:
 def _end(process: "subprocess.Popen[str]") -> None:
     """Let a process finish what it is at; one that does not is killed."""
     if process.stdin is not None:
-        process.stdin.close()  # the end of its script
+        with suppress(BrokenPipeError):  # it was faster
+            process.stdin.close()  # the end of its script
     else:
         process.terminate()
     try:

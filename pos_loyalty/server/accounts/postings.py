@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import Connection
 
 from pos_loyalty.domain.ids import TillId
-from pos_loyalty.domain.ledger import CounterChange, Effects, LedgerEntry, Lot
+from pos_loyalty.domain.ledger import Effects, Lot
 from pos_loyalty.server.accounts.rows import day_text
 from pos_loyalty.server.bulk import Insertion
 from pos_loyalty.server.tables import account, counter, entry, lot, redirect, seen
@@ -76,12 +76,16 @@ class Postings:
         """Add what an operation changes in an account; no account twice for one operation."""
         (till_id, epoch, seq), n, named, moved, effects = posting
         till = till_id.bytes
-        for number, line in enumerate(effects.entries, n):
-            self._entries.append(_entry_row((moved, till, epoch, seq, number), line, named))
+        self._entries.extend(
+            (moved, till, epoch, seq, at, one.account, one.unit, one.amount, one.cause, named)
+            for at, one in enumerate(effects.entries, n)
+        )
         for part in effects.lots:
             self._add_lot(moved, part)
+        counters = self._counters
         for change in effects.counters:
-            self._add_counter(moved, change)
+            key = (moved, change.name, day_text(change.day))
+            counters[key] = counters.get(key, 0) + change.amount
         self._steps[moved] = self._steps.get(moved, 0) + 1
         if named != moved:
             self._redirects.append((till, epoch, seq, named, moved))
@@ -113,21 +117,13 @@ class Postings:
         return self._steps
 
     def _add_lot(self, member: bytes, part: Lot) -> None:
-        key = (member, str(part.lot_id))
-        unit, amount, terms = str(part.unit), part.amount, _terms(part)
+        key = (member, part.lot_id)
+        unit, amount, terms = part.unit, part.amount, _terms(part)
         if key in self._lots:
             _, before, others = self._lots[key]
             amount += before
             terms = _fuller(terms, others)
         self._lots[key] = (unit, amount, terms)
-
-    def _add_counter(self, member: bytes, change: CounterChange) -> None:
-        key = (member, change.name, day_text(change.day))
-        self._counters[key] = self._counters.get(key, 0) + change.amount
-
-
-def _entry_row(place: tuple[object, ...], line: LedgerEntry, named: bytes) -> tuple[object, ...]:
-    return (*place, line.account.value, str(line.unit), line.amount, line.cause, named)
 
 
 def _terms(part: Lot) -> LotTerms:

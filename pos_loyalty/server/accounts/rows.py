@@ -5,6 +5,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -69,11 +70,13 @@ def account_rows(connection: Connection, ids: Iterable[MemberId]) -> tuple[Accou
     )
 
 
+@lru_cache(maxsize=4096)
 def day_text(day: date | None) -> str:
     """Return a day as it is stored."""
     return "" if day is None else day.isoformat()
 
 
+@lru_cache(maxsize=4096)
 def day_of(stored: str) -> date | None:
     """Return a stored day."""
     return date.fromisoformat(stored) if stored else None

@@ -37,7 +37,7 @@ def tell_manifest(request: Request, signed: FromTill, site: Here) -> Response:
     """Return what the newest snapshot of the whole shop is made of."""
     try:
         manifest = service.manifest(site.database, signed.till_id, now=site.clock())
-    except service.SnapshotGone:  # it was outdone while it was made: the next one is not
+    except service.SnapshotInMaking:
         raise busy() from None
     return answer(request, manifest)
 

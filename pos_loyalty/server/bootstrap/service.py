@@ -5,7 +5,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -17,27 +17,41 @@ from pos_loyalty.server.database import Database
 from pos_loyalty.server.feed.cursor import Place
 from pos_loyalty.server.feed.program_rows import current_programs
 from pos_loyalty.server.feed.standing import standing_of
+from pos_loyalty.server.leases import give_back_lease, take_lease
 from pos_loyalty.server.tables import chunk as chunk_table
 
 RENEWED_AFTER: Final = timedelta(days=1)
 """A till that begins pulls what has changed since: at most so much of it."""
 
 
+MAKING_SECONDS: Final = 600
+"""After so long somebody else may make a snapshot: whoever was at it has died."""
+
+_MAKING: Final = "snapshot"
+
+
 class SnapshotGone(Exception):
     """There is no such chunk, or no more: ask for another manifest."""
+
+
+class SnapshotInMaking(Exception):
+    """The shop's snapshot is being made at this moment: ask again soon."""
 
 
 def manifest(database: Database, till_id: TillId, *, now: datetime) -> Manifest:
     """Return what the newest snapshot is made of, the chunks of the till's store first.
 
-    The first of a shop is made here; after that ``renew_snapshot`` has made it before.
+    Where there is none yet it is made here, unless ``renew_snapshot`` has made it before.
 
     Raises:
         TillUnknown: If there is no such till.
+        SnapshotInMaking: If somebody else makes it.
     """
     contents = database.read(lambda connection: _usable_contents(connection, till_id))
     if contents is None:
-        contents = make_snapshot(database, now)
+        contents = _make_alone(database, now)
+    if contents is None:
+        raise SnapshotInMaking
     return database.read(lambda connection: _manifest(connection, till_id, contents, now))
 
 
@@ -58,12 +72,26 @@ def chunk(database: Database, snapshot: str, number: int) -> bytes:
 
 
 def renew_snapshot(database: Database, now: datetime) -> bool:
-    """Make a snapshot if the newest one is a day old; return whether one was made."""
+    """Make a snapshot if there is none, or the newest is a day old; return whether one was made."""
     newest = database.read(newest_contents)
-    if newest is None or now - newest.made_at < RENEWED_AFTER:
+    if newest is not None and now - newest.made_at < RENEWED_AFTER:
         return False
-    make_snapshot(database, now)
-    return True
+    return _make_alone(database, now) is not None
+
+
+def _make_alone(database: Database, now: datetime) -> Contents | None:
+    """Make a snapshot; ``None`` if somebody else is at it.
+
+    Making takes two connections at a time. Should each of many tills that begin at once make its
+    own, all would have one and wait for another.
+    """
+    holder = uuid4().hex
+    if not take_lease(database, _MAKING, holder, now=now, seconds=MAKING_SECONDS):
+        return None
+    try:
+        return make_snapshot(database, now)
+    finally:
+        give_back_lease(database, _MAKING, holder)
 
 
 def _usable_contents(connection: Connection, till_id: TillId) -> Contents | None:

@@ -78,7 +78,8 @@ def add_sale(
     try:
         return _created(record_sale(site.database, asked, message))
     except HeldByTills:
-        recall(site.database, MemberId(message.member_id))
+        waits = channel.till_id, asked.now
+        recall(site.database, MemberId(message.member_id), waits=waits)
         raise Problem(
             HTTPStatus.CONFLICT, HeldByTills.code, retry_after_seconds=HELD_SECONDS
         ) from None

@@ -4,6 +4,7 @@
 
 import argparse
 import json
+from typing import Final
 
 from pos_loyalty.clock import utc_now
 from pos_loyalty.server.commands.desk import (
@@ -47,13 +48,22 @@ def migrate(options: argparse.Namespace) -> int:
     return done_in_words(act)
 
 
+_LACKING: Final = (
+    "A till that joined after the backup was made may still hand out what was set aside for it."
+    " So nothing is set aside for any till until that is over: about three days."
+    "\nIf no till has joined since, say so: pos-loyalty server restored --all-tills"
+)
+
+
 def tell_restored(options: argparse.Namespace) -> int:
     """Let every till compare what it handed over with what is here; return 0 if it was done."""
 
     def act() -> None:
         with opened(options) as database:
-            begin_generation(database)
+            begin_generation(database, lacks_tills=not options.all_tills)
         say("Every till hands over again what lacks here, and loads the shop anew.")
+        if not options.all_tills:
+            say(_LACKING)
 
     return done_in_words(act)
 

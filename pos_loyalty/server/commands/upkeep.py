@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""``pos-loyalty server merge``, ``rebuild``, ``recheck``, ``dump``."""
+"""``pos-loyalty server merge``, ``rebuild``, ``retry``, ``recheck``, ``dump``."""
 
 import argparse
 import sys
@@ -12,6 +12,7 @@ from pos_loyalty.domain.ids import MemberId, OpId
 from pos_loyalty.server.commands.desk import NotDone, done_in_words, opened, say
 from pos_loyalty.server.dump import dump as write_dump
 from pos_loyalty.server.merging.service import MergeMembers, merge_members
+from pos_loyalty.server.operations.retrying import retry_set_aside
 from pos_loyalty.server.rebuild import projection_digest
 from pos_loyalty.server.rebuild import rebuild as make_anew
 from pos_loyalty.server.rechecking.service import recheck as look_again
@@ -48,6 +49,19 @@ def rebuild(options: argparse.Namespace) -> int:
             is_same = projection_digest(database) == before
         say(f"Members and balances made anew from {count} operations.")
         say("They are as they were." if is_same else "They were WRONG before.")
+
+    return done_in_words(act)
+
+
+def retry(options: argparse.Namespace) -> int:
+    """Take again what was set aside; return 0, also if some of it has to stay."""
+
+    def act() -> None:
+        with opened(options) as database:
+            retried = retry_set_aside(database, utc_now())
+        say(f"{retried.taken} operations taken again.")
+        if retried.left:
+            say(f"{retried.left} still cannot be taken: the service's log says why.")
 
     return done_in_words(act)
 

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from pos_loyalty.domain.ids import MemberId
@@ -21,6 +21,13 @@ from pos_loyalty.server.grants.sizing import (
     till_part,
 )
 from pos_loyalty.server.moments import moment_of
+
+GROWS_DAYS_MAX: Final = 30
+"""So long after it began a grant is prolonged. Then another one begins.
+
+A till must know all that was ever taken out of a grant as long as it holds it, and drops
+operations when they are 90 days old.
+"""
 
 _WORTH_A_CHANGE: Final = 4
 """A lease is topped up when it would grow by so many-th of what it may be."""
@@ -42,10 +49,14 @@ class Planner:
     def at_home(self, member_id: MemberId, holding: Holding) -> None:
         """Give the till its part of what its store holds of an account, for some days.
 
-        Not while the member stands before another till.
+        Not while the member stands before another till. What began too long ago to be prolonged is
+        asked back, so that another grant can begin before it ends.
         """
         lease = self.holder.lease(self.now)
         for unit in holding.units:
+            for held in holding.open(unit):
+                if self._is_usable(held) and held.left and not self._may_grow(held):
+                    self.changes.recall(held)
             if not self._is_visiting_elsewhere(holding, unit):
                 self._lease(member_id, holding, unit, lease)
 
@@ -61,6 +72,16 @@ class Planner:
             if self.holder.has_leases:
                 given = self._lease(member_id, holding, unit, lease)
             self._visit(member_id, holding, unit, visit, given=given)
+
+    def waiting(self, member_id: MemberId, holding: Holding) -> None:
+        """Keep what others hold of an account from going to anybody else once they return it."""
+        visit = self.holder.visit(self.now)
+        for unit in sorted({held.unit for held in holding.grants if held.left}):
+            before = self._of_visits(holding, unit, visit)
+            if before:
+                self.changes.prolong(before[-1], 0, visit)
+            else:
+                self.changes.begin(self.holder, (member_id, unit), 0, visit, self.now)
 
     def _lease(self, member_id: MemberId, holding: Holding, unit: Unit, lease: Lease) -> int:
         """Begin or prolong a lease; return what it sets aside in addition."""
@@ -118,17 +139,21 @@ class Planner:
         return [
             held
             for held in holding.open(unit)
-            if self._is_usable(held)
+            if self._may_grow(held)
             and moment_of(held.row.usable_until) <= visit.usable_until
             and not self.changes.has(held)
         ]
 
     def _longest(self, holding: Holding, unit: Unit) -> Held | None:
-        usable = [held for held in holding.open(unit) if self._is_usable(held)]
-        return usable[-1] if usable else None
+        growing = [held for held in holding.open(unit) if self._may_grow(held)]
+        return growing[-1] if growing else None
 
     def _is_half_over(self, held: Held, lease: Lease) -> bool:
         return lease.usable_until - moment_of(held.row.usable_until) >= self.holder.half_a_lease
+
+    def _may_grow(self, held: Held) -> bool:
+        began_at = moment_of(held.row.issued_at)
+        return self._is_usable(held) and self.now - began_at < timedelta(days=GROWS_DAYS_MAX)
 
     def _is_usable(self, held: Held) -> bool:
         return self._is_own(held) and not held.row.is_recalled

@@ -4,7 +4,8 @@
 
 The days that the backup lacks may have brought tills grants that this server has forgotten. A till
 gives up what it holds when it hears of another generation; until each of them has, or all of it
-must be over by time, there are no new grants.
+must be over by time, there are no new grants. A till that joined in those days is forgotten itself:
+nobody waits to hear of it, but for the time.
 """
 
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import Connection, bindparam, select
 
+from pos_loyalty.server.generation import LACKS_TILLS
 from pos_loyalty.server.grants.holder import Holder
 from pos_loyalty.server.moments import moment_of, moment_text
 from pos_loyalty.server.tables import setting
@@ -22,10 +24,16 @@ _NAME: Final = "grants_held_back"
 
 def may_issue(connection: Connection, holder: Holder, now: datetime) -> bool:
     """Return whether no till may hold what the server has forgotten."""
-    if not holder.strangers:
+    if not holder.strangers and not _lacks_tills(connection, holder):
         return True
     longest = timedelta(hours=holder.terms.lease_hours, minutes=holder.terms.grace_minutes)
     return now >= _noticed_at(connection, holder, now) + longest
+
+
+def _lacks_tills(connection: Connection, holder: Holder) -> bool:
+    """Return whether a till may have joined that the server has forgotten."""
+    lacking = connection.execute(_CONTENT, {"name": LACKS_TILLS}).scalar_one_or_none()
+    return lacking == holder.generation.hex()
 
 
 def _noticed_at(connection: Connection, holder: Holder, now: datetime) -> datetime:

@@ -23,7 +23,7 @@ from pos_loyalty.server.database import Database
 from pos_loyalty.server.feed.positions import account_entity, move, shard_of
 from pos_loyalty.server.grants.changes import Changes
 from pos_loyalty.server.grants.holder import Holder, holder_of
-from pos_loyalty.server.grants.holdings import Held, holdings_of
+from pos_loyalty.server.grants.holdings import Held, Holding, holdings_of
 from pos_loyalty.server.grants.planning import Planner
 from pos_loyalty.server.grants.planning import recall as recall_all
 from pos_loyalty.server.grants.prices import prices_on
@@ -85,22 +85,43 @@ def identify(database: Database, till_id: TillId, member_id: MemberId, now: date
     return database.write(lambda connection: _identify(connection, till_id, member_id, now))
 
 
-def recall(database: Database, member_id: MemberId) -> int:
+def recall(
+    database: Database, member_id: MemberId, *, waits: tuple[TillId, datetime] | None = None
+) -> int:
     """Ask whoever holds something of an account to give it back; return how many are asked.
 
-    For a channel that is online and needs it.
+    Args:
+        waits: The channel that needs it, and now: what is given back is left free for it for some
+            minutes, else the next that hears of the account would be given it at once.
     """
 
     def ask(connection: Connection) -> int:
         changes = Changes()
         root = find_enrolment(connection, [member_id]).root(member_id)
         _lock(connection, [root])
+        asked = 0
         for holding in holdings_of(connection, [root], are_locked=True).values():
             recall_all(holding, changes)
+            asked = changes.count
+            if waits is not None:
+                _keep_free(connection, *waits, (root, holding), changes)
         changes.write(connection)
-        return changes.count
+        return asked
 
     return database.write(ask)
+
+
+def _keep_free(
+    connection: Connection,
+    channel_id: TillId,
+    now: datetime,
+    whose: tuple[MemberId, Holding],
+    changes: Changes,
+) -> None:
+    """Let a channel visit an account with nothing of its own, so that nobody takes the rest."""
+    holder = holder_of(connection, channel_id)
+    if holder is not None:
+        Planner(holder, prices_on(connection, holder.day(now)), now, changes).waiting(*whose)
 
 
 def expire_due(database: Database, now: datetime) -> int:
@@ -263,7 +284,11 @@ _OVER: Final = (
     .where(
         grant.c.ended == "",
         grant.c.frees_at <= bindparam("now"),
-        or_(till.c.status != "active", till.c.told_until >= grant.c.frees_at),
+        or_(
+            till.c.status != "active",
+            till.c.kind != "till",  # a channel only waits, with nothing set aside for it
+            till.c.told_until >= grant.c.frees_at,
+        ),
     )
     .order_by(grant.c.grant_id)  # as everybody locks them
     .limit(ENDED_AT_ONCE)

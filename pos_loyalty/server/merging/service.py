@@ -9,13 +9,13 @@ merge does no harm.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection, select
 
-from pos_loyalty.domain.errors import NothingToUndo, UnknownMember
+from pos_loyalty.domain.errors import LoyaltyError, NothingToUndo, UnknownMember
 from pos_loyalty.domain.ids import MemberId, OpId
 from pos_loyalty.domain.ledger import AccountEffects, MemberState
 from pos_loyalty.domain.ops import MergeFact, OperationDraft, UndoFact
@@ -26,12 +26,21 @@ from pos_loyalty.server.accounts.folding import account_state
 from pos_loyalty.server.accounts.locking import lock_accounts
 from pos_loyalty.server.accounts.rows import account_rows
 from pos_loyalty.server.database import Database
+from pos_loyalty.server.grants.holdings import holdings_of
+from pos_loyalty.server.grants.service import recall
+from pos_loyalty.server.moments import moment_of
 from pos_loyalty.server.operations.reading import SERVER
 from pos_loyalty.server.operations.recording import append, lock_log
 from pos_loyalty.server.operations.taking import Also, run
 from pos_loyalty.server.tables import op, seen
 
 _MERGE: Final = "merge"
+
+
+class GrantedToTills(LoyaltyError):
+    """Tills may be handing out at this moment what would go back: ask again soon."""
+
+    code = "granted_to_tills"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +86,14 @@ def unmerge_member(database: Database, command: UnmergeMember, now: datetime) ->
     Raises:
         UnknownMember: If they are not enrolled.
         NothingToUndo: If they are not merged into anybody.
+        GrantedToTills: If tills may be handing out what would go back. They have been asked to
+            return it: try again soon.
     """
-    run(database, partial(_unmerge, command=command, now=now))
+    try:
+        run(database, partial(_unmerge, command=command, now=now))
+    except GrantedToTills:
+        recall(database, command.absorbed)
+        raise
 
 
 def _merge(connection: Connection, /, *, command: MergeMembers, now: datetime, also: Also) -> bool:
@@ -125,6 +140,23 @@ def _unmerge(
         others=(AccountEffects(survivor, back.target),),
     )
     append(connection, log, [draft], also, now)
+    _require_free(connection, (command.absorbed, survivor), command.business_at.date())
+
+
+def _require_free(connection: Connection, members: Iterable[MemberId], day: date) -> None:
+    """Refuse to leave an account with less than tills may be handing out of it.
+
+    Raises:
+        GrantedToTills: If one would be.
+    """
+    roots = find_enrolment(connection, members)
+    accounts = [roots.root(member_id) for member_id in members]
+    for holding in holdings_of(connection, accounts, are_locked=False).values():
+        for unit in {held.unit for held in holding.grants}:
+            ends = max(moment_of(held.row.usable_until) for held in holding.open(unit)).date()
+            days = [day + timedelta(days=n) for n in range(max(0, (ends - day).days) + 1)]
+            if holding.reserved(unit) > holding.spendable(unit, days):
+                raise GrantedToTills
 
 
 def _locked(connection: Connection, members: set[MemberId], also: Also) -> Enrolment:

@@ -5,7 +5,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -18,9 +17,11 @@ from pos_loyalty.server.accounts.rows import account_rows, member_rows
 from pos_loyalty.server.bulk import Lookup
 from pos_loyalty.server.operations.reading import Content, Enrolled, Sent
 
-_GRANTS: Final = Lookup(
-    "SELECT * FROM grant_issued WHERE member_id IN {keys} ORDER BY member_id, grant_id"
+_OPEN: Final = Lookup(
+    "SELECT * FROM grant_issued WHERE member_id IN {keys} AND ended = ''"
+    " ORDER BY member_id, grant_id"
 )
+_NAMED: Final = Lookup("SELECT * FROM grant_issued WHERE grant_id IN {keys} ORDER BY grant_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,9 @@ def read_touched(connection: Connection, till_id: TillId, batch: Iterable[Sent])
 def _grants(
     connection: Connection, till_id: TillId, members: Sequence[MemberId], contents: list[Content]
 ) -> tuple[GrantRow, ...]:
-    named = {use.grant_id for content in contents for use in content.uses}
-    named |= {c.fact.grant_id for c in contents if isinstance(c.fact, GrantReturnFact)}
-    return tuple(
-        grant_row(row)
-        for row in _GRANTS.run(connection, [member_id.bytes for member_id in members])
-        if row.till_id == till_id.bytes and (not row.ended or UUID(bytes=row.grant_id) in named)
-    )
+    named = {use.grant_id.bytes for content in contents for use in content.uses}
+    named |= {c.fact.grant_id.bytes for c in contents if isinstance(c.fact, GrantReturnFact)}
+    rows = _OPEN.run(connection, [member_id.bytes for member_id in members])
+    rows += _NAMED.run(connection, named - {row.grant_id for row in rows})
+    own = [row for row in rows if row.till_id == till_id.bytes]
+    return tuple(map(grant_row, sorted(own, key=lambda row: (row.member_id, row.grant_id))))

@@ -28,8 +28,9 @@ from pos_loyalty.server.operations.reading import (
     Sent,
     Sold,
     Undone,
+    sale_key,
 )
-from pos_loyalty.server.operations.receipts import wanted_sale
+from pos_loyalty.server.operations.receipts import freed_marker, wanted_sale
 
 _NEVER_TAKEN_BACK: Final = frozenset(
     {"enrolment", "undo", "grant_return", "clock", "unmatched_return"}
@@ -142,7 +143,18 @@ class _Deciding:
         if ruling.verb is _Verb.PARK and ruling.waits_for is not None:
             self._waiting.setdefault(ruling.waits_for, []).append(sent)
             return ()
-        return self._awoken(sent) if Code.DUPLICATE not in ruling.codes else ()
+        if Code.DUPLICATE in ruling.codes:
+            return ()
+        if ruling.verb is _Verb.LEAVE:
+            self._leave_behind(sent, content)
+        return self._awoken(sent)
+
+    def _leave_behind(self, sent: Sent, content: Content | None) -> None:
+        """Let it be decided again if the sale that stands in its way is taken back."""
+        if sent.sale_key is not None:
+            self._waiting.setdefault(freed_marker(sent.sale_key), []).append(sent)
+        elif content is not None and content.refers_to is not None:
+            self._waiting.setdefault(content.refers_to.bytes, []).append(sent)
 
     def _hold(self, sent: Sent, content: Content, ruling: _Ruling) -> None:
         if ruling.verb is not _Verb.QUARANTINE:
@@ -165,7 +177,17 @@ class _Deciding:
                 awoken += self._waiting.pop(content.member_id.bytes, [])
             case Sold():
                 awoken += self._waiting.pop(sent.sale_key or b"", [])
+            case Undone(undone_op_id=op_id):
+                awoken += self._freed_by_undo(op_id)
         return awoken
+
+    def _freed_by_undo(self, op_id: OpId) -> Sequence[Sent]:
+        """Return the sales whose receipt was that of one that is taken back, the oldest first."""
+        match self._desk.held.get(op_id):
+            case Held(is_undone=True, content=Content(fact=Sold() as sold)):
+                return self._waiting.pop(freed_marker(sale_key(sold) or b""), [])
+            case _:
+                return []
 
     def _note(self, sent: Sent, ruling: _Ruling) -> None:
         before = self._decided.pop(sent.key, None)

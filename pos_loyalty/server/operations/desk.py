@@ -14,7 +14,6 @@ from pos_loyalty.domain.ledger import AccountEffects, Effects, apply_effects
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import GrantReturnFact
 from pos_loyalty.domain.program.holds import HOLDS, hold_of
-from pos_loyalty.domain.units import Unit
 from pos_loyalty.protocol.sync.rows import GrantEnd
 from pos_loyalty.server.operations.known import GrantHeld, Held, Known
 from pos_loyalty.server.operations.reading import (
@@ -41,15 +40,6 @@ def identifier_keys(member: Member) -> Iterator[str]:
         yield PHONE + member.phone
     if member.email:
         yield EMAIL + member.email
-
-
-def unsecured(content: Content) -> dict[Unit, int]:
-    """Return by unit what the operation hands out beyond the grants that it names; above 0."""
-    spent = spent_by(content.effects)
-    for use in content.uses:
-        if use.grant_id != FLOOR:
-            spent[use.unit] = spent.get(use.unit, 0) - use.amount
-    return {unit: amount for unit, amount in spent.items() if amount > 0}
 
 
 class Desk:
@@ -106,13 +96,13 @@ class Desk:
         return self._left_of(sale_op_id) == _sold(self.held[sale_op_id])
 
     def is_overdrawn_by(self, content: Content) -> bool:
-        """Return whether it hands out, without a grant, what the account does not have."""
+        """Return whether it hands out what the account does not have, granted or not."""
         account = self._accounts.get(self._known.root(content.member_id))
         if account is None:
             return False
         after = apply_effects(account, content.effects)
         day = content.fact.business_at.date()
-        return any(spendable_of(after, day, unit) < 0 for unit in unsecured(content))
+        return any(spendable_of(after, day, unit) < 0 for unit in spent_by(content.effects))
 
     def covers(self, content: Content, key: OpKey) -> bool:
         """Return whether the grants that it names are the till's, and open, and large enough."""
@@ -154,16 +144,17 @@ class Desk:
         for account in content.accounts:
             self._move(account)
         for use in content.uses:
-            self._use(use)
+            self._use(use, sent.key)
 
     def _enrol(self, member: Member) -> None:
         self._members.add(member.member_id)
         for key in identifier_keys(member):
             self._holders.setdefault(key, set()).add(member.member_id)
 
-    def _use(self, use: GrantUse) -> None:
+    def _use(self, use: GrantUse, key: OpKey) -> None:
+        """Take it out of the grant; not out of what another till holds, and may be handing out."""
         grant = self.grants.get(use.grant_id)
-        if grant is not None:
+        if grant is not None and grant.till_id == key.till_id:
             self.grants[use.grant_id] = replace(grant, used=grant.used + use.amount)
 
     def _undo(self, op_id: OpId) -> None:

@@ -60,7 +60,7 @@ class Known:
         holders: By key of an identifier: who has it.
         open_holds: The operations whose holds are neither captured nor released.
         grants: Those that the operations name.
-        accounts: The survivors' accounts of those who hand out something without a grant.
+        accounts: The survivors' accounts of those to whom something is handed out.
         waiting: Parked operations that may go on once these are in, in the order they came.
     """
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row
 
+from pos_loyalty.domain.handing_out import spent_by
 from pos_loyalty.domain.ids import GrantId, MemberId, OpId, TillId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.ops import GrantReturnFact, UnmatchedReturnFact
@@ -19,7 +20,7 @@ from pos_loyalty.server.accounts.folding import account_state
 from pos_loyalty.server.accounts.locking import lock_accounts
 from pos_loyalty.server.accounts.rows import account_rows
 from pos_loyalty.server.bulk import Lookup
-from pos_loyalty.server.operations.desk import identifier_keys, unsecured
+from pos_loyalty.server.operations.desk import identifier_keys
 from pos_loyalty.server.operations.known import GrantHeld, Held, Known
 from pos_loyalty.server.operations.reading import (
     Content,
@@ -32,7 +33,7 @@ from pos_loyalty.server.operations.reading import (
     Undone,
     read_operation,
 )
-from pos_loyalty.server.operations.receipts import wanted_sale
+from pos_loyalty.server.operations.receipts import freed_marker, wanted_sale
 
 WAITING_MAX: Final = 500  # as in the question below
 """So many parked operations go on with one batch; the others soon after."""
@@ -59,6 +60,20 @@ _REFUNDS: Final = Lookup(
 )
 _SALE_KEYS: Final = Lookup(
     "SELECT sale_key FROM op WHERE sale_key IN {keys} AND is_applied = 1 AND is_undone = 0"
+)
+_STANDING: Final = Lookup(
+    "SELECT sale_key FROM op"
+    " WHERE op_id IN {keys} AND is_applied = 1 AND is_undone = 0 AND sale_key IS NOT NULL"
+)
+_LEFT: Final = Lookup(
+    "SELECT sale_key, op_id, till_id, epoch, seq, payload FROM op WHERE sale_key IN {keys}"
+    " AND is_applied = 0 AND is_waiting = 0 AND outcome <> 'quarantined' AND code <> 'duplicate'"
+    " ORDER BY received_at, till_id, epoch, seq LIMIT 500"
+)
+_LEFT_BEHIND: Final = Lookup(
+    "SELECT refers_to, op_id, till_id, epoch, seq, payload FROM op WHERE refers_to IN {keys}"
+    " AND is_applied = 0 AND is_waiting = 0 AND outcome <> 'quarantined' AND code <> 'duplicate'"
+    " ORDER BY received_at, till_id, epoch, seq LIMIT 500"
 )
 _HOLDERS: Final = Lookup("SELECT key, member_id FROM identifier WHERE key IN {keys}")
 _HOLDS: Final = Lookup(
@@ -114,7 +129,7 @@ def load(
     """
     locked = named_by(batch) | frozenset(also)
     versions = dict(lock_accounts(connection, locked))
-    waiting = () if parked is None else (*parked, *_waiting(connection, batch))
+    waiting = () if parked is None else _may_go_on(connection, batch, parked)
     every = (*batch, *(sent for _, sent in waiting))
     named = named_by(every)
     enrolment = find_enrolment(connection, named)
@@ -148,6 +163,31 @@ def named_by(batch: Iterable[Sent]) -> frozenset[MemberId]:
         if sent.content is not None
         for account in sent.content.accounts
     )
+
+
+def _may_go_on(connection: Connection, batch: Sequence[Sent], parked: Parked) -> Parked:
+    """Return what may count, or go on, once the batch does."""
+    waiting = (*parked, *_waiting(connection, batch))
+    return (*waiting, *_freed(connection, (*batch, *(sent for _, sent in waiting))))
+
+
+def _freed(connection: Connection, every: Iterable[Sent]) -> list[tuple[bytes, Sent]]:
+    """Return what does not count for a receipt that may be taken back by one of these.
+
+    That is sales with that receipt, what takes them back, and what takes that back.
+    """
+    facts = (sent.content.fact for sent in every if sent.content is not None)
+    undone = {fact.undone_op_id.bytes for fact in facts if isinstance(fact, Undone)}
+    keys = {row.sale_key for row in _STANDING.run(connection, undone)}
+    newest = _LEFT.run(connection, keys)
+    found = [(freed_marker(row.sale_key), row) for row in newest]
+    asked: set[bytes] = set()
+    while newest:
+        asked |= {row.op_id for row in newest}
+        more = _LEFT_BEHIND.run(connection, [row.op_id for row in newest])
+        newest = [row for row in more if row.op_id not in asked]
+        found += [(row.refers_to, row) for row in newest]
+    return [(waits_for, read_operation(_key(row), row.payload)) for waits_for, row in found]
 
 
 def _waiting(connection: Connection, batch: Sequence[Sent]) -> list[tuple[bytes, Sent]]:
@@ -271,8 +311,10 @@ def _grant(row: Row[Any], enrolment: Enrolment) -> GrantHeld:
 def _accounts(
     connection: Connection, contents: Sequence[Content], enrolment: Enrolment
 ) -> dict[MemberId, MemberState]:
-    """Return the accounts of those to whom something is handed out without a grant."""
-    concerned = {enrolment.root(content.member_id) for content in contents if unsecured(content)}
+    """Return the accounts of those to whom something is handed out."""
+    concerned = {
+        enrolment.root(content.member_id) for content in contents if spent_by(content.effects)
+    }
     if not concerned:
         return {}
     joining = (c.fact.member for c in contents if isinstance(c.fact, Enrolled))

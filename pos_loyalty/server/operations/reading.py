@@ -34,6 +34,7 @@ from pos_loyalty.domain.ops import (
     MergeFact,
     UnmatchedReturnFact,
 )
+from pos_loyalty.domain.sale import Channel as SaleChannel
 from pos_loyalty.domain.units import Unit
 from pos_loyalty.protocol.chain import payload_hash
 from pos_loyalty.protocol.points_only import renewed
@@ -75,6 +76,8 @@ class Receipt:
     store_id: str
     business_at: datetime
     lines: tuple[SoldLine, ...]
+    register_id: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +248,8 @@ def read_operation(key: OpKey, payload: bytes) -> Sent:
 def sale_key(sold: Sold) -> bytes | None:
     """Return what a sale is told by on whatever till it is entered; ``None`` without a receipt."""
     sale = sold.sale
-    return receipt_key(sale.store_id, sale.receipt_no, sale.business_at.date())
+    channel_id = sale.register_id if sale.channel == SaleChannel.ONLINE.value else ""
+    return receipt_key(sale.store_id, sale.receipt_no, sale.business_at.date(), channel_id)
 
 
 def read_batch(till_id: TillId, batch: PushBatch) -> list[Sent]:

@@ -4,7 +4,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,6 +27,12 @@ from pos_loyalty.services.ports import PublishedProgram
 
 LATER_MAX: Final = 500
 """Where more than this came later, nobody can tell any more what the till knew."""
+
+ALONE_DAYS_MAX: Final = 14
+"""So long ago a till may have heard of others last, and still be explained."""
+
+UNHEARD_MAX: Final = 40
+"""Of others' operations that a till that was alone may have missed."""
 
 _BY_ID: Final = Lookup(
     "SELECT till_id, epoch, seq, received_at, payload FROM op"
@@ -59,8 +66,9 @@ def candidates(
 ) -> Iterator[Before]:
     """Yield what may have been there before an operation, likeliest first.
 
-    A till knows its own operations, and of the others' what had come in when it decided; one that
-    is connected knows all that had come in before.
+    A till knows its own operations, and of the others' what had come in when it heard from the
+    server last: one that is connected all that had come in before; one that was alone less, but
+    always without what came in last.
 
     Raises:
         CannotTell: If the accounts were merged since, or too much has happened.
@@ -71,7 +79,12 @@ def candidates(
             nobody = MemberState(operation.draft.member_id, date.min, (), {}, shared=shared)
             yield Before(rules=rules, account=nobody, earlier=earlier)
             continue
-        for account in _accounts_before(connection, operation.draft.member_id, that):
+        member_id = operation.draft.member_id
+        accounts = (
+            _accounts_before(connection, member_id, that),
+            _accounts_of_one_alone(connection, member_id, that),
+        )
+        for account in chain.from_iterable(accounts):
             known = replace(account, shared=shared)
             for referrer in _referrers_before(connection, known, that):
                 yield Before(rules=rules, account=known, referrer=referrer, earlier=earlier)
@@ -81,14 +94,33 @@ def _accounts_before(
     connection: Connection, member_id: MemberId, that: Recorded
 ) -> Iterator[MemberState]:
     now = _account_now(connection, member_id, that.operation)
-    later = _later(connection, member_id, that)
     occurred_at = moment_text(that.operation.draft.occurred_at)
+    later = _later(connection, member_id, min(that.received_at, occurred_at))
     unknown = [one for one in later if not _was_known(one, that.key, occurred_at)]
     yield state_before(now, _effects_on(member_id, unknown))
     since = (that.received_at, that.key)
     arrived = [one for one in later if (one.received_at, one.key) >= since]
     if arrived != unknown:
         yield state_before(now, _effects_on(member_id, arrived))
+
+
+def _accounts_of_one_alone(
+    connection: Connection, member_id: MemberId, that: Recorded
+) -> Iterator[MemberState]:
+    """Yield the account without the newest of what others did, without the two newest, and so on.
+
+    A row of an account holds all that had come in by then: so what a till has not heard of is
+    always the newest.
+    """
+    now = _account_now(connection, member_id, that.operation)
+    alone_since = that.operation.draft.occurred_at - timedelta(days=ALONE_DAYS_MAX)
+    later = _later(connection, member_id, min(that.received_at, moment_text(alone_since)))
+    own = [one for one in later if one.key.till_id == that.key.till_id and one.key >= that.key]
+    others = [one for one in later if one.key.till_id != that.key.till_id]
+    others.sort(key=lambda one: (one.received_at, one.key), reverse=True)
+    arrived = sum(one.received_at >= that.received_at for one in others)
+    for missed in range(arrived, min(len(others), arrived + UNHEARD_MAX) + 1):
+        yield state_before(now, _effects_on(member_id, (*own, *others[:missed])))
 
 
 def _referrers_before(
@@ -133,9 +165,8 @@ def _shared_before(
         yield {}
 
 
-def _later(connection: Connection, member_id: MemberId, that: Recorded) -> Sequence[Recorded]:
-    """Return what may have changed the account since the till looked at it, the operation too."""
-    since = min(that.received_at, moment_text(that.operation.draft.occurred_at))
+def _later(connection: Connection, member_id: MemberId, since: str) -> Sequence[Recorded]:
+    """Return what has changed the account since it came in then, or later."""
     is_later = (op.c.is_applied == 1, op.c.received_at >= since)
     own = select(*_place, op.c.payload).where(op.c.member_id == member_id.bytes, *is_later)
     keys = (

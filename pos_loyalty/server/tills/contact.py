@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.domain.ops import OPERATION_SCHEMA
 from pos_loyalty.protocol.sync.joining import EpochAnswer, EpochRequest, Hello, HelloAnswer
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.moments import moment_text
-from pos_loyalty.server.tables import op, server, till, till_progress
+from pos_loyalty.server.tables import op, parked, server, till, till_progress
 from pos_loyalty.server.terms import offline_terms
 from pos_loyalty.server.tills.progress import begin, newest_epoch, retire
 from pos_loyalty.server.tills.roll import TillUnknown
@@ -29,6 +29,24 @@ ON_THE_WAY: Final = timedelta(minutes=5)
 _EPOCH_MAX: Final = 1_000_000
 _SEQ_MAX: Final = 2**31 - 1  # of a column
 _CHUNK: Final = 500
+
+# They take nothing out of a grant, and may wait for their sale for ever.
+_SPENDS_NOTHING: Final = ("refund", "undo", "release", "unmatched_return")
+_is_parked: Final = and_(
+    op.c.till_id == parked.c.till_id, op.c.epoch == parked.c.epoch, op.c.seq == parked.c.seq
+)
+_WAITING: Final = (
+    select(op.c.seq)
+    .join(parked, _is_parked)
+    .where(parked.c.till_id == bindparam("till"), op.c.kind.not_in(_SPENDS_NOTHING))
+    .limit(1)
+)
+
+_GENERATION: Final = select(server.c.generation)
+_LOCK: Final = select(till).where(till.c.till_id == bindparam("till")).with_for_update()
+_PROGRESS: Final = select(till_progress).where(
+    till_progress.c.till_id == bindparam("till"), till_progress.c.epoch == bindparam("epoch")
+)
 
 Place = tuple[int, int, str]
 
@@ -72,7 +90,7 @@ def _hello(connection: Connection, till_id: TillId, message: Hello, now: datetim
         begin(connection, till_id, message.epoch)
         connection.execute(_change(till_id, epoch=message.epoch))
     progress = _progress(connection, till_id, message)
-    if _has_told_all(progress, message):
+    if _has_told_all(progress, message) and not _waits_to_spend(connection, till_id):
         told_until = moment_text(now - ON_THE_WAY)
         connection.execute(_change(till_id, told_until=told_until))
     release = message.release[:RELEASE_CHARS_MAX]
@@ -80,7 +98,7 @@ def _hello(connection: Connection, till_id: TillId, message: Hello, now: datetim
         connection.execute(_change(till_id, release=release))
     return HelloAnswer(
         server_time=now,
-        generation=UUID(bytes=connection.execute(select(server.c.generation)).scalar_one()),
+        generation=UUID(bytes=connection.execute(_GENERATION).scalar_one()),
         expected_seq=1 if progress is None else progress.expected_seq,
         epoch_is_retired=progress is None or bool(progress.is_retired),
         terms=offline_terms(connection),
@@ -96,19 +114,22 @@ def _has_told_all(progress: Row[Any] | None, message: Hello) -> bool:
     return bool(progress.expected_seq == message.next_seq)
 
 
+def _waits_to_spend(connection: Connection, till_id: TillId) -> bool:
+    """Return whether what the till took out of a grant may be here, and not be counted yet."""
+    return connection.execute(_WAITING, {"till": till_id.bytes}).first() is not None
+
+
 def _progress(connection: Connection, till_id: TillId, message: Hello) -> Row[Any] | None:
     """Return where the named epoch stands, after both sides' logs were compared."""
     if not 0 < message.epoch <= _EPOCH_MAX:
         return None
-    wanted = select(till_progress).where(
-        till_progress.c.till_id == till_id.bytes, till_progress.c.epoch == message.epoch
-    )
-    found = connection.execute(wanted).first()
+    wanted = {"till": till_id.bytes, "epoch": message.epoch}
+    found = connection.execute(_PROGRESS, wanted).first()
     if found is None or found.is_retired or found.expected_seq != message.next_seq:
         return found
     if found.chain.hex() != message.chain:
         retire(connection, till_id)
-        return connection.execute(wanted).one()
+        return connection.execute(_PROGRESS, wanted).one()
     return found
 
 
@@ -141,8 +162,7 @@ def _held(
 
 
 def _lock_till(connection: Connection, till_id: TillId) -> Row[Any]:
-    wanted = select(till).where(till.c.till_id == till_id.bytes).with_for_update()
-    found = connection.execute(wanted).first()
+    found = connection.execute(_LOCK, {"till": till_id.bytes}).first()
     if found is None:
         raise TillUnknown(str(till_id))
     return found

@@ -32,6 +32,9 @@ _KEY_BYTES: Final = 32
 _SIGNATURE_BYTES: Final = 64
 
 
+_FAILED: Final = update(join_code).values(tries_left=join_code.c.tries_left - 1)
+
+
 class CodeRefused(Exception):
     """The code is not, or no longer, good for this till; which of it is nobody's business."""
 
@@ -45,7 +48,7 @@ class CodeOrder:
     """For which till a code is wanted.
 
     Attributes:
-        till_no: Within the store, from 1 to 99; it is part of receipt numbers.
+        till_no: Within the store, from 1 to 99.
     """
 
     store_id: str
@@ -103,22 +106,29 @@ def join(database: Database, request: JoinRequest, now: datetime) -> JoinAnswer:
 
     Raises:
         CodeRefused: If the code was never made, is over, is another till's, or the proof fails.
-            Every wrong try counts against all codes that are open: after ``TRIES`` of them an
-            administrator makes a new one.
+            A code is good for ``TRIES`` proofs that fail. Who guesses at codes that there are not
+            does them no harm: that is for whoever listens to them to slow down.
         TillTaken: If the till's id stands elsewhere in the shop.
     """
     code = normal_code(request.code)
-    applicant = None if code is None else _applicant(request, code, now)
-    if applicant is None:
-        database.write(lambda connection: _count_wrong_try(connection, now))
+    if code is None:
         raise CodeRefused
-    try:
-        answer = database.write(lambda connection: _join(connection, applicant))
-    except IntegrityError:  # two joins of one till at the same moment
-        raise TillTaken from None
+    applicant = _applicant(request, code, now)
+    if applicant is None:
+        failed = _FAILED.where(join_code.c.code_hash == _hash_of(code))
+        database.write(lambda connection: connection.execute(failed))
+        raise CodeRefused
+    answer = _joined(database, applicant)
     if answer is None:
         raise CodeRefused
     return answer
+
+
+def _joined(database: Database, applicant: _Applicant) -> JoinAnswer | None:
+    try:
+        return database.write(lambda connection: _join(connection, applicant))
+    except IntegrityError:  # it has joined with another code at the same moment: now it is known
+        return database.write(lambda connection: _join(connection, applicant))
 
 
 def _applicant(request: JoinRequest, code: str, now: datetime) -> _Applicant | None:
@@ -135,22 +145,22 @@ def _applicant(request: JoinRequest, code: str, now: datetime) -> _Applicant | N
 
 
 def _join(connection: Connection, applicant: _Applicant) -> JoinAnswer | None:
-    """Return the answer; ``None`` for a refusal, so that the counted try is kept."""
+    # The code is taken first: of two at the same moment, the later waits here for the other.
+    is_new = connection.execute(_claim(applicant)).rowcount == 1
     wanted = select(join_code).where(join_code.c.code_hash == applicant.code_hash)
     offer = connection.execute(wanted).first()
     if offer is None:
-        _count_wrong_try(connection, applicant.now)
         return None
+    if is_new:
+        _place(connection, applicant, offer)
+        return _answer(connection, applicant)
     if offer.used_by == applicant.till_id.bytes and _is_same_till(connection, applicant):
         return _answer(connection, applicant)
-    if connection.execute(_claim(applicant)).rowcount != 1:
-        return None
-    _place(connection, applicant, offer)
-    return _answer(connection, applicant)
+    return None
 
 
 def _claim(applicant: _Applicant) -> Update:
-    """Return what takes the code, once: of two at the same moment the later finds it taken."""
+    """Return what takes the code, once."""
     is_open = (
         join_code.c.code_hash == applicant.code_hash,
         join_code.c.used_by.is_(None),
@@ -158,16 +168,6 @@ def _claim(applicant: _Applicant) -> Update:
         join_code.c.expires_at > moment_text(applicant.now),
     )
     return update(join_code).where(*is_open).values(used_by=applicant.till_id.bytes)
-
-
-def _count_wrong_try(connection: Connection, now: datetime) -> None:
-    is_open = (
-        join_code.c.used_by.is_(None),
-        join_code.c.tries_left > 0,
-        join_code.c.expires_at > moment_text(now),
-    )
-    less = {"tries_left": join_code.c.tries_left - 1}
-    connection.execute(update(join_code).where(*is_open).values(less))
 
 
 def _is_same_till(connection: Connection, applicant: _Applicant) -> bool:

@@ -34,10 +34,12 @@ router = APIRouter(tags=["tills"])
 def join_shop(request: Request, body: RawBody, site: Here) -> Response:
     """Make a till known that has a one-time code. Asked again, the answer is the same."""
     message = decode(JoinRequest, body)
-    site.joins.require_room()
+    asker = request.client.host if request.client else ""
+    site.joins.require_room(asker)
     try:
         return answer(request, service.join(site.database, message, site.clock()))
     except (service.CodeRefused, service.TillTaken):
+        site.joins.count(asker)
         raise Problem(HTTPStatus.FORBIDDEN, RefusalCode.BAD_CODE) from None
 
 

@@ -21,6 +21,7 @@ from pos_loyalty.server.bootstrap.service import (
     renew_snapshot,
 )
 from pos_loyalty.server.database import Database
+from pos_loyalty.server.generation import begin_generation
 from pos_loyalty.server.moments import moment_text
 from pos_loyalty.server.tables import snapshot
 from pos_loyalty.server.tills.roll import TillUnknown
@@ -171,7 +172,7 @@ def test_a_snapshot_is_made_once_a_day(database: Database) -> None:
     shop = MadeShop(database)
     till_id = shop.opens_till()
 
-    assert not renew_snapshot(database, NOON)  # nobody has asked for one
+    assert renew_snapshot(database, NOON)
     first = manifest(database, till_id, now=NOON)
     assert not renew_snapshot(database, NOON + RENEWED_AFTER - timedelta(seconds=1))
     assert manifest(database, till_id, now=NOON).snapshot == first.snapshot
@@ -214,3 +215,20 @@ def test_a_chunk_of_no_snapshot_is_gone(database: Database, name: str) -> None:
 def test_a_till_that_nobody_knows_is_told_of_no_snapshot(database: Database) -> None:
     with pytest.raises(TillUnknown):
         manifest(database, NOBODY, now=NOON)
+
+
+def test_a_restored_server_sends_no_snapshot_that_is_older_than_what_it_holds(
+    database: Database,
+) -> None:
+    shop = MadeShop(database)
+    till_id = shop.opens_till()
+    ada = shop.enrols(50)
+    before = manifest(database, till_id, now=NOON)
+    shop.credits(ada, Lot(LotId("b"), 20, expires_on=TODAY))
+
+    begin_generation(database)
+    told = manifest(database, till_id, now=NOON)
+
+    assert loads(database, told) == as_it_is(database, [ada])
+    with pytest.raises(SnapshotGone):
+        chunk(database, before.snapshot, 0)

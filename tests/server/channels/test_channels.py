@@ -138,6 +138,16 @@ def test_the_same_order_under_another_key_earns_once(shop: ChannelShop) -> None:
     assert (said["earned_points"], shop.points()) == (0, 75)
 
 
+def test_two_channels_may_use_one_order_number(shop: ChannelShop) -> None:
+    shop.sells("k1")
+    _, shop.token = add_channel(shop.database, STORE.store_id, "app", dice=shop.dice, now=NOON)
+
+    said = shop.sells("k1").json()
+
+    assert (said["outcome"], said["earned_points"]) == ("applied", 25)
+    assert shop.points() == 100
+
+
 def test_points_pay_for_an_order(shop: ChannelShop) -> None:
     said = shop.sells("k1", rewards=[{"reward_id": "pay", "points": 50}]).json()
 
@@ -166,7 +176,8 @@ def test_what_a_till_may_be_handing_out_is_not_spent_here(shop: ChannelShop) -> 
     told = shop.gets(f"/v1/members/{ADA.member_id}/balance").json()["units"][0]
     assert (told["spendable"], told["reserved"]) == (50, 50)
     with shop.database.engine.connect() as connection:
-        assert set(connection.execute(select(grant.c.is_recalled)).scalars()) == {1}
+        of_till = select(grant.c.is_recalled).where(grant.c.till_id == till.till_id.bytes)
+        assert set(connection.execute(of_till).scalars()) == {1}
 
 
 def test_the_last_piece_is_had_once(shop: ChannelShop) -> None:

@@ -1,8 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -16,54 +14,10 @@ from pos_loyalty.protocol.sync.rescue import encode_rescue
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.tills.service import join, list_tills
 from tests.fakes.facts import ADA, enrolment, sale
+from tests.server.commands.terminal import Terminal
 from tests.server.pushing import PushingTill
 from tests.server.rules import document
 from tests.server.speaking import Shop, SpeakingTill
-
-
-@dataclass
-class Terminal:
-    """An administrator's terminal, and what was said at it."""
-
-    folder: Path
-    captured: pytest.CaptureFixture[str]
-
-    def does(self, *words: str) -> str:
-        """Ask for something that is done; return what was said."""
-        assert self._asks(*words) == 0, self.captured.readouterr().err
-        return self.captured.readouterr().out
-
-    def fails(self, *words: str) -> str:
-        """Ask for something that is not done; return why."""
-        assert self._asks(*words) == 1
-        return self.captured.readouterr().err
-
-    def database(self) -> Database:
-        return Database(f"sqlite:///{self.folder / 'server.db'}")
-
-    def _asks(self, *words: str) -> int:
-        return run(["server", *words, "--data-dir", str(self.folder)])
-
-
-@pytest.fixture
-def bare(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
-    """Return the terminal of a machine that has no server yet."""
-    return Terminal(tmp_path / "shop", capsys)
-
-
-@pytest.fixture
-def terminal(bare: Terminal) -> Terminal:
-    bare.does("migrate")
-    bare.does("store", "add", "waw-1", "--name", "Corner", "--zone", "Europe/Warsaw",
-              "--currency", "PLN")  # fmt: skip
-    return bare
-
-
-@pytest.fixture
-def database(terminal: Terminal) -> Iterator[Database]:
-    database = terminal.database()
-    yield database
-    database.close()
 
 
 def joined(terminal: Terminal, database: Database) -> SpeakingTill:
@@ -371,7 +325,11 @@ def test_members_of_elsewhere_are_taken_in(terminal: Terminal, tmp_path: Path) -
 
 
 def test_after_a_backup_was_put_back_every_till_compares_anew(terminal: Terminal) -> None:
-    assert "hands over again" in terminal.does("restored")
+    said = terminal.does("restored")
+
+    assert "hands over again" in said
+    assert "about three days" in said
+    assert "three days" not in terminal.does("restored", "--all-tills")
 
 
 def test_the_interface_is_described(capsys: pytest.CaptureFixture[str]) -> None:

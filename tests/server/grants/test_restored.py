@@ -72,6 +72,20 @@ def test_a_second_restore_is_waited_for_anew(shop: MadeShop) -> None:
     assert issue_for_home(shop.database, first, NOON + 2 * LONGEST) == 1
 
 
+def test_a_till_that_the_backup_has_never_heard_of_is_waited_for(shop: MadeShop) -> None:
+    first = shop.opens_till()
+    shop.enrols(300)
+    shop.pulls(first, shop.cursor(first))
+    begin_generation(shop.database, lacks_tills=True)
+    shop.pulls(first, shop.cursor(first))  # as all have that are known
+
+    at_first = issue_for_home(shop.database, first, NOON)
+
+    assert at_first == 0
+    assert issue_for_home(shop.database, first, NOON + LONGEST - timedelta(seconds=1)) == 0
+    assert issue_for_home(shop.database, first, NOON + LONGEST) == 1
+
+
 def test_tills_of_a_new_shop_wait_for_nobody(shop: MadeShop) -> None:
     first, _never_heard = shop.opens_till(), shop.opens_till(GDANSK)
     shop.enrols(300)

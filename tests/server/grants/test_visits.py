@@ -254,6 +254,34 @@ def test_a_channel_that_needs_it_asks_all_who_hold_something(shop: MadeShop) -> 
     assert all(grant.is_recalled for till in (first, second) for grant in shop.holds(till))
 
 
+def test_what_is_given_back_for_a_channel_waits_for_it(shop: MadeShop) -> None:
+    till_id, channel_id = shop.opens_till(), shop.opens_till(kind="channel")
+    member_id = shop.enrols(300)
+    issue_for_home(shop.database, till_id, NOON)
+    recall(shop.database, member_id, waits=(channel_id, NOON))
+    for held in shop.holds(till_id):
+        shop.takes_back(held.grant_id)
+
+    soon = issue_for_home(shop.database, till_id, NOON + timedelta(minutes=9), members=[member_id])
+    late = issue_for_home(shop.database, till_id, NOON + timedelta(minutes=11), members=[member_id])
+
+    assert (soon, late) == (0, 1)
+
+
+def test_a_channel_that_asks_again_waits_on_in_one_grant(shop: MadeShop) -> None:
+    till_id, channel_id = shop.opens_till(), shop.opens_till(kind="channel")
+    member_id = shop.enrols(300)
+    issue_for_home(shop.database, till_id, NOON)
+
+    for minute in range(5):
+        at = NOON + timedelta(minutes=minute)
+        recall(shop.database, member_id, waits=(channel_id, at))
+
+    (waiting,) = shop.holds(channel_id)
+    assert (waiting.amount, waiting.usable_until) == (0, NOON + timedelta(minutes=14))
+    assert expire_due(shop.database, NOON + timedelta(days=1)) == 1
+
+
 def test_a_recalled_grant_does_not_grow(shop: MadeShop) -> None:
     till_id = shop.opens_till()
     member_id = shop.enrols(300)

@@ -17,6 +17,7 @@ from pos_loyalty.protocol.sync.rows import GrantEnd
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.merging.service import merge_members
 from pos_loyalty.server.moments import moment_text
+from pos_loyalty.server.rebuild import projection_digest, rebuild
 from pos_loyalty.server.tables import grant
 from tests.fakes.facts import ADA, NOON, draft_of, enrolment
 from tests.server.gestures import BOB, grant_return, lot_of, merge_command, redemption
@@ -114,6 +115,30 @@ def test_what_the_grant_did_not_allow_is_applied_and_flagged(
 
     assert outcomes(answer) == [flagged("grant_over")]
     assert sum(lot.amount for lot in answer.accounts[0].lots) == 20
+
+
+def test_a_till_does_not_use_up_what_another_one_holds(database: Database) -> None:
+    till, joined = PushingTill(), enrolment(points=50)
+    till.does(database, joined)
+    issue(database, PushingTill(), till_id=uuid4().bytes)
+
+    till.does(database, spent(joined, 30))
+
+    assert standing(database) == (0, "")
+    before = projection_digest(database)
+    rebuild(database)
+    assert projection_digest(database) == before
+
+
+def test_what_takes_the_account_below_nothing_is_flagged_though_granted(database: Database) -> None:
+    till, joined = PushingTill(), enrolment(points=20)
+    till.does(database, joined)
+    issue(database, till)
+
+    answer = till.does(database, spent(joined, 30))
+
+    assert outcomes(answer) == [flagged("overdraft")]
+    assert standing(database) == (30, "")
 
 
 def test_two_operations_together_do_not_exceed_it_unseen(database: Database) -> None:

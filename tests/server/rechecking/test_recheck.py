@@ -135,6 +135,23 @@ def test_a_till_that_had_heard_of_another_is_believed(shop: Database) -> None:
     assert flags_of(shop, other) == []
 
 
+def test_a_till_that_was_alone_since_it_heard_of_another_is_believed(shop: Database) -> None:
+    one, other = ShopTill(), ShopTill()
+    first = one.cashier.sells(2550, receipt_no="R1")
+    one.hands_over(shop, first, at=MONDAY + timedelta(minutes=1))
+    other.subject.record(first.draft)
+    one.cashier.waits(600)
+    unheard = one.cashier.sells(2550, receipt_no="R2")
+    one.hands_over(shop, unheard, at=MONDAY + timedelta(minutes=11))
+    other.cashier.waits(3600)
+    alone = other.cashier.sells(2550, receipt_no="R3")
+    other.hands_over(shop, alone, at=MONDAY + timedelta(hours=2))
+
+    all_looked_at(shop)
+
+    assert flags_of(shop, other) == []
+
+
 def test_rules_that_were_over_are_flagged(shop: Database) -> None:
     till = ShopTill()
     sold = till.cashier.sells(2500)

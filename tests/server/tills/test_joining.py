@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from threading import Barrier
@@ -95,22 +95,26 @@ def test_a_code_is_over_after_its_time(shop: Shop) -> None:
     assert is_refused(shop, SpeakingTill(shop).join_request(code))
 
 
-def test_after_five_wrong_tries_every_open_code_is_over(shop: Shop) -> None:
+def test_who_guesses_at_codes_does_those_that_there_are_no_harm(shop: Shop) -> None:
     code = shop.code()
     guesser = SpeakingTill(shop, number=2)
-    for guess in range(TRIES):
-        assert is_refused(shop, guesser.join_request(f"000000000{guess}"))
-
-    assert is_refused(shop, SpeakingTill(shop).join_request(code))
-
-
-def test_after_four_wrong_tries_the_right_one_is_taken(shop: Shop) -> None:
-    code = shop.code()
-    guesser = SpeakingTill(shop, number=2)
-    for guess in range(TRIES - 1):
-        assert is_refused(shop, guesser.join_request(f"000000000{guess}"))
+    for guess in range(3 * TRIES):
+        assert is_refused(shop, guesser.join_request(f"00000000{guess:02}"))
 
     assert joins(shop, SpeakingTill(shop).join_request(code)).epoch == 1
+
+
+@pytest.mark.parametrize(("failed", "is_over"), [(TRIES - 1, False), (TRIES, True)])
+def test_a_code_is_over_after_five_proofs_that_fail(
+    shop: Shop, failed: int, *, is_over: bool
+) -> None:
+    code, other = shop.code(), shop.code(till_no=2)
+    request = SpeakingTill(shop).join_request(code)
+    for _ in range(failed):
+        assert is_refused(shop, replace(request, proof="00" * 64))
+
+    assert is_refused(shop, request) is is_over
+    assert joins(shop, SpeakingTill(shop, number=2).join_request(other)).epoch == 1
 
 
 @pytest.mark.parametrize(
@@ -195,3 +199,35 @@ def test_of_two_tills_that_race_for_a_code_exactly_one_wins(shop: Shop) -> None:
                 assert len(connection.execute(select(till)).all()) == 1
                 connection.execute(till_progress.delete())
                 connection.execute(till.delete())
+
+
+def at_once(shop: Shop, requests: Sequence[JoinRequest]) -> list[JoinAnswer]:
+    line = Barrier(len(requests))
+
+    def ask(request: JoinRequest) -> JoinAnswer:
+        line.wait()
+        return joins(shop, request)
+
+    with ThreadPoolExecutor(len(requests)) as pool:
+        return list(pool.map(ask, requests))
+
+
+def test_a_till_that_asks_twice_at_the_same_moment_is_answered_the_same(shop: Shop) -> None:
+    for till_no in range(1, 6):
+        till_one = SpeakingTill(shop, number=till_no)
+        request = till_one.join_request(shop.code(till_no))
+
+        first, second = at_once(shop, [request, request])
+
+        assert (first, first.epoch) == (second, 1)
+
+
+def test_a_till_that_joins_with_two_codes_at_the_same_moment_is_one_till(shop: Shop) -> None:
+    for till_no in range(1, 6):
+        till_one = SpeakingTill(shop, number=till_no)
+        requests = [till_one.join_request(shop.code(till_no)) for _ in range(2)]
+
+        answers = at_once(shop, requests)
+
+        assert sorted(answer.epoch for answer in answers) == [1, 2]
+        assert len(service.list_tills(shop.database)) == till_no

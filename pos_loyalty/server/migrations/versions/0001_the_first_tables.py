@@ -137,6 +137,13 @@ def _custody() -> None:
         sqlite_where=sa.text("is_applied = 1 AND is_undone = 0 AND sale_key IS NOT NULL"),
         postgresql_where=sa.text("is_applied = 1 AND is_undone = 0 AND sale_key IS NOT NULL"),
     )
+    op.create_index(
+        "op_of_receipt_left",
+        "op",
+        ["sale_key"],
+        sqlite_where=sa.text("is_applied = 0 AND sale_key IS NOT NULL"),
+        postgresql_where=sa.text("is_applied = 0 AND sale_key IS NOT NULL"),
+    )
     op.create_table(
         "stray",
         sa.Column("till_id", sa.LargeBinary(length=16), nullable=False),
@@ -155,6 +162,7 @@ def _custody() -> None:
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("waits_for", "till_id", "epoch", "seq"),
     )
+    op.create_index("parked_by_till", "parked", ["till_id"])
     op.create_table(
         "till_progress",
         sa.Column("till_id", sa.LargeBinary(length=16), nullable=False),
@@ -313,7 +321,13 @@ def _members() -> None:
         sqlite_where=sa.text("ended = ''"),
         postgresql_where=sa.text("ended = ''"),
     )
-    op.create_index("grant_by_member", "grant_issued", ["member_id"], unique=False)
+    op.create_index(
+        "grant_by_member",
+        "grant_issued",
+        ["member_id"],
+        sqlite_where=sa.text("ended = ''"),
+        postgresql_where=sa.text("ended = ''"),
+    )
 
 
 def _feed() -> None:
