@@ -3,7 +3,7 @@
 """How operations are taken, written a second time: dictionaries, one operation after the other.
 
 It shares no code with the server, keeps no bytes and knows no database. Whatever may wait is tried
-again after every operation, until nothing moves any more.
+again after every operation, the first that came first, until nothing moves any more.
 """
 
 from collections import defaultdict
@@ -78,18 +78,21 @@ class Reference:
         return {name: amount for name, amount in found.items() if amount}
 
     def _wake(self) -> None:
-        has_moved = True
-        while has_moved:
-            has_moved = False
-            for standing in list(self._waiting):
-                self._try(standing)
-                if not standing.is_waiting:
-                    self._waiting.remove(standing)
-                    has_moved = True
+        while self._has_woken_one():
+            pass
+
+    def _has_woken_one(self) -> bool:
+        for standing in self._waiting:
+            self._try(standing)
+            if not standing.is_waiting:
+                self._waiting.remove(standing)
+                return True
+        return False
 
     def _count_left(self) -> bool:
         """Count the first sale whose receipt is free now, and what was left alone because of it."""
-        for standing in self._left:
+        came = list(self._ops.values())
+        for standing in sorted(self._left, key=came.index):
             if not standing.is_applied and next(self._refusals(standing), None) is None:
                 self._apply(standing)
                 return True

@@ -7,7 +7,6 @@ promised is kept and the order of arrival does not matter. What is decided is on
 count at all, whether they have to wait, and what somebody should look at.
 """
 
-from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -31,6 +30,7 @@ from pos_loyalty.server.operations.reading import (
     sale_key,
 )
 from pos_loyalty.server.operations.receipts import freed_marker, wanted_sale
+from pos_loyalty.server.operations.waiting_room import WaitingRoom
 
 _NEVER_TAKEN_BACK: Final = frozenset(
     {"enrolment", "undo", "grant_return", "clock", "unmatched_return"}
@@ -106,18 +106,16 @@ class _Deciding:
     def __init__(self, known: Known) -> None:
         self._known = known
         self._desk = Desk(known)
-        self._waiting: dict[bytes, list[Sent]] = {}
-        for waits_for, sent in known.waiting:
-            self._waiting.setdefault(waits_for, []).append(sent)
+        self._room = WaitingRoom(known)
         self._were_waiting = {sent.key for _, sent in known.waiting}
         self._decided: dict[OpKey, Decided] = {}
         self._matched: list[OpKey] = []
 
     def run(self, batch: Sequence[Sent]) -> Decisions:
         for sent in batch:
-            turns = deque([sent])
-            while turns:
-                turns.extend(self._take(turns.popleft()))
+            self._take(sent)
+            while (awoken := self._room.next()) is not None:
+                self._take(awoken)
         desk = self._desk
         changed = {
             grant_id: grant
@@ -128,8 +126,8 @@ class _Deciding:
             tuple(self._decided.values()), tuple(desk.undone), changed, tuple(self._matched)
         )
 
-    def _take(self, sent: Sent) -> Sequence[Sent]:
-        """Decide one operation; return those that have waited for it."""
+    def _take(self, sent: Sent) -> None:
+        """Decide one operation, and wake those that have waited for it."""
         ruling = _rule(sent, self._desk)
         content = sent.content
         if content is not None and Code.DUPLICATE not in ruling.codes:
@@ -139,22 +137,19 @@ class _Deciding:
         self._note(sent, ruling)
         if ruling.verb is _Verb.MATCH:
             self._matched.append(sent.key)
-            return ()
-        if ruling.verb is _Verb.PARK and ruling.waits_for is not None:
-            self._waiting.setdefault(ruling.waits_for, []).append(sent)
-            return ()
-        if Code.DUPLICATE in ruling.codes:
-            return ()
-        if ruling.verb is _Verb.LEAVE:
-            self._leave_behind(sent, content)
-        return self._awoken(sent)
+        elif ruling.verb is _Verb.PARK and ruling.waits_for is not None:
+            self._room.seat(sent, ruling.waits_for)
+        elif Code.DUPLICATE not in ruling.codes:
+            if ruling.verb is _Verb.LEAVE:
+                self._leave_behind(sent, content)
+            self._wake(sent)
 
     def _leave_behind(self, sent: Sent, content: Content | None) -> None:
         """Let it be decided again if the sale that stands in its way is taken back."""
         if sent.sale_key is not None:
-            self._waiting.setdefault(freed_marker(sent.sale_key), []).append(sent)
+            self._room.seat(sent, freed_marker(sent.sale_key), is_left=True)
         elif content is not None and content.refers_to is not None:
-            self._waiting.setdefault(content.refers_to.bytes, []).append(sent)
+            self._room.seat(sent, content.refers_to.bytes, is_left=True)
 
     def _hold(self, sent: Sent, content: Content, ruling: _Ruling) -> None:
         if ruling.verb is not _Verb.QUARANTINE:
@@ -167,27 +162,24 @@ class _Deciding:
                 content=content,
             )
 
-    def _awoken(self, sent: Sent) -> Sequence[Sent]:
+    def _wake(self, sent: Sent) -> None:
         content = sent.content
         if content is None or sent.trouble:
-            return ()
-        awoken = self._waiting.pop(content.op_id.bytes, [])
+            return
+        self._room.wake(content.op_id.bytes)
         match content.fact:
             case Enrolled():
-                awoken += self._waiting.pop(content.member_id.bytes, [])
-            case Sold():
-                awoken += self._waiting.pop(sent.sale_key or b"", [])
+                self._room.wake(content.member_id.bytes)
+            case Sold() if sent.sale_key is not None:
+                self._room.wake(sent.sale_key)
             case Undone(undone_op_id=op_id):
-                awoken += self._freed_by_undo(op_id)
-        return awoken
+                self._wake_twins(op_id)
 
-    def _freed_by_undo(self, op_id: OpId) -> Sequence[Sent]:
-        """Return the sales whose receipt was that of one that is taken back, the oldest first."""
+    def _wake_twins(self, op_id: OpId) -> None:
+        """Wake the sales whose receipt was that of one that is taken back."""
         match self._desk.held.get(op_id):
             case Held(is_undone=True, content=Content(fact=Sold() as sold)):
-                return self._waiting.pop(freed_marker(sale_key(sold) or b""), [])
-            case _:
-                return []
+                self._room.wake(freed_marker(sale_key(sold) or b""))
 
     def _note(self, sent: Sent, ruling: _Ruling) -> None:
         before = self._decided.pop(sent.key, None)

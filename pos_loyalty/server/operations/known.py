@@ -61,7 +61,9 @@ class Known:
         open_holds: The operations whose holds are neither captured nor released.
         grants: Those that the operations name.
         accounts: The survivors' accounts of those to whom something is handed out.
-        waiting: Parked operations that may go on once these are in, in the order they came.
+        waiting: Parked operations that may go on once these are in, in the order they came; after
+            them those that were left alone.
+        left: Of these, the ones that were left alone.
     """
 
     members: frozenset[MemberId] = frozenset()
@@ -74,6 +76,7 @@ class Known:
     grants: Mapping[GrantId, GrantHeld] = field(default_factory=dict)
     accounts: Mapping[MemberId, MemberState] = field(default_factory=dict)
     waiting: Sequence[tuple[bytes, Sent]] = ()
+    left: frozenset[OpKey] = frozenset()
 
     def root(self, member_id: MemberId) -> MemberId:
         """Return whose account somebody's operations move."""

@@ -39,7 +39,7 @@ WAITING_MAX: Final = 500  # as in the question below
 """So many parked operations go on with one batch; the others soon after."""
 
 _WAITING: Final = Lookup(
-    "SELECT parked.waits_for, op.till_id, op.epoch, op.seq, op.payload FROM parked"
+    "SELECT parked.waits_for, op.received_at, op.till_id, op.epoch, op.seq, op.payload FROM parked"
     " JOIN op ON op.till_id = parked.till_id AND op.epoch = parked.epoch AND op.seq = parked.seq"
     " WHERE parked.waits_for IN {keys}"
     " ORDER BY op.received_at, op.till_id, op.epoch, op.seq"
@@ -129,8 +129,10 @@ def load(
     """
     locked = named_by(batch) | frozenset(also)
     versions = dict(lock_accounts(connection, locked))
-    waiting = () if parked is None else _may_go_on(connection, batch, parked)
-    every = (*batch, *(sent for _, sent in waiting))
+    waiting = () if parked is None else (*parked, *_waiting(connection, batch))
+    known = (*batch, *(sent for _, sent in waiting))
+    left = () if parked is None else _freed(connection, known)
+    every = (*known, *(sent for _, sent in left))
     named = named_by(every)
     enrolment = find_enrolment(connection, named)
     concerned = named | frozenset(enrolment.roots.values())
@@ -149,7 +151,8 @@ def load(
             open_holds=_open_holds(connection, held, contents, enrolment),
             grants=_grants(connection, contents),
             accounts=_accounts(connection, contents, enrolment),
-            waiting=waiting,
+            waiting=(*waiting, *left),
+            left=frozenset(sent.key for _, sent in left),
         ),
         versions,
     )
@@ -165,13 +168,7 @@ def named_by(batch: Iterable[Sent]) -> frozenset[MemberId]:
     )
 
 
-def _may_go_on(connection: Connection, batch: Sequence[Sent], parked: Parked) -> Parked:
-    """Return what may count, or go on, once the batch does."""
-    waiting = (*parked, *_waiting(connection, batch))
-    return (*waiting, *_freed(connection, (*batch, *(sent for _, sent in waiting))))
-
-
-def _freed(connection: Connection, every: Iterable[Sent]) -> list[tuple[bytes, Sent]]:
+def _freed(connection: Connection, every: Sequence[Sent]) -> Parked:
     """Return what does not count for a receipt that may be taken back by one of these.
 
     That is sales with that receipt, what takes them back, and what takes that back.
@@ -191,17 +188,21 @@ def _freed(connection: Connection, every: Iterable[Sent]) -> list[tuple[bytes, S
 
 
 def _waiting(connection: Connection, batch: Sequence[Sent]) -> list[tuple[bytes, Sent]]:
-    """Return what is parked for these, or for what is parked for these, and so on."""
-    found: list[tuple[bytes, Sent]] = []
+    """Return what is parked for these, or for what is parked for these, and so on.
+
+    In the order in which it came.
+    """
+    found: list[Row[Any]] = []
     asked: set[bytes] = set()
     newest = _awaited(batch)
     while newest and len(found) < WAITING_MAX:
         asked |= newest
         rows = _WAITING.run(connection, newest)
-        more = [(row.waits_for, read_operation(_key(row), row.payload)) for row in rows]
-        found += more
-        newest = _awaited(sent for _, sent in more) - asked  # each waits for one thing: found once
-    return found[:WAITING_MAX]
+        found += rows
+        more = [read_operation(_key(row), row.payload) for row in rows]
+        newest = _awaited(more) - asked  # each waits for one thing: found once
+    came = sorted(found[:WAITING_MAX], key=lambda row: (row.received_at, *_key(row)))
+    return [(row.waits_for, read_operation(_key(row), row.payload)) for row in came]
 
 
 def _awaited(batch: Iterable[Sent]) -> set[bytes]:
