@@ -34,7 +34,8 @@ def prepared() -> Iterator[PreparedCluster]:
     binaries = find_binaries()
     if binaries is None:
         pytest.skip(WHY_NOT)
-    with running_cluster(binaries, "max_connections=60") as cluster:
+    # Nobody cuts this machine's power: many databases are made and dropped, none is kept.
+    with running_cluster(binaries, "max_connections=60", "fsync=off") as cluster:
         template = cluster.new_database()
         database = Database(cluster.url(template))
         bring_up_to_date(database)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NoReturn
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -15,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from pos_loyalty.domain.errors import DiskFull
+from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
@@ -27,6 +29,7 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.notice_strip import NoticeStrip
+from pos_loyalty.ui.widgets.row_button import RowButton
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.ui.conftest import settle
 from tests.ui.measuring import seen
@@ -333,3 +336,16 @@ def test_nothing_heavy_loads_before_the_window_stands() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert heavy & set(done.stdout.split()) == set()
+
+
+def test_many_who_match_are_never_squeezed(till: TillViewModel, till_window: TillWindow) -> None:
+    state = specimens()["find"]
+    (first, *_) = state.find.matches
+    many = tuple(replace(first, member_id=MemberId(uuid4())) for _ in range(20))
+
+    till.state.set(replace(state, find=replace(state.find, matches=many)))
+    QApplication.sendPostedEvents()
+
+    rows = list(seen(till_window, RowButton))
+    assert len(rows) == len(many)
+    assert all(row.height() >= row.heightForWidth(row.width()) for row in rows)

@@ -12,7 +12,7 @@ from pos_loyalty.ui.view_models.form_rows import ElsewhereForm
 from pos_loyalty.ui.view_models.returning_elsewhere import ElsewhereViewModel
 from pos_loyalty.ui.view_models.till_state import TillState
 from pos_loyalty.ui.widgets.icon import Icon
-from pos_loyalty.ui.widgets.layouts import column, emptied, label, row
+from pos_loyalty.ui.widgets.layouts import column, label, refill, row
 from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, PrimaryAction
 from pos_loyalty.ui.widgets.row_button import RowButton
 
@@ -44,9 +44,7 @@ class ElsewhereLines(QWidget):
         if form is None or key == self._drawn:
             return
         self._drawn = key
-        emptied(self._rows)
-        self._rows.addWidget(self._price(form, state))
-        self._rows.addWidget(self._paid(form, state))
+        refill(self._rows, (self._price(form, state), self._paid(form, state)))
 
     def primary(self, form: ElsewhereForm, state: TillState) -> PrimaryAction:
         """Take the goods back."""

@@ -17,7 +17,7 @@ from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.keypad import Keypad
-from pos_loyalty.ui.widgets.layouts import card, column, emptied, label, row, scrolling
+from pos_loyalty.ui.widgets.layouts import card, column, label, refill, row, scrolling
 from pos_loyalty.ui.widgets.naming import named
 from pos_loyalty.ui.widgets.page import BACKSPACE, Page, PrimaryAction
 from pos_loyalty.ui.widgets.row_button import RowButton
@@ -66,9 +66,7 @@ class FindPage(Page):
         if key == self._drawn:
             return
         self._drawn = key
-        emptied(self._rows)
-        for found in form.matches:
-            self._rows.addWidget(self._row(found))
+        refill(self._rows, map(self._row, form.matches))
 
     def primary(self, state: TillState) -> PrimaryAction:
         """Search; opens the member at once if only one matches."""

@@ -12,7 +12,7 @@ from pos_loyalty.ui.messages import gain_text
 from pos_loyalty.ui.view_models.panels import Gain, GainKind
 from pos_loyalty.ui.widgets.chip import Chip
 from pos_loyalty.ui.widgets.flow import FlowLayout
-from pos_loyalty.ui.widgets.layouts import emptied
+from pos_loyalty.ui.widgets.layouts import refill
 from pos_loyalty.ui.widgets.naming import named
 
 _LOOKS: Final[Mapping[GainKind, tuple[str, str]]] = {
@@ -38,9 +38,10 @@ class GainList(QWidget):
 
     def show_gains(self, gains: tuple[Gain, ...], language: str) -> None:
         """Draw these in place of what was there."""
-        emptied(self._chips)
-        for gain in gains:
-            chip = Chip("gain", self._icons, *_LOOKS[gain.kind])
-            chip.say(gain_text(gain, language))
-            self._chips.addWidget(chip)
+        refill(self._chips, (self._chip(gain, language) for gain in gains))
         self.setVisible(bool(gains))
+
+    def _chip(self, gain: Gain, language: str) -> Chip:
+        chip = Chip("gain", self._icons, *_LOOKS[gain.kind])
+        chip.say(gain_text(gain, language))
+        return chip

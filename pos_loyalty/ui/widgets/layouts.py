@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Short words for laying out: rows, columns, cards, labels and lists that scroll."""
 
+from collections.abc import Iterable
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize
@@ -84,12 +85,15 @@ def scrolling(name: str, content: QWidget) -> QScrollArea:
     return area
 
 
-def emptied(layout: QLayout) -> None:
-    """Take every widget out of the layout and let it go."""
+def refill(layout: QLayout, widgets: Iterable[QWidget]) -> None:
+    """Let go of what is in the layout, and put these into it."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+    for widget in widgets:
+        layout.addWidget(widget)
+        widget.show()  # shown by the layout, a moment later, they would be painted once too low
 
 
 def free_in_size(window: QWidget) -> None:

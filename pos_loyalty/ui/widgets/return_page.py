@@ -21,7 +21,7 @@ from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.keypad import Keypad
-from pos_loyalty.ui.widgets.layouts import card, column, emptied, label, row, scrolling
+from pos_loyalty.ui.widgets.layouts import card, column, label, refill, row, scrolling
 from pos_loyalty.ui.widgets.naming import named
 from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page, PrimaryAction
 from pos_loyalty.ui.widgets.return_effect import ReturnEffectCard
@@ -83,9 +83,7 @@ class ReturnPage(Page):
         if key == self._drawn:
             return
         self._drawn = key
-        emptied(self._rows)
-        for line in form.lines:
-            self._rows.addWidget(self._row(line, state))
+        refill(self._rows, (self._row(line, state) for line in form.lines))
 
     def primary(self, state: TillState) -> PrimaryAction:
         """Look for the receipt, then take the goods back."""

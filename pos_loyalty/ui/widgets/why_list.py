@@ -6,14 +6,12 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import WhyText, why_row_text
-from pos_loyalty.ui.view_models.panels import (
-    QuoteView,
-)
+from pos_loyalty.ui.view_models.panels import WhyRow
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
 from pos_loyalty.ui.widgets.icon import Icon
-from pos_loyalty.ui.widgets.layouts import column, emptied, label, row, scrolling
+from pos_loyalty.ui.widgets.layouts import column, label, refill, row, scrolling
 from pos_loyalty.ui.widgets.naming import named, show_if
 
 
@@ -45,13 +43,11 @@ class WhyList(QFrame):
         if quote is None or key == self._drawn:
             return
         self._drawn = key
-        emptied(self._rows)
-        self._add_rows(quote, state)
+        refill(self._rows, (self._row(why, state) for why in quote.why))
 
-    def _add_rows(self, quote: QuoteView, state: TillState) -> None:
-        for why in quote.why:
-            text = why_row_text(why, currency=state.currency, language=state.language)
-            self._rows.addWidget(_why_row(text, self._icons, has_points=bool(why.amount)))
+    def _row(self, why: WhyRow, state: TillState) -> QWidget:
+        text = why_row_text(why, currency=state.currency, language=state.language)
+        return _why_row(text, self._icons, has_points=bool(why.amount))
 
 
 def _why_row(text: WhyText, icons: IconBook, *, has_points: bool) -> QWidget:
