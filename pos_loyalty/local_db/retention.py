@@ -41,8 +41,8 @@ _OVER: Final = "SELECT DISTINCT member_id FROM grant_held WHERE usable_until < ?
 _DROP_OVER: Final = "DELETE FROM grant_held WHERE usable_until < ? AND member_id = ?"
 
 
-def prune(store: SqliteStore, now: datetime) -> int:
-    """Drop some of the acknowledged operations that are older than 90 days; return how many.
+def prune(store: SqliteStore, now: datetime, *, kept: timedelta = timedelta(days=KEPT_DAYS)) -> int:
+    """Drop some of the acknowledged operations that are older than that; return how many.
 
     To be called again while it returns ``DROPPED_AT_ONCE_MAX``. One transaction on the writer's
     thread, durable on return. Grants that were over long ago go first.
@@ -54,7 +54,7 @@ def prune(store: SqliteStore, now: datetime) -> int:
         connection = uow.connection
         _drop_grants(connection, now - timedelta(days=_OVER_DAYS))
         old: list[Row] = []
-        for row, operation in _old_enough(connection, now - timedelta(days=KEPT_DAYS)):
+        for row, operation in _old_enough(connection, now - kept):
             drop_history(connection, operation)
             old.append(row)
         if old:

@@ -9,7 +9,8 @@ value, run again from its beginning when the database could not put it in order 
 import random
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 import psycopg
@@ -69,10 +70,8 @@ class Database:
 
     def read(self, work: Callable[[Connection], R]) -> R:
         """Return what the work finds at one moment: all of its questions see the same."""
-        with self.engine.connect() as connection:
-            connection.execution_options(**self._reading)
-            with connection.begin():
-                return work(connection)
+        with self.transaction(is_reading=True) as connection:
+            return work(connection)
 
     def write(self, work: Callable[[Connection], R]) -> R:
         """Run the work as one transaction; once this returns, it is durable.
@@ -85,13 +84,22 @@ class Database:
         """
         for attempt in range(TRIES_MAX):
             try:
-                with self.engine.begin() as connection:
+                with self.transaction(is_reading=False) as connection:
                     return work(connection)
             except DBAPIError as error:
                 if not _may_be_repeated(error):
                     raise
             self._pause(_FIRST_WAIT_SECONDS * 2**attempt * self._dice.random())
         raise TooBusy
+
+    @contextmanager
+    def transaction(self, *, is_reading: bool) -> Iterator[Connection]:
+        """Open one transaction; leaving the block commits it, an error undoes it."""
+        with self.engine.connect() as connection:
+            if is_reading:
+                connection.execution_options(**self._reading)
+            with connection.begin():
+                yield connection
 
     def close(self) -> None:
         """Let the connections go."""

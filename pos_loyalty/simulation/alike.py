@@ -78,5 +78,5 @@ def apart(store: SqliteStore, books: Books) -> Iterator[str]:
         for row in sorted(mine ^ theirs, key=repr):
             whose = "the till" if row in mine else "the server"
             yield f"only {whose} has of {what} {row[0][:8]} {row[1:]}"
-    for program_id in {row["id"] for row in books.rows(_SERVER_PROGRAMS)} ^ programs:
-        yield f"only one side has programme {program_id[:8]}"
+    for program_id in {row["id"] for row in books.rows(_SERVER_PROGRAMS)} - programs:
+        yield f"lacks programme {program_id[:8]}"

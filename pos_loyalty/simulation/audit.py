@@ -8,17 +8,19 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pos_loyalty.domain.units import POINTS
-from pos_loyalty.simulation.books import Books
+from pos_loyalty.simulation.books import Books, root_of
 
 _NEGATIVE: Final = """
     SELECT lower(hex(member_id)) AS member, unit, sum(amount) AS amount
       FROM lot GROUP BY member_id, unit HAVING sum(amount) < 0
 """
-# What is taken back, and what takes part in it, may bring a balance below 0.
+# What is taken back, and what takes part in it, may bring a balance below 0. A merge that is taken
+# back may not: all zeroes is the server itself.
 _TAKEN_BACK: Final = """
     SELECT lower(hex(e.original_member_id)) AS member, e.unit, sum(e.amount) AS amount
       FROM entry e JOIN op o USING (till_id, epoch, seq)
      WHERE e.account = 'member' AND o.kind IN ('refund', 'undo') AND e.amount < 0
+       AND o.till_id <> zeroblob(16)
      GROUP BY e.original_member_id, e.unit
 """
 _FLAGGED: Final = """
@@ -66,11 +68,12 @@ def overspent(books: Books, *, bound: int = 0, is_excused: bool) -> Iterator[str
     negative = books.rows(_NEGATIVE)
     if not negative:
         return
-    explained = _by_root(books, _TAKEN_BACK)
+    merged = books.ever_merged()
+    explained = _by_root(books, merged, _TAKEN_BACK)
     if is_excused:
-        explained += _by_root(books, _FLAGGED)
+        explained += _by_root(books, merged, _FLAGGED)
     for row in negative:
-        allowed = explained[row["member"], row["unit"]]
+        allowed = explained[root_of(row["member"], merged), row["unit"]]
         allowed += bound if row["unit"] == POINTS else 0
         if row["amount"] < -allowed:
             yield (
@@ -96,16 +99,9 @@ def wrong_grants(books: Books, *, has_floor: bool = False, is_excused: bool) -> 
         yield f"{row['code']}: till {row['till'][:8]} epoch {row['epoch']} number {row['seq']}"
 
 
-def _by_root(books: Books, sql: str) -> Counter[tuple[str, str]]:
+def _by_root(books: Books, merged: Mapping[str, str], sql: str) -> Counter[tuple[str, str]]:
     """Return, as amounts above 0, by survivor and unit."""
-    roots = books.roots()
     found: Counter[tuple[str, str]] = Counter()
     for row in books.rows(sql):
-        found[_root(row["member"], roots), row["unit"]] -= row["amount"]
+        found[root_of(row["member"], merged), row["unit"]] -= row["amount"]
     return found
-
-
-def _root(member: str, roots: Mapping[str, str]) -> str:
-    while member in roots:
-        member = roots[member]
-    return member

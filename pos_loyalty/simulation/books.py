@@ -5,6 +5,7 @@
 Ids come as hex in small letters, so that what is read can be compared with the history's lines.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -43,6 +44,13 @@ _BALANCES: Final = """
       FROM lot GROUP BY member_id, unit
 """
 _VERSIONS: Final = "SELECT lower(hex(member_id)) AS member, version FROM account"
+
+
+def root_of(member: str, merged: Mapping[str, str]) -> str:
+    """Return whose account somebody's is part of in the end."""
+    while member in merged:
+        member = merged[member]
+    return member
 
 
 class Books:
@@ -99,6 +107,17 @@ class Books:
         asked = "SELECT lower(hex(from_id)) AS gone, lower(hex(to_id)) AS kept FROM alias"
         return {row["gone"]: row["kept"] for row in self.rows(asked)}
 
+    def ever_merged(self) -> Mapping[str, str]:
+        """Return by member with whom their account was one at any time; never in a circle."""
+        asked = "SELECT lower(hex(member_id)), payload FROM op WHERE kind = 'merge' AND is_applied"
+        found: dict[str, str] = {}
+        for gone, payload in self.tuples(asked):
+            survivor = json.loads(payload)["draft"]["fact"]["survivor_id"].replace("-", "")
+            one, other = root_of(gone, found), root_of(survivor, found)
+            if one != other:
+                found[one] = other
+        return found
+
     def dump(self) -> Mapping[str, Any]:
         """Return everything that the bank wants to see."""
         with self.at_once():
@@ -107,7 +126,7 @@ class Books:
                 "operations": self.operations(),
                 "strays": self.rows(_STRAYS),
                 "entries": self.rows(_ENTRIES),
-                "roots": self.roots(),
+                "ever_merged": self.ever_merged(),
                 "balances": self.balances(),
                 "gaps": self.rows(_GAPS),
             }

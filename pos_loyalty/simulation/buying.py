@@ -38,6 +38,7 @@ from pos_loyalty.simulation.programs import (
 )
 
 BAG_POINTS = 25
+_BAGS_MAX = 12
 _REGISTER = "front"
 
 
@@ -71,11 +72,21 @@ def gift_card(floor: Floor, till: Till, luck: Random) -> None:
 def redemption(floor: Floor, till: Till, luck: Random) -> None:
     """Somebody takes a bag for points, or a coffee for a voucher, and buys nothing."""
     person = _comer(floor, till, luck)
-    view = _shown(floor, till, luck, person)
     if luck.random() < 0.2:  # noqa: PLR2004 - one in five
-        choice, needed = ChosenReward(COFFEE, by_voucher=True), None
+        _redeem(floor, till, luck, person, ChosenReward(COFFEE, by_voucher=True))
     else:
-        choice, needed = ChosenReward(BAG), BAG_POINTS
+        _redeem(floor, till, luck, person, ChosenReward(BAG))
+
+
+def spend_all(floor: Floor, till: Till, luck: Random, person: Person) -> None:
+    """Somebody takes one bag after the other until the till says no."""
+    for _ in range(_BAGS_MAX):
+        _redeem(floor, till, luck, person, ChosenReward(BAG))
+
+
+def _redeem(floor: Floor, till: Till, luck: Random, person: Person, choice: ChosenReward) -> None:
+    view = _shown(floor, till, luck, person)
+    needed = None if choice.by_voucher else BAG_POINTS
     with floor.attempt(till, person, needed):
         op_id = floor.begin(till, luck, "redemption")
         command = RedeemReward(op_id, view.member.member_id, choice, till.business_time())

@@ -12,7 +12,7 @@ The dump:
                  is_waiting, is_undone
     strays       till, epoch, seq, sha256
     entries      till, epoch, seq, member, original, account, unit, amount
-    roots        by merged member, whose account theirs is part of now
+    ever_merged  by member, with whom their account was one at any time
     balances     by member and unit, the sum of the lots
     gaps         till, epoch, first, last: what a till has said that it lost
 """
@@ -153,8 +153,14 @@ class Bank:
                 )
 
     def _not_as_promised(self) -> Iterator[str]:
-        """Yield accounts that are not the sum of what was promised, in whatever order it came."""
-        counted, recounted = _sums(self._dump["entries"], "member"), self._recounted()
+        """Yield accounts that are not the sum of what was promised, in whatever order it came.
+
+        Accounts that were one for a time are added up: what came in meanwhile stays where it came.
+        """
+        counted: Counter[tuple[str, str]] = Counter()
+        for (member, unit), amount in _sums(self._dump["entries"], "member").items():
+            counted[self._root(member), unit] += amount
+        recounted = self._recounted()
         for account in sorted({*counted, *recounted}):
             if counted.get(account, 0) != recounted.get(account, 0):
                 member, unit = account
@@ -184,7 +190,7 @@ class Bank:
         return {account: amount for account, amount in totals.items() if amount}
 
     def _root(self, member: str) -> str:
-        roots: Mapping[str, str] = self._dump["roots"]
+        roots: Mapping[str, str] = self._dump["ever_merged"]
         while member in roots:
             member = roots[member]
         return member

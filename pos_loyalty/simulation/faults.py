@@ -6,6 +6,7 @@ A run with a little of everything hides what only comes out when one thing goes 
 time; so no two seeds are alike.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Final
@@ -58,6 +59,25 @@ _TROUBLES_A_DAY: Final[dict[Kind, float]] = {
     Kind.MERGE_BOTH_WAYS: 0.15,
 }
 
+_THEMES: Final[Mapping[str, Mapping[Kind, float]]] = {
+    "answers are lost for days": {Kind.DEAF: 0.5, Kind.RETURN: 2, Kind.UNDO: 1.5},
+    "goods come back elsewhere": {Kind.OUTAGE: 2, Kind.RETURN_ELSEWHERE: 4, Kind.SALE: 8},
+    "clocks go wrong": {Kind.CLOCK_STEP: 2, Kind.OUTAGE: 1.5, Kind.REDEMPTION: 5},
+    "programs die at work": {Kind.KILL_WITHIN: 8},
+    "accounts are merged": {Kind.MERGE_GRANTED: 1, Kind.UNMERGE: 1},
+    "logs are cleared": {
+        Kind.CLEAR_OUT: 4,
+        Kind.REDEMPTION: 5,
+        Kind.OUTAGE: 1.5,
+        Kind.SERVER_RESTORE: 0,
+    },
+}
+"""What a seed may be about: how often that is at one till in a day. These troubles take long to
+come together by chance alone.
+"""
+
+_WITHOUT_THEME: Final = 7
+"""Seeds that are about nothing, for six that are about something."""
 
 _FLOOR_SHARE: Final = 0.25
 """Of seeds in which tills may hand out a little without a grant."""
@@ -123,6 +143,7 @@ def weights_of(seed: int) -> Weights:
         often[kind] = each * stream.choice((0, 0, 0, 0.5, 1, 3))
     missing = stream.sample(sorted(GESTURES - {Kind.SALE}), k=stream.randrange(4))
     often.update(dict.fromkeys(missing, 0.0))
+    often.update(_theme(seed))
     return Weights(
         often,
         _weather(stream),
@@ -132,6 +153,11 @@ def weights_of(seed: int) -> Weights:
         asked=stream.choice((0.2, 0.2, 1)),
         floor=_floor(stream) if stream.random() < _FLOOR_SHARE else None,
     )
+
+
+def _theme(seed: int) -> Mapping[Kind, float]:
+    number = dice(seed, "theme").randrange(len(_THEMES) + _WITHOUT_THEME)
+    return [*_THEMES.values()][number] if number < len(_THEMES) else {}
 
 
 def _floor(stream: Random) -> OfflineTerms:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Puts a scene together: a copy of a shop, machines, lines and the shop floor."""
 
-from copy import deepcopy
 from pathlib import Path
 
 from pos_loyalty.simulation.central import Central
@@ -45,7 +44,7 @@ def furnish(seed: int, shop: OpenedShop, folder: Path, *, parts: Parts, weights:
     )
     world.history.lines += shop.lines
     world.history.points.update(shop.points)
-    town = deepcopy(shop.town)
+    town = shop.town.copy()
 
     def is_alone(number: int) -> bool:
         is_open = world.machines[number].line.is_open(world.time.now_ms)

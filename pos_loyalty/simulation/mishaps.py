@@ -2,21 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes wrong around the programs: machines, lines, clocks, the server, the office."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import timedelta
-from random import Random
 from typing import Final
 
-from pos_loyalty.domain.ids import OpId
-from pos_loyalty.server.operations.reading import SERVER
-from pos_loyalty.simulation import office
+from pos_loyalty.simulation import merging, office
+from pos_loyalty.simulation.blow import Blow, Mishap
+from pos_loyalty.simulation.clearing import clear_out
 from pos_loyalty.simulation.clock import DAY, HOUR, MINUTE, SECOND
-from pos_loyalty.simulation.dice import dice, new_id
+from pos_loyalty.simulation.dice import dice
 from pos_loyalty.simulation.machine import Machine
-from pos_loyalty.simulation.people import Person
 from pos_loyalty.simulation.scene import Scene
 from pos_loyalty.simulation.script import Event, Kind
+from pos_loyalty.simulation.till import RunningTill
 from pos_loyalty.simulation.world import World
 
 _STEPS_MAX: Final = 1200
@@ -24,33 +22,6 @@ _STEPS_MAX: Final = 1200
 
 _COMMITS_MAX: Final = 4
 """Of the till's, after one of which it may die: a sale, and what stands around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Blow:
-    """One mishap: what it strikes, and its own luck."""
-
-    scene: Scene
-    machine: Machine
-    luck: Random
-
-    @property
-    def world(self) -> World:
-        """Return the world in which it happens."""
-        return self.scene.world
-
-    @property
-    def is_on(self) -> bool:
-        """Return whether the machine is on."""
-        return self.machine.number in self.world.running
-
-    def until_ms(self, least_ms: int, most_ms: int) -> int:
-        """Return when it is over that begins now."""
-        return self.world.time.now_ms + self.luck.randint(least_ms, most_ms)
-
-
-Mishap = Callable[[Blow], bool]
-"""Returns whether anything happened: a till that is off cannot be killed."""
 
 
 def befall(scene: Scene, event: Event) -> None:
@@ -159,6 +130,17 @@ def _disk_full(blow: Blow) -> bool:
     return blow.is_on
 
 
+def _clear_out(blow: Blow) -> bool:
+    """Let a till drop what the server has of its log, as it does after months."""
+    world, machine = blow.world, blow.machine
+
+    def clears(till: RunningTill) -> None:
+        world.history.disk_gone(machine.till_id, clear_out(till.file, till.clock))
+
+    world.gesture(machine, "clear out", clears)
+    return blow.is_on
+
+
 def _clock_step(blow: Blow) -> bool:
     world, machine, luck = blow.world, blow.machine, blow.luck
     by_ms = luck.choice((SECOND, 3 * MINUTE, HOUR, DAY, 40 * DAY, 3650 * DAY))
@@ -184,6 +166,13 @@ def _outage(blow: Blow) -> bool:
 
 def _long_outage(blow: Blow) -> bool:
     return _cut(blow, blow.until_ms(DAY, 14 * DAY))
+
+
+def _deaf(blow: Blow) -> bool:
+    """Lose all answers for more than a day: what was taken is sent again after that."""
+    line = blow.machine.line
+    line.deaf_until_ms = max(line.deaf_until_ms, blow.until_ms(25 * HOUR, 40 * HOUR))
+    return True
 
 
 def _cut(blow: Blow, until_ms: int) -> bool:
@@ -242,28 +231,6 @@ def _publish_from(blow: Blow, days_ahead: int) -> bool:
     return office.publish_version(blow.world.central, first_day, blow.luck.randint(1, 3))
 
 
-def _merge(blow: Blow) -> bool:
-    one, other = blow.luck.sample(blow.scene.floor.town.people, 2)
-    return _make_one(blow, one, other)
-
-
-def _merge_both_ways(blow: Blow) -> bool:
-    one, other = blow.luck.sample(blow.scene.floor.town.people, 2)
-    is_done = _make_one(blow, one, other)
-    return _make_one(blow, other, one) or is_done
-
-
-def _make_one(blow: Blow, absorbed: Person, survivor: Person) -> bool:
-    """Make one account of two people's, as the office does when they are the same."""
-    world, town, op_id = blow.world, blow.scene.floor.town, OpId(new_id(blow.luck))
-    world.history.invoked(SERVER, op_id, "merge")
-    if not office.merge(world.central, op_id, absorbed.member_id, survivor.member_id):
-        return False
-    kept = town.survivor(survivor.member_id)
-    town.merged[town.survivor(absorbed.member_id)] = kept
-    return True
-
-
 _MISHAPS: Final[Mapping[Kind, Mishap]] = {
     Kind.KILL: _kill,
     Kind.KILL_WITHIN: _kill_within,
@@ -274,11 +241,13 @@ _MISHAPS: Final[Mapping[Kind, Mishap]] = {
     Kind.PUT_BACK_FILE: _put_back_file,
     Kind.CLONE: _clone,
     Kind.DISK_FULL: _disk_full,
+    Kind.CLEAR_OUT: _clear_out,
     Kind.CLOCK_STEP: _clock_step,
     Kind.CLOCK_DRIFT: _clock_drift,
     Kind.POISON: _poison,
     Kind.OUTAGE: _outage,
     Kind.LONG_OUTAGE: _long_outage,
+    Kind.DEAF: _deaf,
     Kind.STORM: _storm,
     Kind.PORTAL: _portal,
     Kind.SERVER_DOWN: _server_down,
@@ -286,6 +255,8 @@ _MISHAPS: Final[Mapping[Kind, Mishap]] = {
     Kind.SERVER_RESTORE: _server_restore,
     Kind.PUBLISH: _publish,
     Kind.PUBLISH_LATE: _publish_late,
-    Kind.MERGE: _merge,
-    Kind.MERGE_BOTH_WAYS: _merge_both_ways,
+    Kind.MERGE: merging.merge,
+    Kind.MERGE_BOTH_WAYS: merging.merge_both_ways,
+    Kind.MERGE_GRANTED: merging.merge_granted,
+    Kind.UNMERGE: merging.unmerge,
 }

@@ -10,14 +10,20 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from pos_loyalty.domain.errors import UnknownMember
+from pos_loyalty.domain.errors import NothingToUndo, UnknownMember
 from pos_loyalty.domain.ids import MemberId, OpId
 from pos_loyalty.protocol.sync.rows import OfflineTerms
 from pos_loyalty.server.generation import begin_generation
 from pos_loyalty.server.grants.exposure import Exposure, floor_exposure
 from pos_loyalty.server.grants.terms import set_terms
 from pos_loyalty.server.jobs import DUTIES
-from pos_loyalty.server.merging.service import MergeMembers, merge_members
+from pos_loyalty.server.merging.service import (
+    GrantedToTills,
+    MergeMembers,
+    UnmergeMember,
+    merge_members,
+    unmerge_member,
+)
 from pos_loyalty.server.programs.service import CannotPublish, publish
 from pos_loyalty.simulation.central import Central
 from pos_loyalty.simulation.programs import program_document
@@ -58,6 +64,16 @@ def merge(central: Central, op_id: OpId, absorbed: MemberId, survivor: MemberId)
     )
     with suppress(UnknownMember):
         return merge_members(central.database, command, now)
+    return False
+
+
+def unmerge(central: Central, op_id: OpId, absorbed: MemberId) -> bool:
+    """Give somebody their own account back; return whether that was possible just now."""
+    now = central.now()
+    command = UnmergeMember(op_id=op_id, absorbed=absorbed, business_at=now, actor="office")
+    with suppress(UnknownMember, NothingToUndo, GrantedToTills):
+        unmerge_member(central.database, command, now)
+        return True
     return False
 
 

@@ -18,6 +18,7 @@ from pos_loyalty.services.ports import Store
 from pos_loyalty.simulation.central import Central
 from pos_loyalty.simulation.dice import dice
 from pos_loyalty.simulation.network import Door
+from pos_loyalty.simulation.quick_database import QuickDatabase
 from pos_loyalty.sync.engine import SyncEngine
 from pos_loyalty.sync.ports import SyncStore
 from pos_loyalty.sync.steps import World as EngineWorld
@@ -45,7 +46,7 @@ def _the_server(central: Central) -> Door:
 
 
 def _database(url: str) -> Database:
-    return Database(url, pause=_no_pause, dice=dice(0, "database"))
+    return QuickDatabase(url, pause=_no_pause, dice=dice(0, "database"))
 
 
 def _no_pause(_seconds: float) -> None:

@@ -57,6 +57,10 @@ class Town:
     reservations: list[Reservation] = field(default_factory=list)
     merged: dict[MemberId, MemberId] = field(default_factory=dict)
 
+    def copy(self) -> "Town":
+        """Return a town of its own with the same people."""
+        return Town([*self.people], [*self.receipts], [*self.reservations], {**self.merged})
+
     def comer(self, store_id: str, luck: Random) -> Person:
         """Return who comes to a store next."""
         locals_ = [person for person in self.people if person.home == store_id]

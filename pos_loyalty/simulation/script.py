@@ -44,12 +44,14 @@ class Kind(StrEnum):
     PUT_BACK_FILE = "put_back_file"
     CLONE = "clone"
     DISK_FULL = "disk_full"
+    CLEAR_OUT = "clear_out"
     CLOCK_STEP = "clock_step"
     CLOCK_DRIFT = "clock_drift"
     POISON = "poison"
     # The link
     OUTAGE = "outage"
     LONG_OUTAGE = "long_outage"
+    DEAF = "deaf"
     STORM = "storm"
     PORTAL = "portal"
     # The server and the shop's office
@@ -60,6 +62,8 @@ class Kind(StrEnum):
     PUBLISH_LATE = "publish_late"
     MERGE = "merge"
     MERGE_BOTH_WAYS = "merge_both_ways"
+    MERGE_GRANTED = "merge_granted"
+    UNMERGE = "unmerge"
 
 
 GESTURES: Final = frozenset(list(Kind)[: list(Kind).index(Kind.KILL)])

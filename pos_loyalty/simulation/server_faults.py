@@ -15,6 +15,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.exc import OperationalError
 
 from pos_loyalty.server.database import Database
+from pos_loyalty.simulation.quick_database import QuickDatabase
 from pos_loyalty.sync.troubles import Unreachable, Weather
 
 _STATEMENTS_MAX: Final = 40
@@ -50,6 +51,9 @@ class ServerFaults:
         self._in_a_row = 0
         self._statements_left: int | None = None
         event.listen(database.engine, "before_cursor_execute", self._before_statement)
+        if isinstance(database, QuickDatabase):
+            database.before_statement = self._before_statement
+            database.before_commit = self._before_commit
         event.listen(database.engine, "commit", self._before_commit)
 
     def heal(self) -> None:

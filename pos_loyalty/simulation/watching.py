@@ -15,7 +15,8 @@ from typing import Final
 from pos_loyalty.server.grants.exposure import Exposure
 from pos_loyalty.simulation.alike import unseen
 from pos_loyalty.simulation.audit import overspent, wrong_grants
-from pos_loyalty.simulation.shown import Confirmed, differing
+from pos_loyalty.simulation.clearing import used_beyond_grants
+from pos_loyalty.simulation.shown import Confirmed, differing, state_of
 from pos_loyalty.simulation.till import RunningTill
 from pos_loyalty.simulation.violations import Violation
 from pos_loyalty.simulation.world import World
@@ -43,6 +44,7 @@ class Watcher:
         self._bound: Final = bound
         self._confirmed: Final = Confirmed()
         self._version_seen: object = None
+        self._shown: dict[int, object] = {}
         self._answers: dict[tuple[str, int, int], Answer] = {}
         self.looks: Final[Counter[str]] = Counter()
         self.overspent = 0
@@ -59,6 +61,7 @@ class Watcher:
 
     def forget_answers(self, world: World) -> None:
         """Begin anew with what the server has answered: it was put back to an older state."""
+        self._confirmed.put_back()
         held = {(o["till"], o["epoch"], o["seq"]) for o in world.central.books.operations()}
         self._answers = {place: a for place, a in self._answers.items() if place in held}
 
@@ -96,9 +99,14 @@ class Watcher:
             most = self._bound.shop_points // self._bound.tills
             if (handed_out := till.handed_out_without_grant) > most:
                 raise Violation("I5", f"till {till.number} handed out {handed_out} of {most}")
+        for what in () if "server" in world.excuses else used_beyond_grants(till.file):
+            raise Violation("I15", f"till {till.number}: {what}")
         self.looks["I14"] += 1
-        for what in differing(till.file, self._confirmed):
-            raise Violation("I14", f"till {till.number}: {what}")
+        shown = state_of(till.file, self._confirmed)
+        if self._shown.get(till.number) != shown:
+            self._shown[till.number] = shown
+            for what in differing(till.file, self._confirmed):
+                raise Violation("I14", f"till {till.number}: {what}")
         if till.has_read_everything():
             self.looks["I8"] += 1
             with world.central.books.at_once():

@@ -43,12 +43,18 @@ def push_once(store: SyncStore, transport: Transport, clock: ClockReading) -> Ou
 def _send_older(
     store: SyncStore, transport: Transport, clock: ClockReading, refused: PushBatch, need_from: int
 ) -> Outcome:
-    """Send what the server lacks before the batch; what is here no more is reported as lost."""
+    """Send what the server lacks before the batch; what is here no more is reported as lost.
+
+    Not before the till has forgotten how far it had come, and has said hello.
+    """
     if not 0 < need_from < refused.header.first_seq:
         raise Unreachable(Weather.NOT_UNDERSTOOD)
+    had_come_somewhere = bool(store.standing().cursor)
     restore.begin_again(store, need_from)
     if store.standing().is_behind_marker:
         return epochs.begin_epoch(store, transport)
+    if had_come_somewhere:
+        return Outcome.MOVED  # hello first: versions of another server are not to be mixed up
     batch = store.next_batch(clock)
     if batch is None:
         return Outcome.SHORT

@@ -158,7 +158,10 @@ class Steps:
     def _push(self, standing: SyncStanding, clock: ClockReading) -> Outcome:
         if not standing.waiting:
             return Outcome.NOTHING
-        return push.push_once(self._store, self._transport, clock)
+        outcome = push.push_once(self._store, self._transport, clock)
+        if standing.cursor and not self._store.standing().cursor:
+            self.start_over()  # the server lacked what it had acknowledged: it may be another one
+        return outcome
 
     def _identify(self, _standing: SyncStanding, _clock: ClockReading) -> Outcome:
         if not self._wanted:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -16,12 +17,12 @@ from pos_loyalty.simulation.books import Books
 TABLES = """
     CREATE TABLE lot (member_id, unit, amount);
     CREATE TABLE entry (till_id, epoch, seq, account, original_member_id, unit, amount);
-    CREATE TABLE op (till_id, epoch, seq, kind, payload);
+    CREATE TABLE op (till_id, epoch, seq, kind, payload, member_id, is_applied);
     CREATE TABLE flag (till_id, epoch, seq, code);
     CREATE TABLE grant_issued (grant_id, amount, used);
-    CREATE TABLE alias (from_id, to_id);
 """
 ADA, GRACE, TILL = b"a" * 16, b"g" * 16, b"t" * 16
+SERVER = bytes(16)
 
 
 @pytest.fixture
@@ -45,8 +46,13 @@ def write(file: Path, table: str, *row: object) -> None:
 
 
 def take(file: Path, seq: int, kind: str, points: int, whose: bytes = ADA) -> None:
-    write(file, "op", TILL, 1, seq, kind, b"{}")
+    write(file, "op", TILL, 1, seq, kind, b"{}", whose, 1)
     write(file, "entry", TILL, 1, seq, "member", whose, "points", -points)
+
+
+def merge(file: Path, absorbed: bytes, survivor: bytes) -> None:
+    payload = json.dumps({"draft": {"fact": {"survivor_id": str(UUID(bytes=survivor))}}})
+    write(file, "op", SERVER, 1, 1, "merge", payload.encode(), absorbed, 1)
 
 
 def test_a_balance_below_nothing_is_found(file: Path, books: Books) -> None:
@@ -70,11 +76,20 @@ def test_what_was_taken_back_explains_it(file: Path, books: Books) -> None:
 def test_what_a_merged_member_gave_back_explains_the_survivors_balance(
     file: Path, books: Books
 ) -> None:
-    write(file, "alias", GRACE, ADA)
+    merge(file, GRACE, ADA)
     write(file, "lot", ADA, "points", -30)
     take(file, 1, "undo", 30, whose=GRACE)
 
     assert not list(overspent(books, is_excused=False))
+
+
+def test_a_merge_that_was_taken_back_explains_nothing(file: Path, books: Books) -> None:
+    merge(file, GRACE, ADA)
+    write(file, "lot", ADA, "points", -30)
+    write(file, "op", SERVER, 1, 2, "undo", b"{}", GRACE, 1)
+    write(file, "entry", SERVER, 1, 2, "member", ADA, "points", -30)
+
+    assert len(list(overspent(books, is_excused=False))) == 1
 
 
 @pytest.mark.parametrize(("bound", "count"), [(29, 1), (30, 0)])
@@ -132,7 +147,7 @@ def test_what_was_given_back_is_not_handed_out_again(
     returned = {"fact": {"kind": "grant_return", "grant_id": "g1"}}
     used = {"fact": {"kind": "redemption"}, "uses": [{"grant_id": "g1", "amount": 5}]}
     for seq, draft in zip(order, (returned, used), strict=True):
-        write(file, "op", TILL, 1, seq, "any", json.dumps({"draft": draft}).encode())
-    write(file, "op", TILL, 1, 3, "", b"\xff not ours")
+        write(file, "op", TILL, 1, seq, "any", json.dumps({"draft": draft}).encode(), ADA, 1)
+    write(file, "op", TILL, 1, 3, "", b"\xff not ours", ADA, 1)
 
     assert len(list(used_after_return(books))) == count

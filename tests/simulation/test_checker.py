@@ -48,7 +48,7 @@ def a_good_day() -> tuple[History, Dump]:
         "operations": [held(SALE, 1), held(RETURN, 2, kind="refund")],
         "strays": [],
         "entries": [entry(1, 30), entry(2, -10)],
-        "roots": {},
+        "ever_merged": {},
         "balances": {ADA: {"points": 20}},
         "gaps": [],
     }
@@ -170,7 +170,7 @@ def test_a_merged_members_promises_are_the_survivors() -> None:
     history, dump = a_good_day()
     for each in dump["entries"]:
         each["member"] = "grace"
-    dump["roots"] = {ADA: "grace"}
+    dump["ever_merged"] = {ADA: "grace"}
     dump["balances"] = {"grace": {"points": 20}}
 
     assert not list(Bank(history, dump).complaints())

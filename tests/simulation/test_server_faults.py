@@ -10,13 +10,15 @@ from sqlalchemy import Connection, text
 
 from pos_loyalty.server.database import Database
 from pos_loyalty.simulation.dice import dice
+from pos_loyalty.simulation.quick_database import QuickDatabase
 from pos_loyalty.simulation.server_faults import ServerFaults
 from pos_loyalty.sync.troubles import Unreachable
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'server.db'}", pause=lambda _seconds: None)
+@pytest.fixture(params=[Database, QuickDatabase])
+def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    url = f"sqlite:///{tmp_path / 'server.db'}"
+    database: Database = request.param(url, pause=lambda _seconds: None)
     database.write(lambda c: c.execute(text("CREATE TABLE line (n INTEGER)")))
     yield database
     database.close()

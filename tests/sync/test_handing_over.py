@@ -177,6 +177,22 @@ def test_a_till_that_never_says_hello_finds_out_by_handing_over(table: Table) ->
     assert table.store.bootstrap is BootstrapState.COMPLETE
 
 
+def test_a_till_that_finds_out_by_handing_over_says_hello_before_it_loads_the_shop(
+    table: Table,
+) -> None:
+    table.store.record(b"one")
+    table.settle_down()
+    table.server.held, table.server.generation = {}, UUID(int=2)
+    table.store.record(b"two")
+
+    table.engine.step()
+    outcome = table.engine.step()
+
+    assert outcome is Outcome.AGREED
+    assert table.store.generation == UUID(int=2)
+    assert table.store.bootstrap is not BootstrapState.COMPLETE
+
+
 def test_what_nobody_has_any_more_is_known_to_be_lost(table: Table) -> None:
     table.store.record(b"one", b"two", b"three")
     table.settle_down()

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, bindparam, update
 
 from pos_loyalty.domain.ids import MemberId, ProgramId, TillId
 from pos_loyalty.server.bulk import Insertion
@@ -25,6 +25,12 @@ ACCOUNT: Final = "a"
 PROGRAM: Final = "p"
 SETTING: Final = "s"
 
+_BUMP: Final = (
+    update(head)
+    .where(head.c.shard == bindparam("which"))
+    .values(pos=head.c.pos + bindparam("places"))
+    .returning(head.c.pos)
+)
 _PLACES: Final = Insertion(
     feed,
     "(entity_id, entity_type) DO UPDATE SET"
@@ -78,8 +84,8 @@ def move(connection: Connection, shard: int, entities: Iterable[Entity]) -> None
     moved = sorted(entities, key=lambda entity: (entity.entity_type == ACCOUNT, entity.entity_id))
     if not moved:
         return
-    bump = update(head).where(head.c.shard == shard).values(pos=head.c.pos + len(moved))
-    newest = connection.execute(bump.returning(head.c.pos)).scalar_one()
+    bump = {"which": shard, "places": len(moved)}
+    newest = connection.execute(_BUMP, bump).scalar_one()
     rows = [
         (entity.entity_id, entity.entity_type, shard, pos, entity.version)
         for pos, entity in enumerate(moved, newest - len(moved) + 1)

@@ -120,8 +120,8 @@ class Changes:
 
 
 def _last_number(connection: Connection, till_id: bytes, changes: int) -> int:
-    bump = update(till).where(till.c.till_id == till_id).values(grant_no=till.c.grant_no + changes)
-    newest: int = connection.execute(bump.returning(till.c.grant_no)).scalar_one()
+    bump = {"which": till_id, "changes": changes}
+    newest: int = connection.execute(_BUMP, bump).scalar_one()
     return newest
 
 
@@ -130,6 +130,12 @@ def _grant_id(key: bytes) -> bytes:
     return UUID(bytes=hashlib.sha256(key).digest()[:_ID_BYTES], version=4).bytes
 
 
+_BUMP: Final = (
+    update(till)
+    .where(till.c.till_id == bindparam("which"))
+    .values(grant_no=till.c.grant_no + bindparam("changes"))
+    .returning(till.c.grant_no)
+)
 _CHANGE: Final = (
     update(grant)
     .where(grant.c.grant_id == bindparam("which"))

@@ -4,8 +4,9 @@
 
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from pos_loyalty.domain.errors import NoProgramInForce
 from pos_loyalty.domain.ids import ProgramId
@@ -14,6 +15,16 @@ from pos_loyalty.protocol.past_programs import published_program
 from pos_loyalty.server.moments import moment_text
 from pos_loyalty.server.tables import program_version
 from pos_loyalty.services.ports import PublishedProgram
+
+_IN_FORCE: Final = (
+    select(program_version.c.program_id, program_version.c.document)
+    .where(program_version.c.effective_from <= bindparam("day"))
+    .order_by(program_version.c.effective_from.desc(), program_version.c.published_no.desc())
+    .limit(1)
+)
+_DOCUMENT: Final = select(program_version.c.document).where(
+    program_version.c.program_id == bindparam("program")
+)
 
 
 def first_moment(day: date) -> str:
@@ -27,13 +38,7 @@ def in_force(connection: Connection, day: date) -> PublishedProgram:
     Raises:
         NoProgramInForce: If the shop has no rules for that day.
     """
-    wanted = (
-        select(program_version.c.program_id, program_version.c.document)
-        .where(program_version.c.effective_from <= first_moment(day))
-        .order_by(program_version.c.effective_from.desc(), program_version.c.published_no.desc())
-        .limit(1)
-    )
-    found = connection.execute(wanted).first()
+    found = connection.execute(_IN_FORCE, {"day": first_moment(day)}).first()
     if found is None:
         raise NoProgramInForce
     return PublishedProgram(ProgramId(found.program_id), _parsed(found.document))
@@ -41,8 +46,7 @@ def in_force(connection: Connection, day: date) -> PublishedProgram:
 
 def version(connection: Connection, program_id: ProgramId) -> PublishedProgram | None:
     """Return one version; ``None`` if it was never published here."""
-    wanted = select(program_version.c.document).where(program_version.c.program_id == program_id)
-    document = connection.execute(wanted).scalar()
+    document = connection.execute(_DOCUMENT, {"program": program_id}).scalar()
     return None if document is None else PublishedProgram(program_id, _parsed(document))
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, and_, or_, select
+from sqlalchemy import Connection, Row, Select, and_, bindparam, or_, select
 
 from pos_loyalty.domain.ids import MemberId, OpId, TillId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, VISITS, Effects, MemberState
@@ -42,7 +42,33 @@ _REFERRING: Final = Lookup(
     "SELECT till_id, epoch, seq, received_at, payload FROM op"
     " WHERE refers_to IN {keys} AND is_applied = 1"
 )
+_MERGED: Final = (
+    select(alias.c.from_id)
+    .where(or_(alias.c.to_id == bindparam("member"), alias.c.from_id == bindparam("member")))
+    .limit(1)
+)
 _place: Final = (op.c.till_id, op.c.epoch, op.c.seq, op.c.received_at)
+_is_later: Final = (op.c.is_applied == 1, op.c.received_at >= bindparam("since"))
+_OWN: Final = (
+    select(*_place, op.c.payload)
+    .where(op.c.member_id == bindparam("member"), *_is_later)
+    .limit(LATER_MAX + 1)
+)
+_keys: Final = (
+    select(entry.c.till_id, entry.c.epoch, entry.c.seq)
+    .where(entry.c.member_id == bindparam("member"))
+    .distinct()
+    .subquery()
+)
+_is_of_key: Final = and_(
+    op.c.till_id == _keys.c.till_id, op.c.epoch == _keys.c.epoch, op.c.seq == _keys.c.seq
+)
+_OF_OTHERS: Final = (
+    select(*_place, op.c.payload)
+    .join(_keys, _is_of_key)
+    .where(op.c.member_id != bindparam("member"), *_is_later)
+    .limit(LATER_MAX + 1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,25 +193,8 @@ def _shared_before(
 
 def _later(connection: Connection, member_id: MemberId, since: str) -> Sequence[Recorded]:
     """Return what has changed the account since it came in then, or later."""
-    is_later = (op.c.is_applied == 1, op.c.received_at >= since)
-    own = select(*_place, op.c.payload).where(op.c.member_id == member_id.bytes, *is_later)
-    keys = (
-        select(entry.c.till_id, entry.c.epoch, entry.c.seq)
-        .where(entry.c.member_id == member_id.bytes)
-        .distinct()
-        .subquery()
-    )
-    is_same = (
-        op.c.till_id == keys.c.till_id,
-        op.c.epoch == keys.c.epoch,
-        op.c.seq == keys.c.seq,
-    )
-    others = (
-        select(*_place, op.c.payload)
-        .join(keys, and_(*is_same))
-        .where(op.c.member_id != member_id.bytes, *is_later)
-    )
-    return (*_some(connection, own), *_some(connection, others))
+    asked = {"member": member_id.bytes, "since": since}
+    return (*_some(connection, _OWN, asked), *_some(connection, _OF_OTHERS, asked))
 
 
 def _was_known(one: Recorded, key: OpKey, occurred_at: str) -> bool:
@@ -204,14 +213,18 @@ def _effects_on(member_id: MemberId, operations: Iterable[Recorded]) -> Iterator
 
 
 def earlier_operations(connection: Connection, that: Recorded) -> tuple[Operation, ...]:
-    """Return what an operation refers to, however indirectly, and what else did before it."""
+    """Return what an operation refers to, however indirectly, and what else did before it.
+
+    Who refers to something knew it, be it on paper: so it was there, whenever it came in.
+    """
     found: dict[OpId, Operation] = {}
     asked: set[bytes] = set()
     wanted = {op_id.bytes for op_id in _referred(that.operation)}
     while wanted:
         asked |= wanted
-        rows = (*_BY_ID.run(connection, wanted), *_REFERRING.run(connection, wanted))
-        more = [one.operation for one in map(recorded, rows) if _came_before(one, that)]
+        more = [recorded(row).operation for row in _BY_ID.run(connection, wanted)]
+        referring = map(recorded, _REFERRING.run(connection, wanted))
+        more += [one.operation for one in referring if _came_before(one, that)]
         found |= {one.op_id: one for one in more}
         wanted = {op_id.bytes for one in more for op_id in (one.op_id, *_referred(one))} - asked
     return tuple(sorted(found.values(), key=lambda one: one.draft.occurred_at))
@@ -236,12 +249,13 @@ def _referred(operation: Operation) -> Iterator[OpId]:
 
 def _was_merged(connection: Connection, member_id: MemberId) -> bool:
     """Return whether the account is part of another, or another of it."""
-    is_either = or_(alias.c.to_id == member_id.bytes, alias.c.from_id == member_id.bytes)
-    return connection.execute(select(alias.c.from_id).where(is_either).limit(1)).first() is not None
+    return connection.execute(_MERGED, {"member": member_id.bytes}).first() is not None
 
 
-def _some(connection: Connection, question: Select[Any]) -> list[Recorded]:
-    rows = connection.execute(question.limit(LATER_MAX + 1)).all()
+def _some(
+    connection: Connection, question: Select[Any], asked: Mapping[str, object]
+) -> list[Recorded]:
+    rows = connection.execute(question, asked).all()
     if len(rows) > LATER_MAX:
         raise CannotTell
     return [recorded(row) for row in rows]

@@ -44,6 +44,9 @@ _WAITING: Final = (
 
 _GENERATION: Final = select(server.c.generation)
 _LOCK: Final = select(till).where(till.c.till_id == bindparam("till")).with_for_update()
+_TOLD: Final = (
+    update(till).where(till.c.till_id == bindparam("which")).values(told_until=bindparam("until"))
+)
 _PROGRESS: Final = select(till_progress).where(
     till_progress.c.till_id == bindparam("till"), till_progress.c.epoch == bindparam("epoch")
 )
@@ -91,8 +94,8 @@ def _hello(connection: Connection, till_id: TillId, message: Hello, now: datetim
         connection.execute(_change(till_id, epoch=message.epoch))
     progress = _progress(connection, till_id, message)
     if _has_told_all(progress, message) and not _waits_to_spend(connection, till_id):
-        told_until = moment_text(now - ON_THE_WAY)
-        connection.execute(_change(till_id, told_until=told_until))
+        told = {"which": till_id.bytes, "until": moment_text(now - ON_THE_WAY)}
+        connection.execute(_TOLD, told)
     release = message.release[:RELEASE_CHARS_MAX]
     if release != known.release:
         connection.execute(_change(till_id, release=release))

@@ -21,6 +21,8 @@ from pos_loyalty.server.upserts import insert_into
 
 EVERYTHING: Final = "*"
 
+_WANTED: Final = select(webhook.c.webhook_id, webhook.c.kinds)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
@@ -48,7 +50,7 @@ def queue(connection: Connection, applied: Iterable[Applied], now: datetime) -> 
 
     Telling the same operation again changes nothing.
     """
-    wanted = connection.execute(select(webhook.c.webhook_id, webhook.c.kinds)).all()
+    wanted = connection.execute(_WANTED).all()
     if not wanted:
         return
     rows = [
