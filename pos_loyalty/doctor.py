@@ -11,13 +11,13 @@ import ctypes
 import json
 import os
 import platform
-import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TextIO, assert_never
 
+from pos_loyalty.display import find_display
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import InvalidSettings, read_settings
 from pos_loyalty.sync.reach import NotConfigured, OutOfReach, Reachable, reach
@@ -191,30 +191,15 @@ def is_sound_sqlite(version: str) -> bool:
 
 
 def _display() -> Finding:
-    if platform.system() != "Linux":
-        return Finding("display", None, "the system's own")
-    if name := os.environ.get("WAYLAND_DISPLAY"):
-        address = str(Path(os.environ.get("XDG_RUNTIME_DIR", "/run"), name))
-    elif name := os.environ.get("DISPLAY"):
-        host, _, rest = name.partition(":")
-        if host not in ("", "unix"):
-            return Finding("display", None, f"{name}, on another machine")
-        address = f"/tmp/.X11-unix/X{rest.partition('.')[0]}"  # noqa: S108 - where X says it is
-    else:
+    display = find_display()
+    if not display.name:
         return Finding("display", None, "none: windows cannot open here")
-    if _answers(address):
-        return Finding("display", ok=True, text=name)
-    advice = "start it, or unset the variable that names it"
-    return Finding("display", ok=False, text=f"{name} is named, but does not answer", advice=advice)
-
-
-def _answers(unix_address: str) -> bool:
-    with socket.socket(socket.AF_UNIX) as client:
-        try:
-            client.connect(unix_address)
-        except OSError:
-            return False
-    return True
+    if display.answers is not False:
+        return Finding("display", display.answers, display.name)
+    text = f"{display.name} is named, but does not answer"
+    return Finding(
+        "display", ok=False, text=text, advice="start it, or unset the variable that names it"
+    )
 
 
 def _qt_devices() -> Iterator[Finding]:

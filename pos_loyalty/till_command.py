@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from pos_loyalty.display import why_no_window
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import (
     FILE_NAME,
@@ -56,6 +57,9 @@ def open_window(
     shop: ShopSettings, program_file: Path | None, settings: Settings, places: Places
 ) -> int:
     """Load Qt, and show the till until its window is closed; return the exit status."""
+    if why_not := why_no_window():
+        sys.stderr.write(why_not)
+        return 1
     from pos_loyalty.app import Till, make_application, run_till
 
     make_application()

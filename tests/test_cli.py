@@ -69,3 +69,15 @@ def test_an_option_that_there_is_not_ends_with_2(capsys: pytest.CaptureFixture[s
 
     assert ended.value.code == 2
     assert "--nope" in capsys.readouterr().err
+
+
+def test_who_has_read_enough_is_told_nothing_more() -> None:
+    command = [sys.executable, "-m", "pos_loyalty", "program", "schema"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+
+        said = process.stderr.read()
+
+    assert (process.returncode, said) == (0, b"")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pos_loyalty.demo.command import open_demo_till
 from pos_loyalty.till_command import open_till
 
 
@@ -62,3 +63,14 @@ assert not {"Qt", "QStyle"} & known, known
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
 
     assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_without_a_display_it_is_said_and_what_to_do_instead(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+
+    assert open_demo_till(tmp_path) == 1
+
+    assert "pos-loyalty demo --headless" in capsys.readouterr().err

@@ -54,8 +54,12 @@ def open_demo_till(data_dir: Path | None) -> int:
     from pos_loyalty.clock import business_time, utc_now
     from pos_loyalty.demo.made_shop import SETTINGS, demo_till, make_store
     from pos_loyalty.demo.shop import MEMBERS, SHOP
+    from pos_loyalty.display import why_no_window
     from pos_loyalty.places import find_places
 
+    if why_not := why_no_window():
+        sys.stderr.write(why_not)
+        return 1
     folder = find_places(data_dir).data_dir / "demo"
     make_application()
     if not (folder / "cards").is_dir():  # the last thing that is made

@@ -142,6 +142,10 @@ def done_in_words(act: Callable[[], int]) -> int:
         sys.stderr.write(f"{_ADVICE.get(type(refusal), str(refusal))}\n")
     except FileExistsError as error:
         sys.stderr.write(f"There is a file {error.args[0]} already; choose another name.\n")
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except NotADirectoryError as error:
+        sys.stderr.write(f"There is no folder {error.args[0]}; make it first.\n")
     except OSError as error:
         sys.stderr.write(f"{error.strerror}: {error.filename}\n")
     return EXIT_FAILED

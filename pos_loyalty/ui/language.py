@@ -7,7 +7,7 @@ display speaks the member's at the same time, through ``Words``.
 """
 
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -32,6 +32,9 @@ class LanguageSwitch:
     Qt then sends every widget ``LanguageChange``; a widget draws its words again on that.
     """
 
+    # Of all switches: there is one application, and another switch takes away what one installed.
+    _installed: ClassVar[list[QTranslator]] = []
+
     def __init__(self, i18n_dir: Path) -> None:
         self._i18n_dir = i18n_dir
 
@@ -40,19 +43,18 @@ class LanguageSwitch:
 
         Without a translation the words stay English: a till with a file missing still works.
         """
-        application = QCoreApplication.instance()
-        for translator in application.findChildren(QTranslator) if application else ():
+        for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
-            translator.setParent(None)
+        self._installed.clear()
         QLocale.setDefault(locale_of(language))
         qt_dir = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        # The application owns them: another switch takes away what this one has installed.
-        qt_words, our_words = QTranslator(application), QTranslator(application)
+        qt_words, our_words = QTranslator(), QTranslator()
         has_qt_words = qt_words.load(f"qtbase_{language}", qt_dir)
         is_found = our_words.load(f"pos_loyalty_{language}", str(self._i18n_dir))
         for translator, is_loaded in ((qt_words, has_qt_words), (our_words, is_found)):
             if is_loaded:
                 QCoreApplication.installTranslator(translator)
+                self._installed.append(translator)
         return is_found
 
 

@@ -119,6 +119,7 @@ def test_where_nothing_waits_that_is_said(
         (["rescue", "export", "--data-dir", "{shop}", "{shop}/till.db"], "choose another name"),
         (["rescue", "export", "--data-dir", "{shop}", "{shop}/nowhere/rescue"], "nowhere"),
         (["backup", "--data-dir", "{shop}", "{shop}/till.db"], "choose another name"),
+        (["backup", "--data-dir", "{shop}", "{shop}/nowhere/copy.db"], "make it first"),
         (["backup", "--data-dir", "{shop}/nowhere", "{shop}/copy.db"], "There is no till in"),
         (["restore", "--data-dir", "{shop}", "{shop}/till.id"], "Nothing was changed"),
         (["rebuild", "--data-dir", "{shop}/nowhere"], "There is no till in"),

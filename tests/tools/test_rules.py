@@ -22,6 +22,7 @@ MODULES = (
         "binding.py",
         "card_outlet.py",
         "copy_outlet.py",
+        "display.py",
         "first_start.py",
         "logs.py",
         "screenshots.py",

@@ -47,6 +47,8 @@ def done_in_words(act: Callable[[], None]) -> int:
     except SQLAlchemyError as error:
         kind = type(getattr(error, "orig", None) or error).__name__
         sys.stderr.write(f"The database does not do it: {kind}.\n")
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
     except OSError as error:
         sys.stderr.write(f"{error.strerror}: {error.filename}\n")
     else:
