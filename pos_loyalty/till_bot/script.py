@@ -7,7 +7,7 @@ A ``member`` is the ``name`` that an earlier line gave somebody, a card number, 
 """
 
 from functools import cache
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -83,7 +83,7 @@ class Show(_Line):
 
 
 class Pass(_Line):
-    """Time passes on the bot's own clock."""
+    """Time passes on the bot's own clock, which began in the past; never beyond the real time."""
 
     do: Literal["pass"]
     minutes: Annotated[float, Field(ge=0, le=10**6)]
@@ -124,5 +124,21 @@ def read_line(text: str) -> Line:
     try:
         line: Line = _lines().validate_json(text)
     except ValidationError as error:
-        raise UnknownLine(complaints_of(error)) from None
+        raise UnknownLine(_advice(error) or complaints_of(error)) from None
     return line
+
+
+def _advice(error: ValidationError) -> str:
+    match error.errors(include_input=False)[0]["type"]:
+        case "json_invalid":
+            return "this is no JSON object on one line"
+        case "union_tag_not_found" | "union_tag_invalid":
+            return f"do: is one of {', '.join(_known())}"
+        case _:
+            return ""
+
+
+def _known() -> list[str]:
+    """Return what a line can ask to be done."""
+    kinds = get_args(get_args(Line)[0])
+    return [name for kind in kinds for name in get_args(kind.model_fields["do"].annotation)]

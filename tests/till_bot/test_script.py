@@ -40,3 +40,17 @@ def test_a_line_says_what_to_do() -> None:
 def test_what_is_not_understood_is_refused(line: str) -> None:
     with pytest.raises(UnknownLine):
         read_line(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "advice"),
+    [
+        ("hello", "no JSON object"),
+        ('{"sale": 10}', "do: is one of enrol, sale, redeem"),
+        ('{"do": "dance"}', "wait-for-empty"),
+        ('{"do": "sale", "member": "ada"}', "amount_minor"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said(line: str, advice: str) -> None:
+    with pytest.raises(UnknownLine, match=advice):
+        read_line(line)
