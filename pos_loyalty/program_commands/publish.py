@@ -13,6 +13,7 @@ from pos_loyalty.local_db.commands import done_in_words
 from pos_loyalty.local_db.key_store import system_keyring
 from pos_loyalty.local_db.opening import open_store, store_exists
 from pos_loyalty.local_db.store import SqliteStore
+from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.places import find_places
 from pos_loyalty.program_commands.document_file import sound_document
 from pos_loyalty.program_commands.terminal import EXIT_DONE, EXIT_FAILED, complain, say
@@ -60,6 +61,11 @@ def _publish(folder: Path, version: ProgramDocument, *, may_backdate: bool) -> i
 def _published(store: SqliteStore, version: ProgramDocument, *, may_backdate: bool) -> str:
     """Publish the version, and return what that changes."""
     program, place = version.program, store.place
+    if SqliteSyncStore(store).standing().generation is not None:
+        raise CannotPublish(
+            "This till takes its rules from the server: publish them there, for every till, with "
+            "pos-loyalty server publish."
+        )
     if program.currency != place.currency:
         raise CannotPublish(
             f"The programme is in {program.currency}, and this till is in {place.currency}."

@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import pytest
 
@@ -13,6 +14,10 @@ from pos_loyalty.cli import run
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.first_start import place_of
 from pos_loyalty.local_db.opening import create_store, open_store
+from pos_loyalty.local_db.sync_store import SqliteSyncStore
+from pos_loyalty.protocol.sync.joining import JoinAnswer
+from pos_loyalty.protocol.sync.rows import OfflineTerms
+from pos_loyalty.services.ports import TillPlace
 from pos_loyalty.services.quote import program_at
 
 SAMPLE: Final = Path(__file__).parents[2] / "resources/programs/sample.json"
@@ -129,6 +134,34 @@ def test_another_currency_is_refused(
 
     assert status == 1
     assert "The programme is in EUR, and this till is in PLN." in capsys.readouterr().err
+
+
+def test_a_till_that_has_a_server_takes_its_rules_from_there(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store(shop, keyring=None)
+    SqliteSyncStore(store).join(_answer_to(store.place))
+    store.close()
+
+    status = published(shop, SAMPLE, "2026-10-01")
+
+    assert status == 1
+    assert "pos-loyalty server publish" in capsys.readouterr().err
+
+
+def _answer_to(place: TillPlace) -> JoinAnswer:
+    return JoinAnswer(
+        generation=uuid4(),
+        server_time=NOW,
+        till_id=place.till_id,
+        store_id=place.store_id,
+        store_name="Corner Shop",
+        till_no=place.till_no,
+        zone=place.zone,
+        currency=place.currency,
+        epoch=1,
+        terms=OfflineTerms(),
+    )
 
 
 def test_where_there_is_no_till_none_is_made(
