@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench.central_sales import Sales
@@ -22,7 +21,7 @@ from bench.central_shop import Shop, new_shop
 from bench.central_tills import batches_of, joined, push_each, served, till_id_of
 from bench.figures import Figure
 from bench.measure import percentile
-from bench.stores import CACHE, PLACE, plain_file_with, store_with
+from bench.stores import PLACE, plain_file_with, scratch_folder, store_with
 from bench.wire_bytes import CountingPassage, Passed, counting
 from pos_loyalty.local_db.opening import create_store
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
@@ -85,9 +84,9 @@ def measure(members: int) -> Iterator[Figure]:
         shop = stack.enter_context(new_shop(store_with(members)))
         service = stack.enter_context(served(shop.url, 1))
         passage = stack.enter_context(counting(service.address))
-        folder = stack.enter_context(TemporaryDirectory(dir=CACHE))
+        folder = stack.enter_context(scratch_folder())
         way = stack.enter_context(joined(shop.database, passage.address, _READER))
-        file = stack.enter_context(closing(create_store(Path(folder), PLACE, keyring=None)))
+        file = stack.enter_context(closing(create_store(folder, PLACE, keyring=None)))
         stack.callback(file.release_writing_thread)
         store = SqliteSyncStore(file)
         making = _seconds(way.manifest)

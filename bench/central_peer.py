@@ -10,8 +10,6 @@ PouchDB the operations, ours the accounts that came of them.
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from bench.central_sales import Sales
@@ -20,7 +18,7 @@ from bench.central_tills import batches_of, joined, push_each, served, till_id_o
 from bench.figures import Figure
 from bench.peers.pouchdb import Replicated, replicate
 from bench.processes import peak_bytes
-from bench.stores import CACHE, PLACE, store_with
+from bench.stores import PLACE, scratch_folder, store_with
 from bench.wire_bytes import counting
 from pos_loyalty.local_db.opening import create_store
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
@@ -79,8 +77,8 @@ def _replicate(log: Sequence[bytes]) -> Replicated:
         shop = stack.enter_context(new_shop(store_with(_MEMBERS)))
         service = stack.enter_context(served(shop.url, 1))
         passage = stack.enter_context(counting(service.address))
-        folder = stack.enter_context(TemporaryDirectory(dir=CACHE))
-        file = stack.enter_context(closing(create_store(Path(folder), PLACE, keyring=None)))
+        folder = stack.enter_context(scratch_folder())
+        file = stack.enter_context(closing(create_store(folder, PLACE, keyring=None)))
         stack.callback(file.release_writing_thread)
         reader = stack.enter_context(joined(shop.database, passage.address, _READER))
         writer = stack.enter_context(joined(shop.database, passage.address, _WRITER))

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event, Thread
 from typing import Final
 
@@ -25,7 +24,7 @@ from bench.central_tills import code_for, served
 from bench.figures import Figure
 from bench.history import history_with
 from bench.measure import percentile
-from bench.stores import CACHE
+from bench.stores import scratch_folder
 from bench.windows import RealTill, process_until
 from pos_loyalty.linking.joining import Wish, join_shop
 from pos_loyalty.local_db.key_store import KEY_IN_FILE_VARIABLE
@@ -81,8 +80,8 @@ def measure(sales: int) -> Iterator[Figure]:
     """
     os.environ[KEY_IN_FILE_VARIABLE] = "1"
     history = history_with(sales, sales // _SALES_A_MEMBER)
-    with TemporaryDirectory(dir=CACHE) as scratch, new_shop(history, are_same=True) as shop:
-        folder = Path(scratch) / "till"
+    with scratch_folder() as scratch, new_shop(history, are_same=True) as shop:
+        folder = scratch / "till"
         shutil.copytree(history, folder)
         with served(shop.url, _WORKERS) as service:
             _join(folder, service.address, code_for(shop.database, till_no=1))

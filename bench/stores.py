@@ -7,10 +7,10 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 from uuid import UUID
 
@@ -117,12 +117,20 @@ def cached(name: str, count: int, build: Callable[[Path, int], None]) -> Path:
     return folder
 
 
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """Yield a folder on the disk that the stores are on, which is gone afterwards."""
+    CACHE.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=CACHE) as folder:
+        yield Path(folder)
+
+
 @cache
 def _empty_file() -> tuple[tuple[str, ...], str]:
     """Return the schema of a new store, and how its file is encrypted and laid out."""
-    with TemporaryDirectory(dir=CACHE) as folder:
-        empty_store(Path(folder) / "store")
-        connection = connect(Path(folder) / "store", Role.READER)
+    with scratch_folder() as folder:
+        empty_store(folder / "store")
+        connection = connect(folder / "store", Role.READER)
         schema = tuple(sql for (sql,) in connection.execute(_SCHEMA))
         settings = ("cipher_settings", "page_size")
         layout = [connection.execute(f"PRAGMA {name}").fetchall() for name in settings]

@@ -3,6 +3,7 @@
 """Operations on their way, and every way in which till and server can have come apart."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -211,28 +212,28 @@ def test_a_server_that_wants_ever_older_operations_is_not_asked_without_end(tabl
     table.store.record(b"one", b"two", b"three")
     table.settle_down()
     table.store.record(b"four")
-    table.server.troubles.append(lambda answer: replace(answer, need_from=3))
-    table.server.troubles.append(lambda answer: replace(answer, need_from=2))
+    older = [partial(replace, need_from=need_from) for need_from in (3, 2, 1)]
+    table.server.troubles.extend([older[0], None, *older[1:]])  # after the first it says hello
 
-    outcome = table.engine.step()
+    outcomes = table.settle_down()
 
-    assert outcome is Outcome.SHORT
+    assert outcomes[-1] is Outcome.SHORT
     assert table.engine.wait_seconds >= 1
 
 
 def test_what_is_wanted_again_and_nowhere_any_more_is_asked_for_later(table: Table) -> None:
-    table.store.record(b"one")
+    table.store.record(b"one", b"two")
     table.settle_down()
-    table.store.record(b"two")
+    table.store.record(b"three")
 
     def forgetful(answer: PushAnswer) -> PushAnswer:
         table.store.kept_from = 9
         return replace(answer, need_from=1)
 
-    table.server.troubles.append(forgetful)
-    outcome = table.engine.step()
+    table.server.troubles.extend([partial(replace, need_from=2), None, forgetful])
+    outcomes = table.settle_down()
 
-    assert outcome is Outcome.SHORT
+    assert outcomes[-1] is Outcome.SHORT
     assert table.engine.wait_seconds >= 1
 
 
@@ -306,12 +307,11 @@ def test_a_till_that_is_sent_from_epoch_to_epoch_does_so_with_pauses(table: Tabl
 def test_a_server_that_wants_a_batch_twice_in_a_retired_epoch_is_asked_later(table: Table) -> None:
     table.store.record(b"one", b"two")
     table.settle_down()
-    table.server.held = {}
     table.store.record(b"three")
-    table.server.troubles.extend(
-        [None, lambda answer: replace(answer, epoch_state=EpochState.RETIRED)]
-    )
+    older = [partial(replace, need_from=need_from) for need_from in (2, 1)]
+    retired = partial(replace, epoch_state=EpochState.RETIRED)
+    table.server.troubles.extend([older[0], None, older[1], retired])  # None: to the hello
 
-    outcome = table.engine.step()
+    outcomes = table.settle_down()
 
-    assert outcome is Outcome.SHORT
+    assert outcomes[-1] is Outcome.SHORT
