@@ -129,8 +129,10 @@ def _load(store: SqliteSyncStore, way: HttpTransport, passage: CountingPassage) 
     return _Loaded(seconds, cpu, passage.passed(), chunks)
 
 
-def _loading_figures(members: int, loaded: _Loaded, making: float, folder: str) -> Iterator[Figure]:
-    bare, rows = _insert_bare(members, Path(folder) / "bare.db")
+def _loading_figures(
+    members: int, loaded: _Loaded, making: float, folder: Path
+) -> Iterator[Figure]:
+    bare, rows = _insert_bare(members, folder / "bare.db")
     share = members / PROMISED_MEMBERS
     yield Figure(
         name=f"bootstrap, {members:,}, wire",
