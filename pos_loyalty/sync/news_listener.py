@@ -70,9 +70,10 @@ class NewsListener:
         self._is_over.set()
         self.may_listen.set()
 
-    def join(self, wait_seconds: float) -> None:
-        """Wait for the end, after ``stop``."""
+    def join(self, wait_seconds: float) -> bool:
+        """Wait for the end, after ``stop``; return whether it came."""
         self._thread.join(wait_seconds)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
         while self._is_allowed():
@@ -84,7 +85,10 @@ class NewsListener:
             self._is_over.wait(PAUSE_SECONDS)
 
     def _is_allowed(self) -> bool:
-        self.may_listen.wait()
+        # It looks up now and then: whoever takes the leave back a moment after the end, as the
+        # engine may, would have it wait for ever.
+        while not self.may_listen.wait(PAUSE_SECONDS) and not self._is_over.is_set():
+            pass
         return not self._is_over.is_set()
 
     def listen_once(self) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The till itself, windows and all, killed 200 times while it confirms a sale."""
+"""The till itself, windows and all, killed a hundred times while it confirms a sale."""
 
 import random
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from pos_loyalty.local_db.bootstrap import BaseMember
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.verify import verify_store
 
-KILLS = 25
+KILLS = 13
 MEMBERS = 60
 
 

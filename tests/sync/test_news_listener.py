@@ -137,5 +137,17 @@ def test_a_bug_of_ours_ends_the_listening_until_the_engine_rests_again(
 
     listener.stop()
 
-    listener.join(LONG_SECONDS)
+    assert listener.join(LONG_SECONDS)
     assert "listening for news failed" in caplog.text
+
+
+def test_the_end_is_seen_though_the_leave_is_taken_back_after_it(
+    server: FakeSyncServer, ear: Ear
+) -> None:
+    listener = NewsListener(server, str, ear)
+    listener.start()
+
+    listener.stop()
+    listener.may_listen.clear()
+
+    assert listener.join(LONG_SECONDS)
