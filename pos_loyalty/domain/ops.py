@@ -39,7 +39,7 @@ from pos_loyalty.domain.ledger import AccountEffects, Effects
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.completions import Completion
 from pos_loyalty.domain.program.earning import Accrual
-from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, Decision
+from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, BareEvaluation
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import LineDiscount, Redemption
 from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
@@ -307,7 +307,7 @@ class Operation:
         return self.draft.fact
 
 
-def sale_fact(sale: Sale, evaluation: Decision, program_id: ProgramId) -> SaleFact:
+def sale_fact(sale: Sale, evaluation: BareEvaluation, program_id: ProgramId) -> SaleFact:
     """Return the fact of a sale that was evaluated."""
     return SaleFact(
         sale=sale,

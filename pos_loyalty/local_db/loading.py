@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from pos_loyalty.local_db.confirming import Eras, confirm_accounts, confirm_members
-from pos_loyalty.local_db.connection import Connection, Role
+from pos_loyalty.local_db.connection import Connection
 from pos_loyalty.local_db.new_members import NewMember, add_members
 from pos_loyalty.local_db.rows import ConfirmedAs
 from pos_loyalty.local_db.seal import add_to_seal
 from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow
 
-_CACHE_KIB: Final = 64 * 1024
 _KNOWN: Final = (
     "SELECT asked.key FROM (SELECT unhex(value) AS key FROM json_each(?)) AS asked"
     " WHERE EXISTS (SELECT 1 FROM member WHERE member_id = asked.key)"
@@ -49,16 +48,6 @@ def load_rows(
     taken = new.keys() & held.keys()
     rest = [row for row in accounts if row.member_id.bytes not in taken]
     confirm_accounts(connection, eras, rest, but_for=but_for)
-
-
-def cache_more(connection: Connection) -> None:
-    """Keep more pages in memory while a chunk goes in."""
-    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-
-
-def cache_as_usual(connection: Connection) -> None:
-    """Let go of them."""
-    connection.execute(f"PRAGMA cache_size = -{Role.WRITER.value}")
 
 
 def _known(connection: Connection, keys: Iterable[bytes]) -> frozenset[bytes]:

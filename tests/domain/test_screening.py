@@ -15,7 +15,7 @@ from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
 from pos_loyalty.domain.program.conditions.calendar import Dates
-from pos_loyalty.domain.program.evaluation import Decision, decide, evaluate
+from pos_loyalty.domain.program.evaluation import BareEvaluation, evaluate, evaluate_bare
 from pos_loyalty.domain.program.line_filter import LineFilter
 from pos_loyalty.domain.program.rule_book import rule_book
 from pos_loyalty.domain.program.screening import Screen, circumstances_of
@@ -71,9 +71,9 @@ def test_a_decision_is_an_evaluation_without_what_is_only_shown(scene: Scene) ->
     asked = (scene.program, shopper.state, sale, chosen)
 
     whole = evaluate(*asked, op_id=OP, referrer=shopper.referrer)
-    decision = decide(*asked, op_id=OP, referrer=shopper.referrer)
+    decision = evaluate_bare(*asked, op_id=OP, referrer=shopper.referrer)
 
-    for part in fields(Decision):
+    for part in fields(BareEvaluation):
         one, other = getattr(decision, part.name), getattr(whole, part.name)
         if part.name not in TRACES:
             assert one == other, part.name

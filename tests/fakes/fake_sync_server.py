@@ -11,7 +11,6 @@ from uuid import UUID
 
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.protocol.sync.bootstrap import ChunkNote, Manifest
-from pos_loyalty.protocol.sync.chunks import pack_chunk
 from pos_loyalty.protocol.sync.digests import DigestAnswer, DigestRequest, bucket_digests
 from pos_loyalty.protocol.sync.joining import EpochAnswer, EpochRequest, Hello, HelloAnswer
 from pos_loyalty.protocol.sync.pull import Identified, PullPage, Scope
@@ -27,6 +26,7 @@ from pos_loyalty.protocol.sync.refusals import RefusalCode
 from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow, OfflineTerms
 from pos_loyalty.sync.troubles import Refused, Unreachable, Weather
 from tests.fakes.facts import ADA, NOON
+from tests.fakes.packed_chunks import pack_chunk
 
 A = TypeVar("A")
 FIRST_GENERATION = UUID(int=1)

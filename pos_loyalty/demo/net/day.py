@@ -15,7 +15,6 @@ MEMBERS: Final = 24
 ROUNDS: Final = 3
 MINUTES_BETWEEN: Final = 4
 REWARD: Final = "coffee"
-REWARD_POINTS: Final = 80
 AGREE_SECONDS: Final = 60
 
 Say = Callable[[str], None]

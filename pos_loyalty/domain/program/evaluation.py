@@ -66,7 +66,7 @@ Choice = ChosenReward | WalletPayment
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
-class Decision:
+class BareEvaluation:
     """What a sale gives a member and takes.
 
     Attributes:
@@ -98,12 +98,12 @@ class Decision:
     others: Final[tuple[AccountEffects, ...]]
 
 
-_DECIDED: Final = tuple(part.name for part in fields(Decision))
+_BARE_PARTS: Final = tuple(part.name for part in fields(BareEvaluation))
 
 
 @dataclass(slots=True, unsafe_hash=True, kw_only=True)
-class Evaluation(Decision):
-    """A decision with all that a till shows beside it.
+class Evaluation(BareEvaluation):
+    """The same with all that a till shows beside it.
 
     Attributes:
         standing_after: ``None`` where the programme has no tiers.
@@ -150,16 +150,16 @@ def evaluate(
     plain, rewards = price(scene.basket, state, scene.occasion, ()), _rewards_in(chosen)
     answers = answers_for_rewards(program, plain, state, scene.occasion)
     priced = price(scene.basket, state, scene.occasion, rewards) if rewards else plain
-    decision = _decision(scene, priced, chosen, op_id, referrer)
+    bare = _bare(scene, priced, chosen, op_id, referrer)
     after = None
     if program.tiers:
-        changed = with_counters(state, decision.effects)
+        changed = with_counters(state, bare.effects)
         after = standing(program.tiers, changed, scene.basket.screening.day)
-    decided = {name: getattr(decision, name) for name in _DECIDED}
-    return Evaluation(**decided, standing_after=after, answers=answers)
+    parts = {name: getattr(bare, name) for name in _BARE_PARTS}
+    return Evaluation(**parts, standing_after=after, answers=answers)
 
 
-def decide(
+def evaluate_bare(
     program: Program,
     state: MemberState,
     sale: Sale,
@@ -167,14 +167,14 @@ def decide(
     *,
     op_id: OpId,
     referrer: MemberState | None = None,
-) -> Decision:
-    """Return what ``evaluate`` decides, for somebody who shows it to nobody.
+) -> BareEvaluation:
+    """Return what ``evaluate`` does, for somebody who shows it to nobody.
 
     It costs less: the traces leave out what gives nothing whatever the sale is.
     """
     scene = _scene(program, state, sale, traced=False)
     priced = price(scene.basket, state, scene.occasion, _rewards_in(chosen))
-    return _decision(scene, priced, chosen, op_id, referrer)
+    return _bare(scene, priced, chosen, op_id, referrer)
 
 
 @dataclass(slots=True)
@@ -210,13 +210,13 @@ def _rewards_in(chosen: Sequence[Choice]) -> list[ChosenReward]:
     return [choice for choice in chosen if isinstance(choice, ChosenReward)]
 
 
-def _decision(
+def _bare(
     scene: _Scene,
     priced: Priced,
     chosen: Sequence[Choice],
     op_id: OpId,
     referrer: MemberState | None,
-) -> Decision:
+) -> BareEvaluation:
     basket, state, occasion = scene.basket, scene.state, scene.occasion
     program, screening = basket.program, basket.screening
     asked = Asked(state, occasion, priced.lines, basket.places, screening)
@@ -232,7 +232,7 @@ def _decision(
     all_accruals = (*earned.accruals, *invited.accruals)
     uses = uses_in_sale(program, priced, scene.shown, all_accruals, screening.day)
     sums = (*_sums_of_sale(given, asked, due_minor), *uses.own)
-    return Decision(
+    return BareEvaluation(
         occasion=occasion,
         accruals=earned.accruals,
         completions=given.completions,

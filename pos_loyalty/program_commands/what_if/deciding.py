@@ -13,7 +13,7 @@ from pos_loyalty.domain.errors import InsufficientMoney, InsufficientPoints, Rew
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.evaluation import Choice, Decision, decide
+from pos_loyalty.domain.program.evaluation import BareEvaluation, Choice, evaluate_bare
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.program_commands.what_if.account import Account, Shared
 
@@ -47,7 +47,7 @@ class Decided:
         refused: The rest.
     """
 
-    evaluation: Decision
+    evaluation: BareEvaluation
     taken: tuple[Choice, ...]
     refused: tuple[Choice, ...]
 
@@ -81,8 +81,8 @@ class Decider:
                 taken = (*taken, choice)
         return Decided(self._ask(past, state, taken), taken, tuple(refused))
 
-    def _ask(self, past: PastSale, state: MemberState, chosen: Sequence[Choice]) -> Decision:
-        return decide(
+    def _ask(self, past: PastSale, state: MemberState, chosen: Sequence[Choice]) -> BareEvaluation:
+        return evaluate_bare(
             self.program,
             state,
             past.sale,

@@ -3,7 +3,7 @@
 """A chunk of a snapshot: members and their accounts, as bytes that anybody may keep and pass on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,12 +20,10 @@ from pos_loyalty.domain.members import (
 )
 from pos_loyalty.domain.units import Unit
 from pos_loyalty.protocol.sync.chunk_tables import (
-    CounterLine,
     LotLine,
     Person,
     Tables,
     read_tables,
-    write_tables,
 )
 from pos_loyalty.protocol.sync.messages import UnreadableMessage
 from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow
@@ -37,36 +35,6 @@ class Chunk:
 
     members: tuple[MemberRow, ...] = ()
     accounts: tuple[AccountRow, ...] = ()
-
-
-def pack_chunk(
-    members: Sequence[MemberRow],
-    accounts: Sequence[AccountRow],
-    *,
-    seen_by: Mapping[MemberId, Sequence[str]] | None = None,
-) -> bytes:
-    """Return the rows as bytes; the same rows in the same order give the same bytes.
-
-    Args:
-        accounts: Of these members or of others; nobody twice.
-        seen_by: The stores that have seen each.
-    """
-    by_id = {row.member_id: row for row in accounts}
-    known = {row.member.member_id: row for row in members}
-    ids = [*known, *(member_id for member_id in by_id if member_id not in known)]
-    stores = seen_by or {}
-    people = [_person(i, known.get(i), by_id.get(i), stores.get(i, ())) for i in ids]
-    places = {member_id: place for place, member_id in enumerate(ids)}
-    owned = [(places[row.member_id], row) for row in accounts]
-    owned.sort(key=lambda owner: owner[0])
-    lots = [_lot_line(place, lot) for place, row in owned for lot in row.lots]
-    counters = [
-        CounterLine(place, counter.name, _number_of(counter.day), counter.amount)
-        for place, row in owned
-        for counter in row.counters
-    ]
-    counters.sort(key=lambda counter: (counter.name, counter.place))
-    return write_tables(Tables(people, lots, counters))
 
 
 def unpack_chunk(packed: bytes, *, store_id: str | None = None) -> Chunk:
@@ -87,52 +55,6 @@ def unpack_chunk(packed: bytes, *, store_id: str | None = None) -> Chunk:
         raise
     except ValueError:  # a status, a channel or a purpose of a later release
         raise UnreadableMessage("a value of the chunk is none that is known") from None
-
-
-def _person(
-    member_id: MemberId, row: MemberRow | None, account: AccountRow | None, stores: Sequence[str]
-) -> Person:
-    person = Person(
-        member_id.bytes,
-        account_version=account.version if account else 0,
-        segments="\n".join(account.segments) if account else "",
-        stores="\n".join(stores),
-    )
-    if row is None:
-        return person
-    member = row.member
-    return person._replace(
-        version=row.version,
-        card_number=member.card_number,
-        given_name=member.given_name,
-        family_name=member.family_name,
-        phone=member.phone,
-        email=member.email,
-        joined_on=member.joined_on.toordinal(),
-        birthday=_number_of(member.birthday),
-        language=member.language,
-        status=member.status.value,
-        purposes=" ".join(member.consent.purposes),
-        channel=member.consent.channel.value,
-        messages_per_month=member.consent.messages_per_month,
-        referred_by=member.referred_by.bytes if member.referred_by else b"",
-        merged_into=row.merged_into.bytes if row.merged_into else b"",
-        is_gone=int(row.is_gone),
-    )
-
-
-def _lot_line(place: int, lot: Lot) -> LotLine:
-    return LotLine(
-        place,
-        lot.lot_id,
-        lot.unit,
-        lot.amount,
-        _number_of(lot.vests_on),
-        _number_of(lot.expires_on),
-        lot.awaits,
-        _number_of(lot.earned_on),
-        lot.idle_months,
-    )
 
 
 def _member_row(person: Person) -> MemberRow:
@@ -198,10 +120,6 @@ def _lot(line: LotLine) -> Lot:
 
 def _id_of(stored: bytes) -> MemberId:
     return MemberId(UUID(bytes=stored))
-
-
-def _number_of(day: date | None) -> int:
-    return 0 if day is None else day.toordinal()
 
 
 @lru_cache(maxsize=4096)  # a shop lives on few days

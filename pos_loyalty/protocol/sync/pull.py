@@ -54,6 +54,12 @@ class PullPage:
     grants: tuple[GrantRow, ...] = ()
     terms: OfflineTerms | None = None
 
+    @property
+    def is_news(self) -> bool:
+        """Return whether it says more than how far the till has come."""
+        rows = (self.members, self.accounts, self.programs, self.grants)
+        return self.has_more or self.terms is not None or any(rows)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identified:

@@ -100,15 +100,16 @@ def decide_sale_of(
         ChosenReward(RewardId(reward.reward_id), reward.points, by_voucher=reward.by_voucher)
         for reward in message.rewards
     ]
+    sale = _sale(message, channel, at)
     evaluation = evaluate(
         rules.program,
         account.state,
-        _sale(message, channel, at),
+        sale,
         chosen,
         op_id=op_id,
         referrer=account.referrer,
     )
-    decision = decide_sale(_sale(message, channel, at), evaluation, rules.program_id)
+    decision = decide_sale(sale, evaluation, rules.program_id)
     _require_free(decision, account, at)
     return Decided(
         decision=decision,

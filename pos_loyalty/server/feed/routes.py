@@ -71,7 +71,7 @@ async def _page(request: Request, site: Site, till_id: TillId, asked: PullQuery)
         # Rows that are none of this till's business move the cursor and make no news.
         newest = page.cursor or newest
         seconds = deadline - time.monotonic()
-        may_wait = seconds > 0 and not _has_news(page) and site.news.waiting < WAITS_MAX
+        may_wait = seconds > 0 and not page.is_news and site.news.waiting < WAITS_MAX
         if not may_wait or not await _news(site, mark, seconds):
             return replace(page, cursor=newest)
         if await request.is_disconnected():
@@ -93,8 +93,3 @@ def _ask(site: Site, till_id: TillId, asked: PullQuery, cursor: str) -> PullPage
     if page.accounts:
         site.on_accounts(site, till_id, page)
     return page
-
-
-def _has_news(page: PullPage) -> bool:
-    rows = (page.members, page.accounts, page.programs, page.grants)
-    return page.has_more or page.terms is not None or any(rows)

@@ -47,24 +47,6 @@ def pull(
     return page
 
 
-def has_news(database: Database, till_id: TillId, cursor: str, *, scope: Scope) -> bool:
-    """Return whether it is worth asking for a page.
-
-    Raises:
-        CursorGone: As ``pull``.
-    """
-    return database.read(lambda connection: _has_news(connection, till_id, cursor, scope))
-
-
-def _has_news(connection: Connection, till_id: TillId, cursor: str, scope: Scope) -> bool:
-    standing = standing_of(connection, till_id)
-    place = standing.place_of(cursor)
-    if standing.grant_no > place.grant_no:
-        return True
-    found = scan(connection, standing, place, scope, limit=1)
-    return bool(found.entities) or found.is_short
-
-
 def _page(
     connection: Connection, till_id: TillId, cursor: str, limit: int, scope: Scope, now: datetime
 ) -> tuple[PullPage, Standing]:

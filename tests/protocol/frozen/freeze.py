@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from pos_loyalty.protocol.sync.chunks import pack_chunk
 from pos_loyalty.protocol.sync.messages import encode
 from pos_loyalty.protocol.sync.push import encode_push
 from pos_loyalty.protocol.sync.rescue import encode_rescue
+from tests.fakes.packed_chunks import pack_chunk
 from tests.protocol.frozen.operations import encoded, pushed
 from tests.protocol.frozen.samples import ACCOUNT, MEMBER, MESSAGES, TILL
 from tests.protocol.frozen.v1 import FOLDER, KINDS, SUMS, shape_of, sums_of

@@ -21,11 +21,12 @@ from pos_loyalty.protocol.sync.chunk_tables import (
     read_tables,
     write_tables,
 )
-from pos_loyalty.protocol.sync.chunks import Chunk, pack_chunk, unpack_chunk
+from pos_loyalty.protocol.sync.chunks import Chunk, unpack_chunk
 from pos_loyalty.protocol.sync.columns import ColumnWriter
 from pos_loyalty.protocol.sync.messages import UnreadableMessage
 from pos_loyalty.protocol.sync.rows import AccountRow, MemberRow
 from tests.fakes.facts import ADA
+from tests.fakes.packed_chunks import pack_chunk
 from tests.protocol.sync.made_rows import rows
 
 Rows = tuple[tuple[MemberRow, ...], tuple[AccountRow, ...]]

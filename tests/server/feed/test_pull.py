@@ -13,7 +13,6 @@ from pos_loyalty.protocol.sync.pull import PULL_ROWS_MAX, PullPage, Scope
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.feed.cursor import CursorGone
 from pos_loyalty.server.feed.positions import account_entity, move
-from pos_loyalty.server.feed.service import has_news
 from pos_loyalty.server.feed.standing import newest
 from pos_loyalty.server.generation import begin_generation
 from pos_loyalty.server.grants.service import issue_for_home
@@ -87,7 +86,7 @@ def test_pages_of_any_size_bring_everything(database: Database, scope: Scope, li
     assert {row.member.member_id for page in pages for row in page.members} == members
     assert sorted(row.member_id for page in pages for row in page.accounts) == sorted(members)
     assert all(len(page.members) + len(page.accounts) <= limit for page in pages)
-    assert not has_news(database, tills[0], cursor, scope=scope)
+    assert not shop.pulls(tills[0], cursor, scope=scope).is_news
 
 
 def test_what_changes_between_two_pages_comes_with_the_next(database: Database) -> None:
@@ -126,8 +125,8 @@ def test_what_is_of_no_business_moves_the_cursor_and_is_no_news(database: Databa
 
     page = shop.pulls(here, cursor)
 
-    assert not has_news(database, here, cursor, scope=Scope.HOME)
-    assert has_news(database, here, cursor, scope=Scope.EVERYTHING)
+    assert not shop.pulls(here, cursor, scope=Scope.HOME).is_news
+    assert shop.pulls(here, cursor, scope=Scope.EVERYTHING).is_news
     assert page.accounts == ()
     assert page.cursor not in {None, cursor}
     assert shop.pulls(here, page.cursor or "").cursor is None
@@ -177,13 +176,13 @@ def test_a_till_is_told_of_its_own_grants(database: Database) -> None:
     for till_id in (first, second):
         issue_for_home(database, till_id, NOON)
 
-    assert has_news(database, first, cursor, scope=Scope.HOME)
+    assert shop.pulls(first, cursor, scope=Scope.HOME).is_news
     pages, cursor = pulls_all(shop, first, cursor, limit=2)
 
     told = [grant.grant_id for page in pages for grant in page.grants]
     assert len(set(told)) == len(told) == 5
     assert [len(page.grants) for page in pages] == [2, 2, 1]
-    assert not has_news(database, first, cursor, scope=Scope.HOME)
+    assert not shop.pulls(first, cursor, scope=Scope.HOME).is_news
 
 
 def test_a_page_is_never_larger_than_any_till_takes(database: Database) -> None:

@@ -11,7 +11,6 @@ from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.units import vouchers_for
 from pos_loyalty.protocol.sync.pull import Scope
 from pos_loyalty.protocol.sync.rows import OfflineMode, OfflineTerms
-from pos_loyalty.server.feed.service import has_news
 from pos_loyalty.server.grants.service import expire_due, identify, issue_for_home, recall
 from pos_loyalty.server.tables import alias
 from pos_loyalty.server.tills.roll import TillUnknown, revoke
@@ -154,7 +153,7 @@ def test_from_a_visit_on_the_store_follows_the_account(shop: MadeShop) -> None:
 
     version = shop.credits(member_id, Lot(LotId("b"), 20))
 
-    assert has_news(shop.database, here, cursor, scope=Scope.HOME)
+    assert shop.pulls(here, cursor, scope=Scope.HOME).is_news
     page = shop.pulls(here, cursor)
     assert [(row.member_id, row.version) for row in page.accounts] == [(member_id, version)]
 
