@@ -10,7 +10,7 @@ from typing import NoReturn
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -338,14 +338,32 @@ def test_nothing_heavy_loads_before_the_window_stands() -> None:
     assert heavy & set(done.stdout.split()) == set()
 
 
-def test_many_who_match_are_never_squeezed(till: TillViewModel, till_window: TillWindow) -> None:
+class PaintedRows(QObject):
+    """Where each row stood whenever it was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: list[tuple[RowButton, QRect]] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() is QEvent.Type.Paint and isinstance(watched, RowButton):
+            self.places.append((watched, QRect(watched.geometry())))
+        return False
+
+
+def test_many_who_match_are_never_painted_over_one_another(
+    till: TillViewModel, till_window: TillWindow, qapp: QApplication
+) -> None:
     state = specimens()["find"]
     (first, *_) = state.find.matches
     many = tuple(replace(first, member_id=MemberId(uuid4())) for _ in range(20))
+    show(till, replace(state, find=replace(state.find, matches=())))
+    painted = PaintedRows()
+    qapp.installEventFilter(painted)
 
-    till.state.set(replace(state, find=replace(state.find, matches=many)))
-    QApplication.sendPostedEvents()
+    show(till, replace(state, find=replace(state.find, matches=many)))
 
-    rows = list(seen(till_window, RowButton))
-    assert len(rows) == len(many)
-    assert all(row.height() >= row.heightForWidth(row.width()) for row in rows)
+    qapp.removeEventFilter(painted)
+    assert len(list(seen(till_window, RowButton))) == len(many)
+    assert painted.places
+    assert all(place == row.geometry() for row, place in painted.places)
