@@ -41,6 +41,7 @@ _MEMBERS: Final = (
     "SELECT member_id, row_version FROM member WHERE is_base = 1 AND row_version > 0 AND era >= ?"
 )
 _ACCOUNTS: Final = "SELECT member_id, version FROM account WHERE era >= ? AND version > 0"
+_OLDER: Final = "SELECT 1 FROM account WHERE era < ? LIMIT 1"
 _RECALLED: Final = (
     "SELECT grant_id FROM grant_held AS held WHERE is_recalled = 1 AND ended = ''"
     " AND epoch = (SELECT epoch FROM till) AND NOT EXISTS (SELECT 1 FROM grant_use AS spent"
@@ -127,6 +128,12 @@ class SqliteReplica:
             confirm_grants(connection, standing.epoch, found.grants)
             heard(connection, found.server_time)
             uow.commit()
+
+    def holds_older(self) -> bool:
+        """Return whether there are accounts as the server had them before it was put back."""
+        with self._store.reading() as uow:
+            era = (read_standing(uow.connection).generation_era,)
+            return uow.connection.execute(_OLDER, era).fetchone() is not None
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         """Remember what is being loaded; return the chunks that are not in yet, home first."""

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -24,7 +25,13 @@ LACKS_TILLS: Final = "lacks_tills"
 _THE_ONE: Final = 1
 _GENERATION_BYTES: Final = 16
 _KEY_BYTES: Final = 32
+_GENERATION: Final = select(server.c.generation)
 _FIRST: Final = Insertion(server, "DO NOTHING")
+
+
+def generation_of(connection: Connection) -> UUID:
+    """Return the generation that the server is in."""
+    return UUID(bytes=connection.execute(_GENERATION).scalar_one())
 
 
 def found(database: Database, now: datetime, secret: Secret = secrets.token_bytes) -> None:

@@ -104,10 +104,10 @@ class Central:
         with self._request():
             return tills.begin_epoch(self.database, till_id, message, self.now())
 
-    def manifest(self, till_id: TillId) -> Manifest:
+    def manifest(self, till_id: TillId, after: datetime | None) -> Manifest:
         """Return what a snapshot is made of."""
         with self._request():
-            return bootstrap.manifest(self.database, till_id, now=self.now())
+            return bootstrap.manifest(self.database, till_id, now=self.now(), after=after)
 
     def chunk(self, snapshot: str, number: int) -> bytes:
         """Return a chunk of it."""

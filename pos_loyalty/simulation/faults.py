@@ -71,13 +71,14 @@ _THEMES: Final[Mapping[str, Mapping[Kind, float]]] = {
         Kind.OUTAGE: 1.5,
         Kind.SERVER_RESTORE: 0,
     },
+    "the server is put back": {Kind.SERVER_BACKUP: 0.7, Kind.SERVER_RESTORE: 0.4},
 }
 """What a seed may be about: how often that is at one till in a day. These troubles take long to
 come together by chance alone.
 """
 
-_WITHOUT_THEME: Final = 7
-"""Seeds that are about nothing, for six that are about something."""
+_WITHOUT_THEME: Final = 6
+"""Seeds that are about nothing, for seven that are about something."""
 
 _FLOOR_SHARE: Final = 0.25
 """Of seeds in which tills may hand out a little without a grant."""

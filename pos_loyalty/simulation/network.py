@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from random import Random
 from typing import Final, Protocol, TypeVar
 
@@ -44,7 +45,7 @@ class Door(Protocol):
     def pull(self, till_id: TillId, cursor: str, limit: int, scope: Scope) -> PullPage: ...  # noqa: D102 - as above
     def identify(self, till_id: TillId, member_id: MemberId) -> Identified: ...  # noqa: D102 - as above
     def begin_epoch(self, till_id: TillId, message: EpochRequest) -> EpochAnswer: ...  # noqa: D102 - as above
-    def manifest(self, till_id: TillId) -> Manifest: ...  # noqa: D102 - as above
+    def manifest(self, till_id: TillId, after: datetime | None) -> Manifest: ...  # noqa: D102 - as above
     def chunk(self, snapshot: str, number: int) -> bytes: ...  # noqa: D102 - as above
     def digests(self, till_id: TillId, message: DigestRequest) -> DigestAnswer: ...  # noqa: D102 - as above
 
@@ -131,9 +132,9 @@ class SimulatedTransport:
         said = decode(EpochRequest, encode(message))
         return self._ask(EpochAnswer, lambda: self._door.begin_epoch(self._till_id, said))
 
-    def manifest(self) -> Manifest:
+    def manifest(self, *, after: datetime | None) -> Manifest:
         """Return what a snapshot is made of."""
-        return self._ask(Manifest, lambda: self._door.manifest(self._till_id))
+        return self._ask(Manifest, lambda: self._door.manifest(self._till_id, after))
 
     def chunk(self, snapshot: str, number: int) -> bytes:
         """Return one packed chunk, torn now and then."""

@@ -65,7 +65,7 @@ class RunningTill:
         self.caught_up: object = None
         self._changes = -1
         self._history = history
-        self._acknowledged = self._acknowledged_place()
+        self._acknowledged = self.acknowledged_place()
 
     @property
     def number(self) -> int:
@@ -117,7 +117,7 @@ class RunningTill:
         """Let the synchronisation take a step, and note what the server has acknowledged."""
         outcome = self.engine.step()
         self.last_outcome = outcome
-        before, now = self._acknowledged, self._acknowledged_place()
+        before, now = self._acknowledged, self.acknowledged_place()
         if now != before:
             self._acknowledged = now
             with self.file.reading() as uow:
@@ -161,7 +161,8 @@ class RunningTill:
             place = uow.connection.execute(_PLACE).fetchone()
         return tuple(place or ())
 
-    def _acknowledged_place(self) -> tuple[int, int]:
+    def acknowledged_place(self) -> tuple[int, int]:
+        """Return the epoch and number of the newest operation that the server has acknowledged."""
         with self.file.reading() as uow:
             row = uow.connection.execute(_ACKNOWLEDGED).fetchone()
         epoch, seq = row or (0, 0)

@@ -7,12 +7,19 @@ and none of them in the way of the others.
 """
 
 import json
+from collections.abc import Sequence
 from random import Random
 from typing import Any, Final
 
 from pos_loyalty.domain.ids import OpId, TillId
 from pos_loyalty.protocol.chain import genesis, next_chain, payload_hash
-from pos_loyalty.protocol.sync.push import Outcome, PushBatch, PushHeader, encode_push
+from pos_loyalty.protocol.sync.push import (
+    Outcome,
+    PushAnswer,
+    PushBatch,
+    PushHeader,
+    encode_push,
+)
 from pos_loyalty.simulation.clock import TillClock
 from pos_loyalty.simulation.dice import new_id
 from pos_loyalty.simulation.history import History
@@ -24,6 +31,7 @@ _TRIES: Final = 50
 _HUGE_BYTES: Final = 200_000
 _NEWEST_SCHEMA: Final = 1_000
 _EPOCH: Final = 1
+_TAKEN: Final = frozenset({Outcome.QUARANTINED, Outcome.PARKED})
 
 
 class Visitor:
@@ -33,47 +41,54 @@ class Visitor:
         self._till_id = till_id
         self._clock = clock
         self._history = history
-        self._head = genesis(till_id, _EPOCH)
+        self._log: list[bytes] = []
 
     def hand_over(self, door: Door, luck: Random) -> bool:
         """Push some operations, again until they are answered; return whether they were.
 
+        A server that was put back, and lacks what it had taken before, gets that once more.
+
         Raises:
             Violation: If one of them is not taken.
         """
-        payloads = tuple(self._made(luck) for _ in range(luck.randint(1, 4)))
-        header = PushHeader(
-            epoch=_EPOCH,
-            first_seq=self._head.seq + 1,
-            sizes=tuple(map(len, payloads)),
-            chain_before=self._head.chain.hex(),
-            clock=self._clock.reading(),
-        )
-        body = encode_push(PushBatch(header, payloads))
+        first = len(self._log)
+        self._log += (self._made(luck) for _ in range(luck.randint(1, 4)))
         for _ in range(_TRIES):
             try:
-                answer = door.push(self._till_id, body)
+                answer = door.push(self._till_id, encode_push(self._batch(first)))
             except Unreachable:
                 continue
-            taken = [result.outcome for result in answer.results]
-            if len(taken) != len(payloads) or not set(taken) <= {
-                Outcome.QUARANTINED,
-                Outcome.PARKED,
-            }:
-                raise Violation("I1", f"{[p[:80] for p in payloads]} were taken as {taken}")
-            self._move_on(payloads)
+            if answer.need_from is not None and answer.need_from <= first:
+                first = answer.need_from - 1
+                continue
+            self._require_taken(self._log[first:], answer)
             return True
         return False
+
+    def _batch(self, first: int) -> PushBatch:
+        """Return what it has from an index on."""
+        head = genesis(self._till_id, _EPOCH)
+        for seq, payload in enumerate(self._log[:first], start=1):
+            head = head._replace(seq=seq, chain=next_chain(head.chain, payload_hash(payload)))
+        payloads = tuple(self._log[first:])
+        header = PushHeader(
+            epoch=_EPOCH,
+            first_seq=head.seq + 1,
+            sizes=tuple(map(len, payloads)),
+            chain_before=head.chain.hex(),
+            clock=self._clock.reading(),
+        )
+        return PushBatch(header, payloads)
+
+    def _require_taken(self, payloads: Sequence[bytes], answer: PushAnswer) -> None:
+        taken = [result.outcome for result in answer.results]
+        if len(taken) != len(payloads) or not _TAKEN.issuperset(taken):
+            raise Violation("I1", f"{[p[:80] for p in payloads]} were taken as {taken}")
 
     def _made(self, luck: Random) -> bytes:
         op_id = OpId(new_id(luck))
         self._history.invoked(self._till_id, op_id, "poison")
         return _poison(op_id, luck)
-
-    def _move_on(self, payloads: tuple[bytes, ...]) -> None:
-        for payload in payloads:
-            chain = next_chain(self._head.chain, payload_hash(payload))
-            self._head = self._head._replace(seq=self._head.seq + 1, chain=chain)
 
 
 def _poison(op_id: OpId, luck: Random) -> bytes:

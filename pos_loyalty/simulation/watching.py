@@ -46,6 +46,7 @@ class Watcher:
         self._version_seen: object = None
         self._shown: dict[int, object] = {}
         self._answers: dict[tuple[str, int, int], Answer] = {}
+        self._unsecured: dict[int, tuple[tuple[int, ...], int]] = {}
         self.looks: Final[Counter[str]] = Counter()
         self.overspent = 0
 
@@ -96,9 +97,7 @@ class Watcher:
         if not till.has_changed():
             return
         if self._bound is not None:
-            most = self._bound.shop_points // self._bound.tills
-            if (handed_out := till.handed_out_without_grant) > most:
-                raise Violation("I5", f"till {till.number} handed out {handed_out} of {most}")
+            self._look_at_floor(till, self._bound)
         for what in () if "server" in world.excuses else used_beyond_grants(till.file):
             raise Violation("I15", f"till {till.number}: {what}")
         self.looks["I14"] += 1
@@ -112,3 +111,17 @@ class Watcher:
             with world.central.books.at_once():
                 for what in unseen(till.file, world.central.books):
                     raise Violation("I8", f"till {till.number}: {what}")
+
+    def _look_at_floor(self, till: RunningTill, bound: Exposure) -> None:
+        """Judge what a till hands out unsecured when it does so.
+
+        Two outages become one when the server is put back to before the contact between them: what
+        the till handed out in the first is unsecured again then, without anything being handed out.
+        """
+        most = bound.shop_points // bound.tills
+        acknowledged, handed_out = till.acknowledged_place(), till.handed_out_without_grant
+        before = self._unsecured.get(till.number, (acknowledged, most))
+        self._unsecured[till.number] = (acknowledged, handed_out)
+        was_put_back = acknowledged < before[0]
+        if handed_out > max(most, before[1]) and not was_put_back:
+            raise Violation("I5", f"till {till.number} handed out {handed_out} of {most}")

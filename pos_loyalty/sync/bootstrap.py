@@ -9,6 +9,7 @@ is used meanwhile.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from pos_loyalty.protocol.sync.bootstrap import ChunkNote, Manifest
 from pos_loyalty.protocol.sync.chunks import unpack_chunk
@@ -28,14 +29,22 @@ class Loading:
     missing: Sequence[ChunkNote]
 
 
-def begin_loading(store: Replica, transport: Transport) -> Loading:
+def begin_loading(
+    store: Replica, transport: Transport, *, greeted_at: datetime | None = None
+) -> Loading:
     """Ask what there is to load, and compare it with what is in.
+
+    Rows of a server that was put back are replaced whatever their versions are. What the till was
+    told to be held, when both compared, has to be in those that come.
+
+    Args:
+        greeted_at: The server's time of the last hello, in UTC.
 
     Raises:
         Unreachable: If there is no answer.
         Refused: If the server says no.
     """
-    manifest = transport.manifest()
+    manifest = transport.manifest(after=greeted_at if store.holds_older() else None)
     return Loading(manifest, store.begin_bootstrap(manifest))
 
 

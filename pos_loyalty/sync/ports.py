@@ -98,6 +98,10 @@ class Replica(Protocol):
         """Take in what the server said of one member."""
         ...
 
+    def holds_older(self) -> bool:
+        """Return whether there are accounts as the server had them before it was put back."""
+        ...
+
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         """Remember what is being loaded; return the chunks that are not in yet, home first.
 

@@ -20,6 +20,7 @@ from pos_loyalty.sync.recall import GiveBack
 from pos_loyalty.sync.schedule import Dice
 from pos_loyalty.sync.timed import HearTime, TimedTransport
 from pos_loyalty.sync.transport_port import Transport
+from pos_loyalty.sync.troubles import AnotherServer
 
 HELLO_SECONDS: Final = 3600.0
 """A server that was put back shows itself at a hello at the latest."""
@@ -100,8 +101,13 @@ class Steps:
         """
         clock = self._world.clock()
         standing = self._store.standing()
+        self._transport.generation = standing.generation
         for act in self._in_order(standing):
-            outcome = act(standing, clock)
+            try:
+                outcome = act(standing, clock)
+            except AnotherServer:
+                self.start_over()
+                return Outcome.SHORT
             if outcome is not Outcome.NOTHING:
                 return outcome
         self._tried.clear()
@@ -184,7 +190,9 @@ class Steps:
         if standing.bootstrap is BootstrapState.COMPLETE:
             return Outcome.NOTHING
         if self._loading is None:
-            self._loading = bootstrap.begin_loading(self._store, self._transport)
+            self._loading = bootstrap.begin_loading(
+                self._store, self._transport, greeted_at=self._transport.greeted_at
+            )
             return Outcome.MOVED
         outcome, self._loading = bootstrap.load_once(
             self._store, self._transport, self._loading, self._world.scope

@@ -3,6 +3,7 @@
 """The way to the server over HTTP: messages become signed requests, and answers messages."""
 
 import gzip
+from datetime import datetime
 from types import TracebackType
 from typing import Final, Self, TypeVar
 from urllib.parse import quote, urlencode
@@ -78,9 +79,10 @@ class HttpTransport:
         """Ask for a new epoch; return it, and what the server holds of the old ones."""
         return self._tell(EpochAnswer, "/v1/sync/epoch", encode(message))
 
-    def manifest(self) -> Manifest:
-        """Return what a snapshot of the whole shop is made of."""
-        return _message(Manifest, self._ask("GET", "/v1/sync/bootstrap"))
+    def manifest(self, *, after: datetime | None) -> Manifest:
+        """Return what a snapshot of the whole shop is made of, and not before then."""
+        query = "" if after is None else f"?{urlencode({'after': after.isoformat()})}"
+        return _message(Manifest, self._ask("GET", f"/v1/sync/bootstrap{query}"))
 
     def chunk(self, snapshot: str, number: int) -> bytes:
         """Return one packed chunk of a snapshot."""

@@ -5,6 +5,7 @@
 ``transport.HttpTransport`` goes over the network; a simulation calls the server's own functions.
 """
 
+from datetime import datetime
 from typing import Protocol
 
 from pos_loyalty.domain.ids import MemberId
@@ -48,8 +49,12 @@ class Transport(Protocol):
         """Ask for a new epoch; return it, and what the server holds of the old ones."""
         ...
 
-    def manifest(self) -> Manifest:
-        """Return what a snapshot of the whole shop is made of."""
+    def manifest(self, *, after: datetime | None) -> Manifest:
+        """Return what a snapshot of the whole shop is made of.
+
+        Args:
+            after: UTC, by the server: an older snapshot is of no use; ``None`` for any.
+        """
         ...
 
     def chunk(self, snapshot: str, number: int) -> bytes:

@@ -4,6 +4,7 @@
 
     Unreachable      weather: nothing is wrong with what we asked, ask again later
     Refused          the server itself says no, and why
+    AnotherServer    it was put back to an older state since the two said hello
 
 Neither is ever held against an operation: what was not answered is asked again.
 """
@@ -50,3 +51,11 @@ class Refused(Exception):
         super().__init__(code.value)
         self.code = code
         self.server_time = server_time
+
+
+class AnotherServer(Exception):
+    """The server was put back to an older state: nothing is taken in before both say hello.
+
+    Its versions mean something else than those that the till has, and it may lack what the till
+    was told that it has.
+    """

@@ -6,6 +6,7 @@ import hashlib
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -45,6 +46,7 @@ class FakeSyncServer:
             what makes another answer of the answer.
         asked: The names of the requests that arrived.
         rows: Everything that changed, oldest first; the cursor counts them.
+        snapshots_asked_for: After when each snapshot had to be made; ``None`` for any time.
     """
 
     def __init__(self) -> None:
@@ -61,6 +63,7 @@ class FakeSyncServer:
         self.chunks: dict[int, bytes] = {}
         self.snapshot = "s1"
         self.is_lost = False
+        self.snapshots_asked_for: list[datetime | None] = []
 
     def expected_seq(self, epoch: int) -> int:
         return max((seq for held, seq in self.held if held == epoch), default=0) + 1
@@ -98,12 +101,14 @@ class FakeSyncServer:
 
     def identify(self, member_id: MemberId) -> Identified:
         row = AccountRow(member_id=member_id, version=9)
-        return self._answer("identify", lambda: Identified(server_time=NOON, account=row))
+        found = Identified(server_time=NOON, account=row, generation=self.generation)
+        return self._answer("identify", lambda: found)
 
     def begin_epoch(self, message: EpochRequest) -> EpochAnswer:
         return self._answer("epoch", lambda: self._begin_epoch(message))
 
-    def manifest(self) -> Manifest:
+    def manifest(self, *, after: datetime | None) -> Manifest:
+        self.snapshots_asked_for.append(after)
         notes = tuple(
             ChunkNote(
                 number=number,
@@ -163,7 +168,12 @@ class FakeSyncServer:
         return replace(answer, results=tuple(results))
 
     def _push_answer(self, expected: int, state: EpochState = EpochState.CURRENT) -> PushAnswer:
-        return PushAnswer(server_time=NOON, expected_seq=expected, epoch_state=state)
+        return PushAnswer(
+            server_time=NOON,
+            expected_seq=expected,
+            epoch_state=state,
+            generation=self.generation,
+        )
 
     def _page(self, start: int) -> PullPage:
         if start < self.floor:

@@ -40,6 +40,7 @@ class FakeOutbox:
         self.bootstrap = BootstrapState.NONE
         self.cursor = ""
         self.chunks: set[str] = set()
+        self.has_older = False
         self.members: dict[MemberId, MemberRow] = {}
         self.accounts: dict[MemberId, AccountRow] = {}
         self.grants_wanted: list[GrantId] = []
@@ -146,6 +147,9 @@ class FakeSyncStore(FakeOutbox):
 
     def take_identified(self, found: Identified) -> None:
         self._take([found.member] if found.member else [], [found.account] if found.account else [])
+
+    def holds_older(self) -> bool:
+        return self.has_older
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         missing = [note for note in manifest.chunks if note.sha256 not in self.chunks]

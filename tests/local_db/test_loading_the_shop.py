@@ -181,6 +181,20 @@ def test_a_till_whose_cursor_is_gone_stays_usable(
     assert points(store, BOB.member_id) == 80
 
 
+def test_a_till_has_rows_of_before_until_all_are_loaded_anew(sync: SqliteSyncStore) -> None:
+    sync.begin_bootstrap(snapshot(note(1)))
+    sync.take_chunk(note(1), [who(BOB)], [what(BOB, 80)])
+    sync.finish_bootstrap(snapshot(note(1)))
+    assert not sync.holds_older()
+
+    sync.greet(greeting(UUID(int=5)), at=NOON)
+
+    assert sync.holds_older()
+    sync.begin_bootstrap(snapshot(note(2)))
+    sync.take_chunk(note(2), [who(BOB)], [what(BOB, 80)])
+    assert not sync.holds_older()
+
+
 def test_a_till_that_never_loaded_the_shop_has_nothing_to_forget(sync: SqliteSyncStore) -> None:
     sync.forget_cursor()
 

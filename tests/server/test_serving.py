@@ -116,7 +116,7 @@ def test_a_till_talks_to_a_real_service(database: Database, database_url: str) -
         greeted = till.hello(hello_of(log))
         pushed = till.push(encode_push(log.batch()))
         found = till.identify(ADA.member_id)
-        manifest = till.manifest()
+        manifest = till.manifest(after=None)
         chunks = [till.chunk(manifest.snapshot, note.number) for note in manifest.chunks]
         page = till.pull(cursor=manifest.cursor, limit=10, wait_seconds=0, scope=Scope.HOME)
 
@@ -140,7 +140,7 @@ def test_who_waits_for_news_is_told_when_another_till_has_some(
         running.joined(log) as pushes,
         ThreadPoolExecutor(1) as pool,
     ):
-        cursor = waits.manifest().cursor
+        cursor = waits.manifest(after=None).cursor
         began = time.monotonic()
         asked = pool.submit(
             waits.pull, cursor=cursor, limit=10, wait_seconds=WAIT_SECONDS, scope=Scope.HOME
@@ -161,7 +161,7 @@ def test_a_service_that_ends_sends_those_home_who_wait(
         running.joined(waiter) as waits,
         ThreadPoolExecutor(1) as pool,
     ):
-        cursor = waits.manifest().cursor
+        cursor = waits.manifest(after=None).cursor
         waits.pull(cursor=cursor, limit=10, wait_seconds=1, scope=Scope.HOME)  # it is quiet now
         asked = pool.submit(
             waits.pull, cursor=cursor, limit=10, wait_seconds=WAIT_SECONDS, scope=Scope.HOME

@@ -53,8 +53,8 @@ class CountingDoor:
     def begin_epoch(self, till_id: TillId, message: EpochRequest) -> EpochAnswer:
         raise AssertionError((till_id, message))
 
-    def manifest(self, till_id: TillId) -> Manifest:
-        raise AssertionError(till_id)
+    def manifest(self, till_id: TillId, after: datetime | None) -> Manifest:
+        raise AssertionError((till_id, after))
 
     def digests(self, till_id: TillId, message: DigestRequest) -> DigestAnswer:
         raise AssertionError((till_id, message))

@@ -169,7 +169,7 @@ QUESTIONS: dict[str, tuple[str, Ask, object]] = {
     ),
     "manifest": (
         "GET /v1/sync/bootstrap",
-        lambda way: way.manifest(),
+        lambda way: way.manifest(after=None),
         Manifest(snapshot="s", generation="g", server_time=NOW, cursor="c", schema=1, members=0),
     ),
     "digests": (
@@ -235,7 +235,7 @@ def test_a_server_that_never_likes_the_clock_is_asked_twice_and_no_more(
     server.status, server.answer = 401, b'{"code": "clock", "server_time": "2026-11-22T12:00:00Z"}'
 
     with transport_to(server) as way, pytest.raises(Refused) as caught:
-        way.manifest()
+        way.manifest(after=None)
 
     assert caught.value.code is RefusalCode.CLOCK
     assert len(server.arrived) == 2
@@ -246,7 +246,7 @@ def test_another_no_is_passed_on_at_once(server: SigningServer, code: str) -> No
     server.status, server.answer = 401, json.dumps({"code": code}).encode()
 
     with transport_to(server) as way, pytest.raises(Refused):
-        way.manifest()
+        way.manifest(after=None)
 
     assert len(server.arrived) == 1
 

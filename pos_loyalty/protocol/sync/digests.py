@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.protocol.sync.pull import Scope
@@ -31,11 +32,16 @@ class DigestRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestAnswer:
-    """The rows of the buckets that differ; a difference is a bug to report."""
+    """The rows of the buckets that differ; a difference is a bug to report.
+
+    Attributes:
+        generation: The server's; ``None`` from one that does not say it yet.
+    """
 
     differing: tuple[int, ...] = ()
     members: tuple[MemberRow, ...] = ()
     accounts: tuple[AccountRow, ...] = ()
+    generation: UUID | None = None
 
 
 def bucket_digests(versions: Iterable[tuple[MemberId, int]]) -> tuple[str, ...]:

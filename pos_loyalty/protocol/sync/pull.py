@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from pos_loyalty.protocol.sync.rows import (
     AccountRow,
@@ -69,9 +70,11 @@ class Identified:
 
     Attributes:
         member: ``None`` where nobody has the id.
+        generation: The server's; ``None`` from one that does not say it yet.
     """
 
     server_time: datetime
     member: MemberRow | None = None
     account: AccountRow | None = None
     grants: tuple[GrantRow, ...] = ()
+    generation: UUID | None = None

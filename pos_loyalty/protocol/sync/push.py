@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from pos_loyalty.protocol.sync.messages import UnreadableMessage, decode, encode
 from pos_loyalty.protocol.sync.rows import AccountRow, GrantRow, MemberRow, OfflineTerms
@@ -128,6 +129,7 @@ class PushAnswer:
             members among them; the till drops what it added itself together with taking these.
         members: Of whom the operations enrolled.
         grants: Of this till that are new, ended or recalled.
+        generation: The server's; ``None`` from one that does not say it yet.
     """
 
     server_time: datetime
@@ -139,6 +141,7 @@ class PushAnswer:
     members: tuple[MemberRow, ...] = ()
     grants: tuple[GrantRow, ...] = ()
     terms: OfflineTerms | None = None
+    generation: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

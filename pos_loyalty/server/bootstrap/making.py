@@ -19,8 +19,9 @@ from pos_loyalty.protocol.sync.chunk_tables import Tables, write_tables
 from pos_loyalty.protocol.sync.messages import decode, encode
 from pos_loyalty.server.bootstrap.reading import homes, tables_of
 from pos_loyalty.server.database import Database
+from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.moments import moment_text
-from pos_loyalty.server.tables import chunk, head, server, snapshot
+from pos_loyalty.server.tables import chunk, head, snapshot
 
 KEPT: Final = 2
 """Of the newest snapshots: whoever is loading the one before the newest may finish."""
@@ -155,6 +156,6 @@ def _finish(connection: Connection, snapshot_id: bytes, contents: Contents) -> N
 
 
 def _snapshot_id(connection: Connection, positions: Sequence[int], now: datetime) -> bytes:
-    generation = connection.execute(select(server.c.generation)).scalar_one()
-    seed = f"{generation.hex()} {moment_text(now)} {positions}".encode()
+    generation = generation_of(connection)
+    seed = f"{generation.hex} {moment_text(now)} {positions}".encode()
     return hashlib.sha256(seed).digest()[:_ID_BYTES]

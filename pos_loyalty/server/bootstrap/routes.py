@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Path, Request, Response
+from pydantic import AwareDatetime
 
 from pos_loyalty.protocol.sync.bootstrap import Manifest
 from pos_loyalty.protocol.sync.refusals import RefusalCode
@@ -33,10 +34,12 @@ _PACKED: Final[dict[int | str, dict[str, Any]]] = {
     response_model=Manifest,
     responses=documented(*SIGNED_PROBLEMS),
 )
-def tell_manifest(request: Request, signed: FromTill, site: Here) -> Response:
-    """Return what the newest snapshot of the whole shop is made of."""
+def tell_manifest(
+    request: Request, signed: FromTill, site: Here, after: AwareDatetime | None = None
+) -> Response:
+    """Return what the newest snapshot of the whole shop is made of, or one made after a moment."""
     try:
-        manifest = service.manifest(site.database, signed.till_id, now=site.clock())
+        manifest = service.manifest(site.database, signed.till_id, now=site.clock(), after=after)
     except service.SnapshotInMaking:
         raise busy() from None
     return answer(request, manifest)

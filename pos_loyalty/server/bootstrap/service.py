@@ -38,17 +38,22 @@ class SnapshotInMaking(Exception):
     """The shop's snapshot is being made at this moment: ask again soon."""
 
 
-def manifest(database: Database, till_id: TillId, *, now: datetime) -> Manifest:
+def manifest(
+    database: Database, till_id: TillId, *, now: datetime, after: datetime | None = None
+) -> Manifest:
     """Return what the newest snapshot is made of, the chunks of the till's store first.
 
     Where there is none yet it is made here, unless ``renew_snapshot`` has made it before.
+
+    Args:
+        after: UTC: a snapshot from before is of no use, and another is made; at most ``now``.
 
     Raises:
         TillUnknown: If there is no such till.
         SnapshotInMaking: If somebody else makes it.
     """
     contents = database.read(lambda connection: _usable_contents(connection, till_id))
-    if contents is None:
+    if contents is None or (after is not None and contents.made_at < min(after, now)):
         contents = _make_alone(database, now)
     if contents is None:
         raise SnapshotInMaking

@@ -24,6 +24,7 @@ from pos_loyalty.protocol.sync.pull import Scope
 from pos_loyalty.server.accounts.rows import account_rows, member_rows
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.feed.standing import standing_of
+from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.tables import account, member, seen
 
 ROWS_MAX: Final = 2_000
@@ -75,6 +76,7 @@ def _compare(
         differing=differing,
         members=member_rows(connection, their_members),
         accounts=account_rows(connection, their_accounts),
+        generation=generation_of(connection),
     )
 
 

@@ -21,6 +21,7 @@ from pos_loyalty.server.accounts.grant_rows import grant_row
 from pos_loyalty.server.accounts.rows import account_rows, member_rows
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.feed.positions import account_entity, move, shard_of
+from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.grants.changes import Changes
 from pos_loyalty.server.grants.holder import Holder, holder_of
 from pos_loyalty.server.grants.holdings import Held, Holding, holdings_of
@@ -210,6 +211,7 @@ def _identify(
         member=rows[0],
         account=accounts[0] if accounts else None,
         grants=_open_grants(connection, holder, {root, member_id}),
+        generation=generation_of(connection),
     )
 
 

@@ -17,6 +17,7 @@ from pos_loyalty.domain.ids import TillId
 from pos_loyalty.protocol.sync.push import EpochState, PushAnswer, PushHeader, decode_push
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.feed.positions import move, shard_of
+from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.operations.answering import read_touched
 from pos_loyalty.server.operations.custody import (
     Progress,
@@ -115,6 +116,7 @@ def _push(
         members=touched.members,
         grants=touched.grants,
         terms=terms,
+        generation=generation_of(connection),
     )
     return answer, taken.matched
 

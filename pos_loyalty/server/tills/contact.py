@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
-from uuid import UUID
 
 from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
@@ -14,8 +13,9 @@ from pos_loyalty.domain.ids import TillId
 from pos_loyalty.domain.ops import OPERATION_SCHEMA
 from pos_loyalty.protocol.sync.joining import EpochAnswer, EpochRequest, Hello, HelloAnswer
 from pos_loyalty.server.database import Database
+from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.moments import moment_text
-from pos_loyalty.server.tables import op, parked, server, till, till_progress
+from pos_loyalty.server.tables import op, parked, till, till_progress
 from pos_loyalty.server.terms import offline_terms
 from pos_loyalty.server.tills.progress import begin, newest_epoch, retire
 from pos_loyalty.server.tills.roll import TillUnknown
@@ -42,7 +42,6 @@ _WAITING: Final = (
     .limit(1)
 )
 
-_GENERATION: Final = select(server.c.generation)
 _LOCK: Final = select(till).where(till.c.till_id == bindparam("till")).with_for_update()
 _TOLD: Final = (
     update(till).where(till.c.till_id == bindparam("which")).values(told_until=bindparam("until"))
@@ -101,7 +100,7 @@ def _hello(connection: Connection, till_id: TillId, message: Hello, now: datetim
         connection.execute(_change(till_id, release=release))
     return HelloAnswer(
         server_time=now,
-        generation=UUID(bytes=connection.execute(_GENERATION).scalar_one()),
+        generation=generation_of(connection),
         expected_seq=1 if progress is None else progress.expected_seq,
         epoch_is_retired=progress is None or bool(progress.is_retired),
         terms=offline_terms(connection),

@@ -7,7 +7,6 @@ import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
-from uuid import UUID
 
 from sqlalchemy import Connection, Row, Update, insert, select, update
 from sqlalchemy.exc import IntegrityError
@@ -18,8 +17,9 @@ from pos_loyalty.protocol.join_codes import CODE_BITS, code_from, normal_code, p
 from pos_loyalty.protocol.signatures import is_signed_by
 from pos_loyalty.protocol.sync.joining import JoinAnswer, JoinRequest
 from pos_loyalty.server.database import Database
+from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.moments import moment_text
-from pos_loyalty.server.tables import join_code, server, store, till
+from pos_loyalty.server.tables import join_code, store, till
 from pos_loyalty.server.terms import offline_terms
 from pos_loyalty.server.tills.progress import begin, newest_epoch
 from pos_loyalty.server.tills.roll import StoreUnknown
@@ -197,7 +197,7 @@ def _place(connection: Connection, applicant: _Applicant, offer: Row[Any]) -> No
             "till_id": applicant.till_id.bytes,
             "grant_no": 0,
             "release": "",
-            "generation": connection.execute(select(server.c.generation)).scalar_one(),
+            "generation": generation_of(connection).bytes,
         }
         connection.execute(insert(till).values(values | first))
     else:
@@ -218,7 +218,6 @@ def _answer(connection: Connection, applicant: _Applicant) -> JoinAnswer:
         .where(till.c.till_id == applicant.till_id.bytes)
     )
     place = connection.execute(wanted).one()
-    generation = connection.execute(select(server.c.generation)).scalar_one()
     return JoinAnswer(
         till_id=applicant.till_id,
         epoch=place.epoch,
@@ -227,7 +226,7 @@ def _answer(connection: Connection, applicant: _Applicant) -> JoinAnswer:
         till_no=place.till_no,
         zone=place.zone,
         currency=place.currency,
-        generation=UUID(bytes=generation),
+        generation=generation_of(connection),
         server_time=applicant.now,
         terms=offline_terms(connection),
         fingerprint=fingerprint_of(applicant.public_key),

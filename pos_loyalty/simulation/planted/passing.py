@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """A door that passes everything on: what the bugs of the server are made from."""
 
+from datetime import datetime
 from typing import Any
 
 from pos_loyalty.domain.ids import MemberId, TillId
@@ -39,9 +40,9 @@ class PassingDoor:
         """Pass it on."""
         return self.central.begin_epoch(till_id, message)
 
-    def manifest(self, till_id: TillId) -> Manifest:
+    def manifest(self, till_id: TillId, after: datetime | None) -> Manifest:
         """Pass it on."""
-        return self.central.manifest(till_id)
+        return self.central.manifest(till_id, after)
 
     def chunk(self, snapshot: str, number: int) -> bytes:
         """Pass it on."""

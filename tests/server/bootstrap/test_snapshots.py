@@ -180,6 +180,21 @@ def test_a_snapshot_is_made_once_a_day(database: Database) -> None:
     assert manifest(database, till_id, now=NOON).snapshot != first.snapshot
 
 
+def test_one_from_before_a_moment_is_not_told_of_to_who_needs_what_came_by_then(
+    database: Database,
+) -> None:
+    till_id = MadeShop(database).opens_till()
+    first = manifest(database, till_id, now=NOON)
+    later = NOON + timedelta(minutes=5)
+
+    enough = manifest(database, till_id, now=later, after=NOON)
+    newer = manifest(database, till_id, now=later, after=later)
+    ahead = manifest(database, till_id, now=later, after=later + timedelta(days=1))
+
+    assert enough.snapshot == first.snapshot != newer.snapshot
+    assert ahead.snapshot == newer.snapshot
+
+
 def test_the_newest_two_are_kept(database: Database) -> None:
     shop = MadeShop(database)
     shop.enrols(5)
