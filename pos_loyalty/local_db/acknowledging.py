@@ -64,13 +64,13 @@ def unacknowledge(connection: Connection, before: StandingRow, expected_seq: int
 
 
 def move(connection: Connection, era: int, operations: Sequence[Operation], shift: Shift) -> None:
-    """Move the effects of operations between base and local; what is shown stays.
+    """Move the effects of operations between base and local, or out of local.
 
     What of the log is acknowledged is to be written before.
     """
     for key, part in sorted(together(operations).items()):
         change_account(connection, key, era, part=part, shift=shift)
-    sign = -1 if shift is Shift.FOUND_HELD else 1
+    sign = 1 if shift is Shift.FOUND_LACKING else -1
     _count_floor(connection, (operation.draft for operation in operations), sign=sign)
 
 

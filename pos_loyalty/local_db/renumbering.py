@@ -60,7 +60,8 @@ def epoch_request(connection: Connection) -> EpochRequest:
 def begin_epoch(connection: Connection, answer: EpochAnswer) -> ChainHead:
     """Number anew what the server does not hold, and return the new end of the log.
 
-    What is shown stays as it is, whichever way an operation is found.
+    What is shown stays as it is, whichever way an operation is found; but for those that the server
+    holds and has not counted, which count here no more either.
 
     Raises:
         ValueError: If the epoch is none above all that were.
@@ -71,7 +72,9 @@ def begin_epoch(connection: Connection, answer: EpochAnswer) -> ChainHead:
     waiting = tuple(connection.execute(_ALL_WAITING).fetchall())
     lacking = tuple(_lacking(connection, answer.held, waiting))
     lost = tuple(_operations(connection, [place for place in lacking if place <= before.acked]))
-    held = tuple(_operations(connection, sorted(set(waiting) - set(lacking))))
+    held = set(waiting) - set(lacking)
+    counted = tuple(_operations(connection, sorted(held.difference(answer.without_effect))))
+    uncounted = tuple(_operations(connection, sorted(held.intersection(answer.without_effect))))
     head = _number_anew(connection, lacking, answer.epoch)
     number = before.earlier + before.next_seq - 1
     head = head._replace(earlier=number - head.seq)
@@ -88,7 +91,8 @@ def begin_epoch(connection: Connection, answer: EpochAnswer) -> ChainHead:
         restored_at=None,
         needs_epoch=0,
     )
-    move(connection, before.era, held, Shift.FOUND_HELD)
+    move(connection, before.era, counted, Shift.FOUND_HELD)
+    move(connection, before.era, uncounted, Shift.ANSWERED)
     move(connection, before.era, lost, Shift.FOUND_LACKING)
     give_up_grants(connection)
     return head

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Final
+from typing import Final, NamedTuple
 
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Account
 from pos_loyalty.local_db.store import SqliteStore
@@ -30,13 +30,11 @@ _MERGED: Final = """
      WHERE merged_into IS NOT NULL
 """
 _OPERATIONS: Final = """
-    SELECT op.op_id, (op.epoch, op.seq) <= (acked_epoch, acked_seq), outcome.seq IS NOT NULL
-      FROM till, op LEFT JOIN outcome ON (outcome.epoch, outcome.seq) = (op.epoch, op.seq)
+    SELECT op.op_id, (op.epoch, op.seq) <= (acked_epoch, acked_seq) FROM till, op
 """
 _PLACE: Final = """
     SELECT epoch, next_seq, acked_epoch, acked_seq, (SELECT count(*) FROM op) FROM till
 """
-_TOLD: Final = "SELECT epoch, seq FROM outcome"
 _PAYLOAD: Final = "SELECT payload FROM op WHERE op_id = ?"
 _WITH_ENTRIES: Final = """
     SELECT DISTINCT lower(hex(entry.member_id)) AS member, lower(hex(op.op_id)) AS op
@@ -70,7 +68,7 @@ class Confirmed:
 
     Attributes:
         without_effect: The operations that it has taken, and that counted for nothing then: a till
-            that was told so shows them once a row holds them, also after the server was put back.
+            shows them once a row holds them, also after the server was put back.
         moved: By operation, what it moves; kept here since no till's copy of it differs.
         news: Grows with whatever it says that it has not said before.
     """
@@ -127,18 +125,11 @@ class Confirmed:
         self._versions.clear()
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
-    """What one of the till's operations moves of one member's.
-
-    Attributes:
-        is_sure: It was not taken without effect, which the till cannot know as long as all it was
-            told is that the server has it: then it shows it, or no more.
-    """
+class _Own(NamedTuple):
+    """What one of the till's operations moves of one member's."""
 
     op: str
     sums: Sums
-    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +157,7 @@ class _Display:
 
 def state_of(store: SqliteStore, confirmed: Confirmed) -> object:
     """Return all that ``differing`` goes by: while it is equal, looking again finds the same."""
-    questions = (_PLACE, _TOLD, _SHOWN, _ACCOUNTS, _MERGED)
+    questions = (_PLACE, _SHOWN, _ACCOUNTS, _MERGED)
     with store.reading() as uow:
         return (confirmed.news, *(uow.connection.execute(q).fetchall() for q in questions))
 
@@ -181,7 +172,7 @@ def differing(store: SqliteStore, confirmed: Confirmed) -> Iterator[str]:
         expected: Sums = {}
         for held, _ in zip(product(*moments), range(_TRIES_MAX), strict=False):
             expected = _expected(held, own)
-            if found in (expected, _expected(held, [each for each in own if each.is_sure])):
+            if found == expected:
                 break
         else:
             if all(moments):
@@ -197,15 +188,14 @@ def _read(store: SqliteStore, confirmed: Confirmed) -> _Display:
             shown[member][unit] = amount
         versions: dict[str, int] = dict(execute(_ACCOUNTS).fetchall())
         survivors: dict[str, str] = dict(execute(_MERGED).fetchall())
-        for op_id, is_acknowledged, is_told in execute(_OPERATIONS).fetchall():
+        for op_id, is_acknowledged in execute(_OPERATIONS).fetchall():
             op = op_id.hex()
             if op not in confirmed.moved:
                 payload = execute(_PAYLOAD, (op_id,)).fetchone()
                 confirmed.moved[op] = _moved(payload[0] if payload else b"")
-            is_without = is_acknowledged and op in confirmed.without_effect
-            if not (is_without and is_told):
+            if not (is_acknowledged and op in confirmed.without_effect):
                 for member, sums in confirmed.moved[op].items():
-                    own[member].append(_Own(op, sums, not is_without))
+                    own[member].append(_Own(op, sums))
     return _Display(shown, versions, survivors, own)
 
 

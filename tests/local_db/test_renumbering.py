@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Epochs: what the server does not hold is numbered anew, and nothing that is shown moves."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_what_is_not_held_gets_numbers_in_the_new_epoch(
     assert [decode_operation(raw).draft for raw in batch.operations] == drafts[2:]
     assert points(store) == 25
     assert sync.standing().waiting == 2
+    assert_whole(store, data_dir)
+
+
+def test_what_is_held_and_not_counted_is_shown_no_more(
+    store: SqliteStore, sync: SqliteSyncStore, data_dir: Path
+) -> None:
+    record(store, enrolment(points=10), sale(points=5), sale(points=7, receipt_no="R2"))
+    answer = replace(epoch(2, (1, 1), (1, 2), (1, 3)), without_effect=((1, 3),))
+
+    sync.begin_epoch(answer)
+
+    assert points(store) == 15
+    assert sync.standing().waiting == 0
     assert_whole(store, data_dir)
 
 

@@ -102,8 +102,11 @@ class EpochAnswer:
     Attributes:
         held: Of what was asked about, what the server has with that very hash: (epoch, seq). The
             till numbers the others anew.
+        without_effect: Of ``held``, what does not count as the till recorded it: it waits for
+            something, or has waited, or a person has to look at it.
     """
 
     epoch: int
     server_time: datetime
     held: tuple[tuple[int, int], ...] = ()
+    without_effect: tuple[tuple[int, int], ...] = ()

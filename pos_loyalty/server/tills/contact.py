@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, and_, bindparam, select, update
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.domain.ops import OPERATION_SCHEMA
 from pos_loyalty.protocol.sync.joining import EpochAnswer, EpochRequest, Hello, HelloAnswer
+from pos_loyalty.protocol.sync.push import Outcome
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.generation import generation_of
 from pos_loyalty.server.moments import moment_text
@@ -42,6 +43,8 @@ _WAITING: Final = (
     .limit(1)
 )
 
+# What was worked out after it had waited counts otherwise than the till recorded it.
+_COUNTS: Final = and_(op.c.is_applied == 1, op.c.outcome != Outcome.PARKED).label("counts")
 _LOCK: Final = select(till).where(till.c.till_id == bindparam("till")).with_for_update()
 _TOLD: Final = (
     update(till).where(till.c.till_id == bindparam("which")).values(told_until=bindparam("until"))
@@ -80,8 +83,13 @@ def begin_epoch(
         epoch = max(newest, known.epoch, _sound(request.old_epoch)) + 1
         begin(connection, till_id, epoch)
         connection.execute(_change(till_id, epoch=epoch))
-        held = tuple(_held(connection, till_id, request.unsent))
-        return EpochAnswer(epoch=epoch, server_time=now, held=held)
+        held = dict(_held(connection, till_id, request.unsent))
+        return EpochAnswer(
+            epoch=epoch,
+            server_time=now,
+            held=tuple(held),
+            without_effect=tuple(place for place, counts in held.items() if not counts),
+        )
 
     return database.write(answer)
 
@@ -142,25 +150,29 @@ def _sound(epoch: int) -> int:
 
 def _held(
     connection: Connection, till_id: TillId, asked: Sequence[Place]
-) -> Iterator[tuple[int, int]]:
-    """Yield the places whose operation is held with that very hash, in the order asked."""
+) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Yield the places whose operation is held with that very hash, and whether it counts as it is.
+
+    In the order asked.
+    """
     by_epoch: dict[int, list[int]] = defaultdict(list)
     for epoch, seq, _ in asked:
         if 0 < epoch <= _EPOCH_MAX and 0 < seq <= _SEQ_MAX:
             by_epoch[epoch].append(seq)
-    hashes: dict[tuple[int, int], str] = {}
+    found: dict[tuple[int, int], tuple[str, bool]] = {}
     for epoch, numbers in by_epoch.items():
         for start in range(0, len(numbers), _CHUNK):
-            wanted = select(op.c.seq, op.c.payload_sha256).where(
+            wanted = select(op.c.seq, op.c.payload_sha256, _COUNTS).where(
                 op.c.till_id == till_id.bytes,
                 op.c.epoch == epoch,
                 op.c.seq.in_(numbers[start : start + _CHUNK]),
             )
             for row in connection.execute(wanted):
-                hashes[epoch, row.seq] = row.payload_sha256.hex()
+                found[epoch, row.seq] = (row.payload_sha256.hex(), bool(row.counts))
     for epoch, seq, sha256 in asked:
-        if hashes.get((epoch, seq)) == sha256:
-            yield epoch, seq
+        held, counts = found.get((epoch, seq), ("", False))
+        if held == sha256:
+            yield (epoch, seq), counts
 
 
 def _lock_till(connection: Connection, till_id: TillId) -> Row[Any]:

@@ -13,7 +13,7 @@ from pos_loyalty.server.database import Database
 from pos_loyalty.server.tables import till as till_table
 from pos_loyalty.server.tables import till_progress
 from pos_loyalty.server.tills import service
-from tests.fakes.facts import NOON, enrolment, sale
+from tests.fakes.facts import NOON, enrolment, sale, undo
 from tests.server.pushing import PushingTill
 from tests.server.speaking import Shop
 
@@ -100,6 +100,21 @@ def test_a_new_epoch_says_what_of_the_old_one_is_held(shop: Shop, log: PushingTi
     assert answer.held == ((1, 1),)
     assert answer.epoch == 2
     assert log.does(shop.database, sale()).epoch_state is EpochState.RETIRED
+
+
+def test_a_new_epoch_says_what_of_that_counts_for_nothing_as_yet(
+    shop: Shop, log: PushingTill
+) -> None:
+    log.does(shop.database, undo(sale(points=7)))
+    hashes = [payload_hash(payload).hex() for payload in log.log]
+    unsent = tuple((1, seq, sha256) for seq, sha256 in enumerate(hashes, start=1))
+
+    answer = service.begin_epoch(
+        shop.database, log.till_id, EpochRequest(old_epoch=1, unsent=unsent), NOON
+    )
+
+    assert answer.held == ((1, 1), (1, 2), (1, 3))
+    assert answer.without_effect == ((1, 3),)
 
 
 def test_every_epoch_is_newer_than_any_that_was(shop: Shop, log: PushingTill) -> None:
