@@ -9,7 +9,8 @@ What is shown is base plus local, so both move in one step. Three things happen 
     found lacking  the server has lost them: base becomes local again, until they are sent anew;
                    what it said of the account before says nothing any more
 
-In the last two the sum stays what it was: nobody sees anything move.
+In the last two the sum stays what it was: nobody sees anything move. But where nothing is confirmed
+of an account, as of one that was forgotten, there is no base for them to leave.
 """
 
 from collections.abc import Iterable
@@ -40,6 +41,10 @@ _SHIFT_COUNTER: Final = (
 )
 _BASE_LOTS: Final = "SELECT lot_id FROM lot WHERE member_id = ? AND base_amount <> 0"
 _BASE_COUNTERS: Final = "SELECT name, day FROM counter WHERE member_id = ? AND base_amount <> 0"
+_HAS_BASE: Final = (
+    "SELECT 1 FROM lot WHERE member_id = ?1 AND base_amount <> 0 UNION ALL"
+    " SELECT 1 FROM counter WHERE member_id = ?1 AND base_amount <> 0 LIMIT 1"
+)
 _NO_BASE_LOT: Final = "UPDATE lot SET base_amount = 0 WHERE member_id = ? AND lot_id = ?"
 _NO_BASE_COUNTER: Final = (
     "UPDATE counter SET base_amount = 0 WHERE member_id = ? AND name = ? AND day = ?"
@@ -93,7 +98,13 @@ def change_account(
     """
     with resealed(connection, key, ACCOUNT_TABLES):
         touched = {lot.lot_id for lot in part.lots.values() if lot.amount}
-        _shift(connection, key, part, shift)
+        to_base, to_local = shift.value
+        if (
+            shift is Shift.FOUND_LACKING
+            and connection.execute(_HAS_BASE, (key,)).fetchone() is None
+        ):
+            to_base = 0
+        _shift(connection, key, part, to_base, to_local)
         if row is not None:
             touched |= _replace_base(connection, key, row)
             segments = "\n".join(row.segments)
@@ -122,8 +133,9 @@ def drop_base(connection: Connection, key: bytes) -> None:
     connection.execute("DELETE FROM account WHERE member_id = ?", (key,))
 
 
-def _shift(connection: Connection, key: bytes, part: AccountPart, shift: Shift) -> None:
-    to_base, to_local = shift.value
+def _shift(
+    connection: Connection, key: bytes, part: AccountPart, to_base: int, to_local: int
+) -> None:
     for lot in part.lots.values():
         if lot.amount:
             amounts = (to_base * lot.amount, to_local * lot.amount)

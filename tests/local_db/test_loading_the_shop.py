@@ -15,7 +15,7 @@ from pos_loyalty.local_db.bootstrap import BaseMember, import_members
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.protocol.sync.standing import BootstrapState
-from tests.fakes.facts import ADA, NOON, enrolment
+from tests.fakes.facts import ADA, NOON, enrolment, sale
 from tests.local_db.answering import (
     acknowledge,
     assert_whole,
@@ -114,6 +114,23 @@ def test_whom_the_snapshot_lacks_is_forgotten_with_the_news_that_follow(
 
     assert (found(store, "bob"), found(store, "eve"), found(store, "ada")) == ([], ["Eve"], ["Ada"])
     assert rows(store, "SELECT count(*) FROM lot") == [(0,)]
+    assert_whole(store, data_dir)
+
+
+def test_who_was_forgotten_has_what_the_till_is_to_hand_over_again(
+    store: SqliteStore, sync: SqliteSyncStore, data_dir: Path
+) -> None:
+    sync.take_page(page(members=(who(BOB),), accounts=(what(BOB, 80),)))
+    record(store, sale(points=35, member_id=BOB.member_id))
+    acknowledge(store)
+    sync.greet(greeting(UUID(int=5)), at=NOON)
+    sync.begin_bootstrap(snapshot())
+    sync.finish_bootstrap(snapshot())
+    sync.take_page(page())
+
+    sync.rewind(1)
+
+    assert rows(store, "SELECT base_amount, local_amount FROM lot") == [(0, 35)]
     assert_whole(store, data_dir)
 
 
