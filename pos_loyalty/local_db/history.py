@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 from uuid import UUID
 
-from pos_loyalty.domain.errors import DamagedFile, NewerFile
+from pos_loyalty.domain.errors import DamagedFile, NewerFile, StoreUnavailable
 from pos_loyalty.domain.ids import MemberId, ProgramId, TillId
 from pos_loyalty.domain.ledger import (
     PROGRAM_ACCOUNT,
@@ -106,13 +106,13 @@ def find_history(place: Path, *, keyring: Keyring | None) -> HistoryFile:
         place: The folder; or a file in it, such as a copy of the till's, under the same key.
 
     Raises:
-        DamagedFile: If there is none.
+        StoreUnavailable: If there is none.
         WrongKey: If the key is not here.
     """
     files = StoreFiles(place if place.is_dir() else place.parent)
     database = files.database if place.is_dir() else place
     if not database.is_file():
-        raise DamagedFile(f"there is no {database}")
+        raise StoreUnavailable(f"There is no file of a till's at {database}.")
     return HistoryFile(database, find_key(files, keyring))
 
 

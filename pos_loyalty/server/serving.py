@@ -9,11 +9,11 @@ end sends those home who wait for news, finishes what it is at, and lets its con
 import asyncio
 import os
 import signal
+import socket
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from socket import IPPROTO_TCP, TCP_NODELAY
 from types import FrameType
 from typing import Final
 
@@ -40,12 +40,20 @@ _PREFIX: Final = "POS_LOYALTY_SERVER_"
 _SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
+class CannotListen(Exception):
+    """The address is not to be had: it is another program's, or none of this machine's."""
+
+
 def serve(settings: ServerSettings, said: Callable[[str], None]) -> None:
     """Serve until a signal ends it.
 
     Args:
         said: Is told the address; whoever connects from then on is answered.
+
+    Raises:
+        CannotListen: If nothing can be served there.
     """
+    door = _listening(settings.host, settings.port)
     os.environ.update(_as_environment(settings))
     config = Config(
         _FACTORY,
@@ -63,19 +71,28 @@ def serve(settings: ServerSettings, said: Callable[[str], None]) -> None:
         lifespan="on",
     )
     start_logging(settings.log_level)
-    socket = config.bind_socket()
     # What it accepts does the same. Else an answer's body waits, for 40 ms, until the till has
     # acknowledged its headers.
-    socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
-    socket.listen(_BACKLOG)  # who comes before the processes are ready waits for them
+    door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    said(f"http://{host}:{socket.getsockname()[1]}")
+    said(f"http://{host}:{door.getsockname()[1]}")
     if settings.workers == 1:
-        Server(config).run(sockets=[socket])
+        Server(config).run(sockets=[door])
         return
     with tempfile.TemporaryDirectory(prefix="pos-loyalty-") as folder:
         os.environ[FOLDER_VARIABLE] = folder  # where processes add up what they count
-        Multiprocess(config, sockets=[socket]).run()
+        Multiprocess(config, sockets=[door]).run()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket; who comes before the processes are ready waits for them."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=_BACKLOG)
+    except OSError as error:
+        number = error.errno or 0  # of the system; below 0 of the search for the name
+        reason = os.strerror(number) if number > 0 else "there is no such host"
+        raise CannotListen(f"{host}, port {port}: {reason}") from error
 
 
 def app_from_environment() -> FastAPI:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_loyalty.domain.errors import DamagedFile, NewerFile, WrongKey
+from pos_loyalty.domain.errors import DamagedFile, NewerFile, StoreUnavailable, WrongKey
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.local_db.connection import Role, open_connection
@@ -75,6 +75,11 @@ def test_a_till_without_operations_has_no_last_moment(tmp_path: Path) -> None:
 
     with find_history(folder, keyring=None).open() as history:
         assert (history.operation_count(), history.last_moment()) == (0, None)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match=r"no file of a till's at .*none\.db"):
+        find_history(tmp_path / "none.db", keyring=None)
 
 
 def test_another_key_is_refused(tmp_path: Path) -> None:

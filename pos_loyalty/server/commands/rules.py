@@ -19,6 +19,7 @@ from pos_loyalty.server.programs.service import CannotPublish, Published
 from pos_loyalty.server.programs.service import publish as put_version
 from pos_loyalty.server.terms import offline_terms
 
+_WHERE: Final = "Nothing was changed. For lines and columns: pos-loyalty program check {}"
 _WITH_FLOOR: Final = (OfflineMode.FLOOR, OfflineMode.ESCROW_PLUS_FLOOR)
 _NUMBERS: Final = (
     "floor_member_points",
@@ -48,7 +49,8 @@ def publish(options: argparse.Namespace) -> int:
                     may_backdate=options.backdate,
                 )
             except BrokenDocument as broken:
-                raise NotDone("\n".join(map(str, broken.mistakes))) from broken
+                told = "\n".join(f"{options.file}: {mistake}" for mistake in broken.mistakes)
+                raise NotDone(f"{told}\n{_WHERE.format(options.file)}") from broken
             except CannotPublish as refusal:
                 raise NotDone(f"{refusal} Nothing was changed.") from refusal
         _say_published(published)

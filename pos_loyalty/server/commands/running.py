@@ -21,10 +21,12 @@ from pos_loyalty.server.generation import begin_generation, found
 from pos_loyalty.server.settings import ServerSettings
 from pos_loyalty.server.upgrade import bring_up_to_date
 
+_ELSEWHERE: Final = "Is a server running already? Another port: --port NUMBER"
+
 
 def run(options: argparse.Namespace) -> int:
     """Serve until a signal ends it; return 0 then."""
-    from pos_loyalty.server.serving import serve
+    from pos_loyalty.server.serving import CannotListen, serve
 
     def act() -> None:
         settings = settings_of(
@@ -33,7 +35,10 @@ def run(options: argparse.Namespace) -> int:
         if settings.workers > 1 and file_of(settings):
             raise NotDone("SQLite has one writer: one worker is all that it is good for.")
         _bring_up_to_date(settings)
-        serve(settings, lambda address: say(f"Serving {address} (Ctrl-C ends it)"))
+        try:
+            serve(settings, lambda address: say(f"Serving {address} (Ctrl-C ends it)"))
+        except CannotListen as refusal:
+            raise NotDone(f"Nothing can be served at {refusal}. {_ELSEWHERE}") from refusal
 
     return done_in_words(act)
 

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
 import json
+import socket
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -152,7 +153,10 @@ def test_a_document_that_makes_no_sense_is_refused(terminal: Terminal, tmp_path:
     file = tmp_path / "program.json"
     file.write_bytes(document(rewards=[{"reward_id": "x"}]))
 
-    assert "rewards[0]" in terminal.fails("publish", str(file), "--effective", "2030-01-01")
+    said = terminal.fails("publish", str(file), "--effective", "2030-01-01")
+
+    assert f"{file}: rewards[0]" in said
+    assert f"program check {file}" in said
 
 
 def test_a_day_that_is_over_needs_a_word_more(terminal: Terminal, tmp_path: Path) -> None:
@@ -346,6 +350,19 @@ def test_a_database_that_cannot_be_is_said_in_words(
     assert run(["server", "tills", "--database", url]) == 1
 
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.enable_socket
+def test_a_port_that_another_program_has_is_named(terminal: Terminal) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+
+        said = terminal.fails("run", "--port", port)
+
+    assert said == (
+        f"Nothing can be served at 127.0.0.1, port {port}: Address already in use."
+        " Is a server running already? Another port: --port NUMBER\n"
+    )
 
 
 def test_sqlite_is_served_by_one_process(bare: Terminal) -> None:
