@@ -28,7 +28,8 @@ def befall(scene: Scene, event: Event) -> None:
     """Let a mishap of a script happen."""
     world = scene.world
     blow = Blow(scene, world.machines[event.till], dice(world.seed, "event", event.number))
-    world.counted[event.kind] += _MISHAPS[event.kind](blow)
+    with world.at(blow.machine):
+        world.counted[event.kind] += _MISHAPS[event.kind](blow)
     world.trace.note(world.time.now_ms, event.kind, event.till)
     world.after(None)
 
@@ -119,8 +120,9 @@ def _clone(blow: Blow) -> bool:
 
 def _put_away(world: World, copy: Machine) -> None:
     """Turn a clone off; what it has and the server has not, it hands over in the end."""
-    copy.disk.close()
-    world.gone_off(copy)
+    with world.at(copy):
+        copy.disk.close()
+        world.gone_off(copy)
 
 
 def _disk_full(blow: Blow) -> bool:

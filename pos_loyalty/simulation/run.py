@@ -24,7 +24,7 @@ from pos_loyalty.simulation.parts import Parts
 from pos_loyalty.simulation.scene import Scene
 from pos_loyalty.simulation.script import GESTURES, Event, Plan, only, write_script
 from pos_loyalty.simulation.tally import faults_met, outcomes_met
-from pos_loyalty.simulation.violations import Violation
+from pos_loyalty.simulation.violations import Violation, in_words
 from pos_loyalty.simulation.workload import attend
 from pos_loyalty.simulation.world import World
 
@@ -89,6 +89,8 @@ def play(
             close_books(scene.world)
         except Violation as found:
             violation = found
+        except Exception as mistake:  # noqa: BLE001 - it is told with the seed that shows it
+            violation = Violation("no mistake", in_words(mistake))
         try:
             return _told(scene, script, violation, began)
         finally:

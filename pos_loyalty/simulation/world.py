@@ -115,7 +115,7 @@ class World:
         self.running[machine.number] = till
         self._due.pop(machine.number, None)
         self.trace.note(self.time.now_ms, "on", machine.number)
-        with self._at(machine):
+        with self.at(machine):
             till.open_up()
         self.sync_at(machine, self.time.now_ms)
 
@@ -157,7 +157,7 @@ class World:
         if machine.free_ms > self.time.now_ms:
             self.agenda.at(machine.free_ms, lambda: self.gesture(machine, what, act))
             return
-        with self._at(machine):
+        with self.at(machine):
             till.look()
             act(till)
         if self.running.get(machine.number) is till:
@@ -172,7 +172,7 @@ class World:
         """Let a till look at its machine's clocks, if it is on."""
         till = self.running.get(machine.number)
         if till is not None and machine.free_ms <= self.time.now_ms:
-            with self._at(machine):
+            with self.at(machine):
                 till.look()
             self.after(None)
 
@@ -211,6 +211,20 @@ class World:
         self._wake_sleepers()
         self.watch(self, till)
 
+    @contextmanager
+    def at(self, machine: Machine) -> Iterator[None]:
+        """Let something happen at a machine, which may die; a mistake of ours ends the run."""
+        try:
+            yield
+        except Killed:
+            self.counted["died in a request"] += 1
+            self.kill(machine, machine.dice.randint(SECOND, 2 * MINUTE))
+        except Violation:
+            raise
+        except Exception as error:
+            if not any(m.disk.is_dying for m in self.machines):
+                raise Violation("no mistake", in_words(error)) from error
+
     def _sync(self, machine: Machine, life: int, ms: int) -> None:
         till = self.running.get(machine.number)
         if till is None or machine.life != life or self._due.get(machine.number) != ms:
@@ -220,7 +234,7 @@ class World:
             self.sync_at(machine, machine.free_ms)
             return
         outcome = Outcome.BROKEN
-        with self._at(machine):
+        with self.at(machine):
             outcome = till.step()
             till.caught_up = self.news_for(machine) if outcome is Outcome.NOTHING else None
         if self.running.get(machine.number) is till:
@@ -255,17 +269,3 @@ class World:
                 self._asleep.discard(number)
                 wait_ms = self._luck.randint(SECOND, self.news_ms_max)
                 self.sync_at(machine, max(machine.free_ms, self.time.now_ms) + wait_ms)
-
-    @contextmanager
-    def _at(self, machine: Machine) -> Iterator[None]:
-        """Let something happen at a machine, which may die; a mistake of ours ends the run."""
-        try:
-            yield
-        except Killed:
-            self.counted["died in a request"] += 1
-            self.kill(machine, machine.dice.randint(SECOND, 2 * MINUTE))
-        except Violation:
-            raise
-        except Exception as error:
-            if not any(m.disk.is_dying for m in self.machines):
-                raise Violation("no mistake", in_words(error)) from error
