@@ -89,7 +89,7 @@ def measure(members: int) -> Iterator[Figure]:
         file = stack.enter_context(closing(create_store(folder, PLACE, keyring=None)))
         stack.callback(file.release_writing_thread)
         store = SqliteSyncStore(file)
-        making = _seconds(way.manifest)
+        making = _seconds(lambda: way.manifest(after=None))
         loaded = _load(store, way, passage)
         yield from _loading_figures(members, loaded, making, folder)
         yield from _news_figures(members, shop, service.address, _Till(store, way, passage))

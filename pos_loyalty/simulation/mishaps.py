@@ -147,10 +147,19 @@ def _clock_step(blow: Blow) -> bool:
     world, machine, luck = blow.world, blow.machine, blow.luck
     by_ms = luck.choice((SECOND, 3 * MINUTE, HOUR, DAY, 40 * DAY, 3650 * DAY))
     machine.clock.step(luck.choice((-1, 1)) * by_ms)
-    world.agenda.after(luck.randint(SECOND, MINUTE), lambda: world.look_at_clock(machine))
+    world.agenda.after(luck.randint(SECOND, MINUTE), lambda: _look_at_clock(world, machine))
     if luck.random() < 0.7:  # noqa: PLR2004 - somebody often notices
         world.agenda.after(luck.randint(MINUTE, 12 * HOUR), machine.clock.set_right)
     return True
+
+
+def _look_at_clock(world: World, machine: Machine) -> None:
+    """Let a till look at its machine's clocks, if it is on and not busy."""
+    till = world.running.get(machine.number)
+    if till is not None and machine.free_ms <= world.time.now_ms:
+        with world.at(machine):
+            till.look()
+        world.after(None)
 
 
 def _clock_drift(blow: Blow) -> bool:

@@ -168,14 +168,6 @@ class World:
             till.engine.wake()
             self._sync_when_due(till)
 
-    def look_at_clock(self, machine: Machine) -> None:
-        """Let a till look at its machine's clocks, if it is on."""
-        till = self.running.get(machine.number)
-        if till is not None and machine.free_ms <= self.time.now_ms:
-            with self.at(machine):
-                till.look()
-            self.after(None)
-
     def news_for(self, machine: Machine) -> object:
         """Return what is another thing whenever there is something new for a machine."""
         return self._news.get(machine.till_id.hex)
