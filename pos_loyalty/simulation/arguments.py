@@ -15,6 +15,7 @@ from pos_loyalty.simulation.defaults import (
     FIRST_SEED,
     HUNTED_DAYS,
     HUNTED_SEEDS,
+    HUNTED_TILLS,
     SEEDS,
     TILLS,
 )
@@ -54,7 +55,10 @@ def add_simulate_command(commands: "Commands") -> None:
         help=f"else {DAYS}; with --plant {HUNTED_DAYS}",
     )
     simulate.add_argument(
-        "--tills", type=_within(1, _TILLS_MAX), default=TILLS, metavar="T", help=f"else {TILLS}"
+        "--tills",
+        type=_within(1, _TILLS_MAX),
+        metavar="T",
+        help=f"else {min(TILLS)} to {max(TILLS)}, as the seed decides; with --plant {HUNTED_TILLS}",
     )
     simulate.add_argument(
         "--plant",

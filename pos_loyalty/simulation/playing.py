@@ -74,25 +74,26 @@ def play_one(order: Order, seed: int, numbers: Collection[int] | None = None) ->
         return play(seed, order.plan, order.shop, parts=planted(order.bug), numbers=numbers)
 
 
-def play_all(order: Order, seeds: Iterable[int], *, jobs: int) -> Iterator[Run]:
+def play_all(order_of: Callable[[int], Order], seeds: Iterable[int], *, jobs: int) -> Iterator[Run]:
     """Yield what came of each seed, in their order.
 
     Args:
+        order_of: Returns what is to be played with a seed.
         jobs: So many processes; 1 plays in this one.
     """
     if jobs == 1:
         for seed in seeds:
-            yield play_one(order, seed)
+            yield play_one(order_of(seed), seed)
         return
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _ignore_interrupts)
     try:
-        yield from _play_in(pool, order, iter(seeds), jobs)
+        yield from _play_in(pool, order_of, iter(seeds), jobs)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
 def _play_in(
-    pool: ProcessPoolExecutor, order: Order, seeds: Iterator[int], jobs: int
+    pool: ProcessPoolExecutor, order_of: Callable[[int], Order], seeds: Iterator[int], jobs: int
 ) -> Iterator[Run]:
     """Yield runs in the order of their seeds; no process is given one before it has time for it.
 
@@ -102,7 +103,7 @@ def _play_in(
     while True:
         playing = {future for future in asked if not future.done()}
         while len(playing) < jobs and (seed := next(seeds, None)) is not None:
-            future = pool.submit(_play_interruptibly, order, seed)
+            future = pool.submit(_play_interruptibly, order_of(seed), seed)
             asked.append(future)
             playing.add(future)
         if not asked:

@@ -109,6 +109,28 @@ class Plan:
     tills: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large the runs of many seeds are.
+
+    Attributes:
+        tills: What a seed chooses from; a number that stands here twice is taken as often again.
+    """
+
+    days: int
+    tills: tuple[int, ...]
+
+    def plan_of(self, seed: int) -> Plan:
+        """Return how large a seed's run is."""
+        return Plan(self.days, dice(seed, "tills").choice(self.tills))
+
+    def __str__(self) -> str:
+        """Return them in words."""
+        least, most = min(self.tills), max(self.tills)
+        tills = f"{most}" if least == most else f"{least} to {most}"
+        return f"{tills} tills for {self.days} days"
+
+
 def write_script(seed: int, plan: Plan, often: dict[Kind, float]) -> tuple[Event, ...]:
     """Return the events of a seed's run.
 

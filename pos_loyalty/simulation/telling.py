@@ -5,7 +5,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pos_loyalty.simulation.script import Plan
+from pos_loyalty.simulation.script import Sizes
 from pos_loyalty.simulation.summary import Failure, Hunt, Summary
 
 _DAY_SECONDS: Final = 86_400
@@ -13,9 +13,9 @@ _SCRIPT_LINES: Final = 40
 _TAKEN: Final = "taken: "
 
 
-def in_sentences(summary: Summary, plan: Plan) -> Iterator[str]:
+def in_sentences(summary: Summary, sizes: Sizes) -> Iterator[str]:
     """Yield lines about all that was played."""
-    many = f"{summary.seeds:,} shops with {plan.tills} tills for {plan.days} days"
+    many = f"{summary.seeds:,} shops with {sizes}"
     if summary.hunts:
         yield f"{many}, with bugs planted:"
         yield from map(_hunted, summary.hunts)
