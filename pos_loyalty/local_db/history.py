@@ -210,8 +210,14 @@ class History:
         return _before(now, self._connection.execute(_ACKNOWLEDGED, (key,)))
 
     def account_after(self, member: PastMember) -> MemberState:
-        """Return a member's account as the last operation left it."""
-        return self._ledger.state_of(member.member_id)
+        """Return a member's account as the last operation left it.
+
+        Of one that has become part of another nothing: the other has what they both had.
+        """
+        state = self._ledger.state_of(member.member_id)
+        if state.member_id != member.member_id:
+            return MemberState(member.member_id, member.joined_on, (), {})
+        return state
 
     def shared_before(self) -> Mapping[str, Mapping[date | None, int]]:
         """Return the sums over all members as they were before the first operation kept."""

@@ -27,9 +27,13 @@ def till_of(folder: Path) -> tuple[Path, MemberId, MemberId]:
 
 
 def with_revision(folder: Path, revision: str) -> None:
+    changed_behind_its_back(folder, "UPDATE alembic_version SET version_num = ?", revision)
+
+
+def changed_behind_its_back(folder: Path, sql: str, *values: object) -> None:
     files = StoreFiles(folder)
     connection = open_connection(files.database, find_key(files, None), Role.WRITER)
-    connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+    connection.execute(sql, values)
     connection.close()
 
 
@@ -61,6 +65,18 @@ def test_accounts_are_told_as_they_were_and_as_they_are(tmp_path: Path) -> None:
 
     assert (before.lots, before.counters) == ((), {})
     assert (after.total("visits"), after.amount_of(POINTS)) == (2, 30)
+
+
+def test_what_two_accounts_have_that_became_one_is_told_once(tmp_path: Path) -> None:
+    folder, ada, bob = till_of(tmp_path / "till")
+    changed_behind_its_back(
+        folder, "UPDATE member SET merged_into = ? WHERE member_id = ?", ada.bytes, bob.bytes
+    )
+
+    with find_history(folder, keyring=None).open() as history:
+        after = {one.member_id: history.account_after(one) for one in history.members()}
+
+    assert {who: state.amount_of(POINTS) for who, state in after.items()} == {ada: 45, bob: 0}
 
 
 def test_the_last_moment_is_in_utc(tmp_path: Path) -> None:
