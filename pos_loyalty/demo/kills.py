@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -101,17 +101,28 @@ def kill_one_till(arguments: Sequence[object], aftermath: Aftermath, dice: rando
     """
     command = [sys.executable, "-m", "pos_loyalty.demo.second_till", *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as till:
-        sales_before = dice.randrange(SALES_MAX)
-        for line in till.stdout or ():
-            match json.loads(line):
-                case {"event": "ready", "receipt": receipt_no}:
-                    aftermath.settle(receipt_no)
-                case {"event": "told", "card": card, "minor": minor, "receipt": receipt_no}:
-                    aftermath.tell(card, minor, receipt_no)
-                    sales_before -= 1
-                case {"event": "asked", "card": card, "minor": minor}:
-                    aftermath.in_doubt = (card, minor)
-                    if sales_before == 0:
-                        time.sleep(dice.random() * KILL_WITHIN_SECONDS)
-                        till.kill()
-                        aftermath.kills += 1
+        listen_and_kill(till.stdout or (), till.kill, aftermath, dice)
+
+
+def listen_and_kill(
+    lines: Iterable[str], kill: Callable[[], None], aftermath: Aftermath, dice: random.Random
+) -> None:
+    """Write down what one till says, and kill it soon after it began to save a sale.
+
+    Args:
+        lines: What it writes, until it is gone.
+    """
+    sales_before = dice.randrange(SALES_MAX)
+    for line in lines:
+        match json.loads(line):
+            case {"event": "ready", "receipt": receipt_no}:
+                aftermath.settle(receipt_no)
+            case {"event": "told", "card": card, "minor": minor, "receipt": receipt_no}:
+                aftermath.tell(card, minor, receipt_no)
+                sales_before -= 1
+            case {"event": "asked", "card": card, "minor": minor}:
+                aftermath.in_doubt = (card, minor)
+                if sales_before == 0:
+                    time.sleep(dice.random() * KILL_WITHIN_SECONDS)
+                    kill()
+                    aftermath.kills += 1

@@ -18,6 +18,7 @@ import random
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 from uuid import UUID
 
@@ -27,6 +28,7 @@ from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
 from tests.durability.acknowledgements import acknowledge, acknowledge_operation
 from tests.durability.shop_day import ShopDay
+from tests.durability.worked_store import open_worked_store
 
 _OUT: Final = 1
 _CHECKPOINT_ODDS: Final = 0.1
@@ -54,6 +56,8 @@ class HastyDay(ShopDay):
 
 def main(folder: Path) -> None:
     """Start tills until there are no more lines."""
+    with TemporaryDirectory() as elsewhere:  # some things are made at their first use
+        open_worked_store(Path(elsewhere) / "till", 20).close()
     for line in sys.stdin:
         verb, seed, *known = line.split()
         pid = os.fork()
