@@ -22,6 +22,7 @@ import psycopg
 DEBIAN: Final = Path("/usr/lib/postgresql")
 OWNER: Final = "postgres"
 WHY_NOT: Final = "no PostgreSQL here: neither /usr/lib/postgresql/*/bin nor initdb on the PATH"
+_HAS_STRATEGIES: Final = 150_000
 
 
 def find_binaries() -> Path | None:
@@ -52,27 +53,33 @@ class Cluster:
     def new_database(self, template: str = "template0") -> str:
         """Make a database like the template, which nobody may be using; return its name."""
         name = f"shop{next(self.numbers)}"
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        with self._connected() as connection:
+            # The files as they are, not a log of each of their pages: half the time.
+            how = "STRATEGY FILE_COPY" if connection.info.server_version >= _HAS_STRATEGIES else ""
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" {how}'.encode())
         return name
 
     def drop(self, name: str) -> None:
         """Drop a database, whoever uses it."""
-        self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        with self._connected() as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
 
-    def _execute(self, sql: str) -> None:
+    def _connected(self) -> psycopg.Connection[Any]:
         at = f"host={self.folder} user={OWNER} dbname=postgres"
-        with psycopg.connect(at, autocommit=True) as connection:
-            connection.execute(sql.encode())
+        return psycopg.connect(at, autocommit=True)
 
 
 @contextmanager
-def running_cluster(binaries: Path, *options: str) -> Iterator[Cluster]:
+def running_cluster(binaries: Path, *options: str, within: Path | None = None) -> Iterator[Cluster]:
     """Start a server of its own and stop it afterwards; everything it wrote is gone then.
 
     Args:
         options: More of its settings, such as ``max_connections=200``.
+        within: Where its folder is to be; ``None`` for where temporary files are.
     """
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a socket's path has at most 107 bytes
+    folder = Path(
+        tempfile.mkdtemp(prefix="pg-", dir=within)
+    )  # a socket's path has at most 107 bytes
     as_owner = _as_owner(folder)
     data = folder / "data"
     try:

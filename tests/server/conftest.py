@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
@@ -15,6 +16,7 @@ from pos_loyalty.server.database import Database
 from pos_loyalty.server.generation import found
 from pos_loyalty.server.upgrade import bring_up_to_date
 from tests.fakes.facts import NOON
+from tests.memory import folder_in_memory
 from tools.postgres import WHY_NOT, Cluster, find_binaries, running_cluster
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
@@ -35,25 +37,29 @@ def prepared() -> Iterator[PreparedCluster]:
     if binaries is None:
         pytest.skip(WHY_NOT)
     # Nobody cuts this machine's power: many databases are made and dropped, none is kept.
-    with running_cluster(binaries, "max_connections=60", "fsync=off") as cluster:
+    settings = ("max_connections=60", "fsync=off")
+    with running_cluster(binaries, *settings, within=folder_in_memory()) as cluster:
         template = cluster.new_database()
-        database = Database(cluster.url(template))
-        bring_up_to_date(database)
-        found(database, NOON)
-        database.close()
+        _make_tables(cluster.url(template))
         yield PreparedCluster(cluster, template)
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database file that is up to date, to be copied."""
+    file = tmp_path_factory.mktemp("template") / "shop.db"
+    _make_tables(f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Return the address of a new database, with its tables, of either kind."""
     if request.param == SQLITE:
-        url = f"sqlite:///{tmp_path / 'shop.db'}"
-        database = Database(url)
-        bring_up_to_date(database)
-        found(database, NOON)
-        database.close()
-        yield url
+        with TemporaryDirectory(dir=folder_in_memory()) as folder:
+            file = Path(folder) / "shop.db"
+            shutil.copyfile(request.getfixturevalue("sqlite_template"), file)
+            yield f"sqlite:///{file}"
         return
     prepared: PreparedCluster = request.getfixturevalue("prepared")
     name = prepared.cluster.new_database(prepared.template)
@@ -78,31 +84,30 @@ class NewDatabase(Protocol):
 
 
 @pytest.fixture(params=[SQLITE, POSTGRESQL])
-def new_database(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> NewDatabase:
+def new_database(request: pytest.FixtureRequest) -> NewDatabase:
     """Return how to open new databases of either kind, for tests that need many."""
     if request.param == SQLITE:
-        return _new_sqlite(tmp_path_factory.mktemp("shops"))
+        template: Path = request.getfixturevalue("sqlite_template")
+        return _new_sqlite(template)
     return _new_postgresql(request.getfixturevalue("prepared"))
 
 
-def _new_sqlite(folder: Path) -> NewDatabase:
-    template = folder / "template.db"
-    made = Database(f"sqlite:///{template}")
-    bring_up_to_date(made)
-    found(made, NOON)
-    made.close()
+def _make_tables(url: str) -> None:
+    database = Database(url)
+    bring_up_to_date(database)
+    found(database, NOON)
+    database.close()
 
+
+def _new_sqlite(template: Path) -> NewDatabase:
     @contextmanager
     def open_one() -> Iterator[Database]:
-        copy = folder / "shop.db"
-        for leftover in folder.glob("shop.db*"):
-            leftover.unlink()
-        shutil.copyfile(template, copy)
-        database = Database(f"sqlite:///{copy}")
-        yield database
-        database.close()
+        with TemporaryDirectory(dir=folder_in_memory()) as folder:
+            copy = Path(folder) / "shop.db"
+            shutil.copyfile(template, copy)
+            database = Database(f"sqlite:///{copy}")
+            yield database
+            database.close()
 
     return open_one
 

@@ -60,28 +60,7 @@ def test_the_server_takes_what_comes_as_the_reference_does(
 
         assert answers == reference.answers
         assert totals_of(database) == reference.totals()
-
-
-@_some
-@given(history=histories())
-def test_entries_sum_to_nothing_and_lots_are_their_sum(
-    new_database: NewDatabase, history: History
-) -> None:
-    with new_database() as database:
-        _arrive(database, history.logs, history.arrivals)
-
-        with database.engine.connect() as connection:
-            sums = select(func.sum(entry.c.amount)).group_by(entry.c.unit)
-            held = select(lot.c.member_id, lot.c.unit, func.sum(lot.c.amount)).group_by(
-                lot.c.member_id, lot.c.unit
-            )
-            posted = (
-                select(entry.c.member_id, entry.c.unit, func.sum(entry.c.amount))
-                .where(entry.c.account == "member")
-                .group_by(entry.c.member_id, entry.c.unit)
-            )
-            assert not any(connection.execute(sums).scalars())
-            assert set(connection.execute(held)) == set(connection.execute(posted))
+        entries_sum_to_nothing_and_lots_are_their_sum(database)
 
 
 @_some
@@ -117,6 +96,21 @@ def test_all_of_it_again_changes_nothing_and_a_rebuild_neither(
 
         assert again == answers
         assert projection_digest(database) == before
+
+
+def entries_sum_to_nothing_and_lots_are_their_sum(database: Database) -> None:
+    sums = select(func.sum(entry.c.amount)).group_by(entry.c.unit)
+    held = select(lot.c.member_id, lot.c.unit, func.sum(lot.c.amount)).group_by(
+        lot.c.member_id, lot.c.unit
+    )
+    posted = (
+        select(entry.c.member_id, entry.c.unit, func.sum(entry.c.amount))
+        .where(entry.c.account == "member")
+        .group_by(entry.c.member_id, entry.c.unit)
+    )
+    with database.engine.connect() as connection:
+        assert not any(connection.execute(sums).scalars())
+        assert set(connection.execute(held)) == set(connection.execute(posted))
 
 
 def totals_of(database: Database) -> Totals:
