@@ -3,13 +3,21 @@
 """What every test runs under."""
 
 import os
+import sys
 from collections import Counter
+from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 # Tests open real windows, but on no screen, however they are started.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The program is started as a process hundreds of times: it is not to be compiled anew each time.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    kept = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
+    os.environ["PYTHONPYCACHEPREFIX"] = str(kept)
 
 # The first examples of a process pay for imports and for pydantic's schemas: no deadline.
 settings.register_profile("default", max_examples=60, deadline=None)
@@ -44,6 +52,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for core in range(cores)
         for item in (*long[core::cores], *short[bounds[core] : bounds[core + 1]])
     ]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # the outermost: after all fixtures and plugins
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Delete the windows that a test has left, closed or not.
+
+    Qt keeps them otherwise: there is no event loop to delete them in. After a thousand tests, to
+    restyle what nobody sees any more takes half a minute.
+    """
+    result = yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if widgets and application:
+        for window in widgets.QApplication.topLevelWidgets():
+            window.deleteLater()
+        application.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
+    return result
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -32,8 +32,8 @@ from pos_loyalty.services.hold_reward import HoldReward, hold_reward
 from pos_loyalty.settings import Settings
 from pos_loyalty.ui.theme import load_theme
 from pos_loyalty.ui.view_models.till_state import Screen
+from tests.patience import WAIT_MS
 
-WAIT_MS = 20_000
 POINTS_ENOUGH = 100
 
 

@@ -8,18 +8,14 @@ that came in: nothing of it is ever counted twice or dropped.
 
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from typing import TypeVar
 from uuid import uuid4
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    invariant,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import invariant, precondition, rule
 
 from pos_loyalty.domain.grants import FLOOR
 from pos_loyalty.domain.ids import MemberId
@@ -247,19 +243,36 @@ class WithoutLocalPart(Histories):
             uow.commit()
 
 
+def one_history(histories: Histories) -> None:
+    """Let one thing happen after the other, and look each time."""
+    happens = (
+        partial(histories.somebody_joins, points=50),
+        partial(histories.sends, taken=200, is_lost=False),
+        histories.pulls,
+        partial(histories.sells, pick=0, points=10),
+        partial(histories.sends, taken=200, is_lost=True),
+        histories.pulls,
+        partial(histories.sells, pick=0, points=20),
+        partial(histories.sends, taken=1, is_lost=False),
+    )
+    try:
+        histories.open()
+        for happen in happens:
+            happen()
+            histories.what_is_shown_is_what_happened()
+    finally:
+        histories.store.close()
+
+
+# Not looked for by the machine: it is found soon or late, as luck has it.
 @pytest.mark.parametrize("broken", [WithoutLimbo, WithoutLocalPart])
 def test_a_broken_file_is_found_out(broken: type[Histories]) -> None:
-    quick = settings(
-        max_examples=400,
-        stateful_step_count=20,
-        phases=[Phase.generate],
-        derandomize=True,
-        database=None,
-        report_multiple_bugs=False,
-    )
+    with pytest.raises(AssertionError):
+        one_history(broken())
 
-    with pytest.raises((AssertionError, ExceptionGroup)):
-        run_state_machine_as_test(broken, settings=quick)
+
+def test_a_sound_file_is_not_found_out() -> None:
+    one_history(Histories())
 
 
 TestHistories = Histories.TestCase

@@ -95,7 +95,7 @@ def test_a_folder_without_a_till_is_told(
 ) -> None:
     said = refused(capsys, written(PROGRAM, tmp_path / "new.json"), tmp_path)
 
-    assert f"there is no {tmp_path / 'till.db'}" in said
+    assert f"no file of a till's at {tmp_path / 'till.db'}" in said
 
 
 def test_a_file_that_is_no_tills_is_told(

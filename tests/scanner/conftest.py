@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
+from tests.patience import WAIT_MS
 from tests.scanner.counter import (
     Counter,
     Till,
@@ -24,7 +25,7 @@ def counter(qtbot: QtBot) -> Counter:
     counter.show()
     counter.activateWindow()
     counter.field.setFocus()
-    qtbot.waitUntil(counter.field.hasFocus)
+    qtbot.waitUntil(counter.field.hasFocus, timeout=WAIT_MS)
     return counter
 
 

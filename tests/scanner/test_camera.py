@@ -168,7 +168,7 @@ def test_closing_ends_a_feed_that_waits_for_a_frame() -> None:
     reader.start()
 
     feed.close()
-    reader.join(1)
+    reader.join(WAIT_SECONDS)
 
     assert not reader.is_alive()
 
@@ -180,6 +180,6 @@ def test_closing_ends_a_device_that_waits_for_a_frame_even_if_the_camera_hangs(
     reader.start()
 
     device.close()
-    reader.join(2)
+    reader.join(WAIT_SECONDS / 2)  # the camera hangs for longer
 
     assert not reader.is_alive()

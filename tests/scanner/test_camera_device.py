@@ -30,6 +30,7 @@ from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.scanner.camera import FrameFeed, FrameSource, VideoDevice, open_frames
 from pos_loyalty.scanner.camera_device import CameraDevice
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
+from tests.patience import WAIT_MS
 from tests.scanner.lens import GreyDecoder, Lens
 from tests.scanner.pictures import frame_of, written
 
@@ -101,8 +102,8 @@ def test_the_cards_of_a_video_are_each_told_once_and_in_order(
     scans = scans_of(camera)
 
     camera.start()
-    qtbot.waitUntil(lambda: len(scans) >= len(NUMBERS), timeout=30_000)
-    qtbot.waitUntil(lambda: not is_looking(), timeout=30_000)
+    qtbot.waitUntil(lambda: len(scans) >= len(NUMBERS), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not is_looking(), timeout=WAIT_MS)
     QCoreApplication.processEvents()
 
     assert scans == [Scan(number, Symbology.QR_CODE, ScanSource.CAMERA) for number in NUMBERS]
@@ -119,8 +120,8 @@ def test_the_cards_of_a_folder_are_each_told_once_and_in_order(
     scans = scans_of(camera)
 
     camera.start()
-    qtbot.waitUntil(lambda: len(scans) >= 2, timeout=30_000)
-    qtbot.waitUntil(lambda: not is_looking(), timeout=30_000)
+    qtbot.waitUntil(lambda: len(scans) >= 2, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not is_looking(), timeout=WAIT_MS)
     QCoreApplication.processEvents()
 
     assert [scan.text for scan in scans] == list(NUMBERS[:2])
@@ -137,11 +138,11 @@ def test_a_card_is_told_again_when_it_comes_back(qtbot: QtBot, open_camera: Open
 
     camera.start()
     feed.show(grey(7))
-    qtbot.waitUntil(lambda: told() == ["7"])
+    qtbot.waitUntil(lambda: told() == ["7"], timeout=WAIT_MS)
     feed.show(grey(9))
-    qtbot.waitUntil(lambda: told() == ["7", "9"])
+    qtbot.waitUntil(lambda: told() == ["7", "9"], timeout=WAIT_MS)
     feed.show(grey(7))
-    qtbot.waitUntil(lambda: told() == ["7", "9", "7"])
+    qtbot.waitUntil(lambda: told() == ["7", "9", "7"], timeout=WAIT_MS)
 
 
 def test_bars_are_believed_at_the_second_frame(qtbot: QtBot, open_camera: OpenCamera) -> None:
@@ -151,7 +152,7 @@ def test_bars_are_believed_at_the_second_frame(qtbot: QtBot, open_camera: OpenCa
 
     camera.start()
     feed.show(grey(7))
-    qtbot.waitUntil(lambda: bool(scans))
+    qtbot.waitUntil(lambda: bool(scans), timeout=WAIT_MS)
 
     assert scans == [Scan("7", Symbology.CODE_39, ScanSource.CAMERA)]
 
@@ -172,7 +173,7 @@ def test_listeners_are_called_on_the_gui_thread_and_decoding_is_elsewhere(
 
     camera.start()
     feed.show(grey(7))
-    qtbot.waitUntil(lambda: bool(told_on))
+    qtbot.waitUntil(lambda: bool(told_on), timeout=WAIT_MS)
 
     assert told_on == [threading.get_ident()]
     assert decoded_on != told_on
@@ -183,7 +184,7 @@ def test_trouble_arrives_as_a_word(qtbot: QtBot, open_camera: OpenCamera, tmp_pa
     troubles = troubles_of(camera)
 
     camera.start()
-    qtbot.waitUntil(lambda: bool(troubles), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(troubles), timeout=WAIT_MS)
 
     assert troubles == ["cannot_open"]
 
@@ -195,7 +196,7 @@ def test_a_file_that_cannot_be_opened_is_tried_once(
 
     camera.start()
 
-    qtbot.waitUntil(lambda: not is_looking(), timeout=10_000)
+    qtbot.waitUntil(lambda: not is_looking(), timeout=WAIT_MS)
 
 
 def test_a_till_without_camera_software_says_so(
@@ -207,7 +208,7 @@ def test_a_till_without_camera_software_says_so(
     troubles = troubles_of(camera)
 
     camera.start()
-    qtbot.waitUntil(lambda: bool(troubles), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(troubles), timeout=WAIT_MS)
 
     assert troubles == ["no_camera_software"]
 
@@ -226,7 +227,7 @@ def test_a_decoder_that_fails_is_told_and_logged(
     camera.start()
     with caplog.at_level(logging.ERROR, "pos_loyalty"):
         feed.show(grey(7))
-        qtbot.waitUntil(lambda: bool(troubles))
+        qtbot.waitUntil(lambda: bool(troubles), timeout=WAIT_MS)
 
     assert troubles == ["broken"]
     assert "ArithmeticError" in caplog.text
@@ -241,7 +242,7 @@ def test_a_camera_whose_software_fails_is_told(qtbot: QtBot, open_camera: OpenCa
     troubles = troubles_of(camera)
 
     camera.start()
-    qtbot.waitUntil(lambda: bool(troubles))
+    qtbot.waitUntil(lambda: bool(troubles), timeout=WAIT_MS)
 
     assert troubles == ["broken"]
 
@@ -257,9 +258,9 @@ def test_a_camera_that_is_plugged_in_again_reads_on_and_each_change_is_told_once
 
     camera.start()
     first.unplug()
-    qtbot.waitUntil(lambda: troubles == ["unplugged", "cannot_open"])
+    qtbot.waitUntil(lambda: troubles == ["unplugged", "cannot_open"], timeout=WAIT_MS)
     again.shoot(7)
-    qtbot.waitUntil(lambda: bool(scans))
+    qtbot.waitUntil(lambda: bool(scans), timeout=WAIT_MS)
 
     assert [scan.text for scan in scans] == ["7"]
     assert troubles == ["unplugged", "cannot_open", ""]
@@ -273,7 +274,7 @@ def test_a_camera_that_waits_for_another_try_stops_at_once(
     camera = open_camera(source, make_decoder=GreyDecoder, retry_seconds=60)
     troubles = troubles_of(camera)
     camera.start()
-    qtbot.waitUntil(lambda: bool(troubles))
+    qtbot.waitUntil(lambda: bool(troubles), timeout=WAIT_MS)
 
     camera.stop()
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.scanner.latin_keys import latin_letter
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
+from tests.patience import WAIT_MS
 from tests.scanner.counter import (
     CARD,
     RECEIPT,
@@ -114,7 +115,7 @@ def test_the_last_key_of_a_person_arrives_when_the_gap_has_passed(till: Till) ->
 def test_the_event_loop_gives_a_lone_key_back_by_itself(qtbot: QtBot, till: Till) -> None:
     till.play(typing("7"))
 
-    qtbot.waitUntil(lambda: till.counter.field.text() == "7", timeout=1000)
+    qtbot.waitUntil(lambda: till.counter.field.text() == "7", timeout=WAIT_MS)
 
 
 def test_a_digit_typed_right_before_a_burst_stays_in_the_field(till: Till) -> None:

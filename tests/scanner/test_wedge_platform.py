@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_loyalty.domain.scan import Scan
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
+from tests.patience import WAIT_MS
 from tests.scanner.counter import (
     CARD,
     Counter,
@@ -82,7 +83,7 @@ def test_a_digit_that_is_a_shortcut_fires_for_a_person_and_not_for_a_reader(
     click_keys(counter, CARD + ENTER)
     fired_by_reader = len(fired)
     click_keys(counter, "4")
-    qtbot.waitUntil(lambda: bool(fired), timeout=1000)
+    qtbot.waitUntil(lambda: bool(fired), timeout=WAIT_MS)
 
     assert fired_by_reader == 0
     assert len(fired) == 1
@@ -92,6 +93,6 @@ def test_a_digit_that_is_a_shortcut_fires_for_a_person_and_not_for_a_reader(
 def test_a_persons_key_is_typed_once(qtbot: QtBot, counter: Counter, wedge: WedgeFilter) -> None:
     click_keys(counter, "7")
 
-    qtbot.waitUntil(lambda: counter.field.text() != "", timeout=1000)
+    qtbot.waitUntil(lambda: counter.field.text() != "", timeout=WAIT_MS)
 
     assert counter.field.text() == "7"

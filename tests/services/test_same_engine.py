@@ -11,8 +11,9 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -47,11 +48,47 @@ class Sent:
     parcels: Sequence[Parcel]
 
 
-@pytest.fixture(scope="module", params=SEEDS)
-def sent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sent:
-    folder = tmp_path_factory.mktemp("busy") / "till"
+@pytest.fixture(params=SEEDS)
+def day_seed(request: pytest.FixtureRequest) -> int:
+    """Return the seed of some days; of a wider scope, it would have them played for each test."""
+    seed: int = request.param
+    return seed
+
+
+@pytest.fixture
+def sent(day_seed: int, played: Callable[[int], Sent]) -> Sent:
+    return played(day_seed)
+
+
+@pytest.fixture
+def told(day_seed: int, told_elsewhere: Callable[[int], Sequence[Answer]]) -> Sequence[Answer]:
+    return told_elsewhere(day_seed)
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Sent]:
+    """Play the days of each seed once."""
+    return cache(lambda seed: busy_days(seed, tmp_path_factory.mktemp("busy") / "till"))
+
+
+@pytest.fixture(scope="module")
+def told_elsewhere(
+    played: Callable[[int], Sent], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[int], Sequence[Answer]]:
+    """Tell what another process makes of it, with nothing of the till but the bytes."""
+
+    @cache
+    def tell(seed: int) -> Sequence[Answer]:
+        told, loaded = decided_elsewhere(played(seed), tmp_path_factory.mktemp("elsewhere"))
+        assert loaded == ""
+        return told
+
+    return tell
+
+
+def busy_days(seed: int, folder: Path) -> Sent:
     store = create_store(folder, PLACE, keyring=None)
-    days = BusyDays(Subject(store), request.param)
+    days = BusyDays(Subject(store), seed)
     days.play(GESTURES)
     store.close()
     opened = open_store(folder, keyring=None)
@@ -70,14 +107,6 @@ def sent(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         for (payload,), recorded in zip(rows, days.recorded, strict=True)
     ]
     return Sent(days.recorded, packed)
-
-
-@pytest.fixture(scope="module")
-def told(sent: Sent, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Answer]:
-    """Return what another process makes of it, with nothing of the till but the bytes."""
-    told, loaded = decided_elsewhere(sent, tmp_path_factory.mktemp("elsewhere"))
-    assert loaded == ""
-    return told
 
 
 def decided_elsewhere(sent: Sent, folder: Path) -> tuple[Sequence[Answer], str]:

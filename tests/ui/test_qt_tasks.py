@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from pos_loyalty.domain.errors import LoyaltyError, UnknownMember
 from pos_loyalty.ui.qt_tasks import QtTaskRunner, writer_pool
+from tests.patience import WAIT_MS
 
 
 def ignore(_answer: object) -> None:
@@ -36,7 +37,7 @@ def test_the_result_arrives_on_the_gui_thread(qtbot: QtBot) -> None:
     runner.run(
         threading.get_ident, lambda worker: threads.extend([worker, threading.get_ident()]), ignore
     )
-    qtbot.waitUntil(lambda: bool(threads))
+    qtbot.waitUntil(lambda: bool(threads), timeout=WAIT_MS)
 
     worker, caller = threads
     assert worker != caller
@@ -52,7 +53,7 @@ def test_a_refusal_is_reported_not_raised(qtbot: QtBot) -> None:
 
     runner.run(refuse, ignore, report)
 
-    qtbot.waitUntil(lambda: refusals == ["unknown_member"])
+    qtbot.waitUntil(lambda: refusals == ["unknown_member"], timeout=WAIT_MS)
 
 
 def test_a_bug_reaches_the_crash_handler_and_no_callback(qtbot: QtBot) -> None:
@@ -61,7 +62,7 @@ def test_a_bug_reaches_the_crash_handler_and_no_callback(qtbot: QtBot) -> None:
 
     with qtbot.captureExceptions() as bugs:
         runner.run(break_down, answers.append, answers.append)
-        qtbot.waitUntil(lambda: bool(bugs))
+        qtbot.waitUntil(lambda: bool(bugs), timeout=WAIT_MS)
 
     assert [bug[0] for bug in bugs] == [ZeroDivisionError]
     assert answers == []
@@ -73,7 +74,7 @@ def test_the_owner_of_work_that_broke_is_told_first(qtbot: QtBot) -> None:
 
     with qtbot.captureExceptions() as bugs:
         runner.run(break_down, ignore, ignore, lambda: told.append(len(bugs)))
-        qtbot.waitUntil(lambda: bool(bugs))
+        qtbot.waitUntil(lambda: bool(bugs), timeout=WAIT_MS)
 
     assert told == [0]
 
@@ -84,7 +85,7 @@ def test_the_writer_works_on_one_thread_in_order(qtbot: QtBot, owner: QObject) -
 
     for number in range(50):
         runner.run(lambda number=number: (number, threading.get_ident()), done.append, ignore)  # type: ignore[misc]
-    qtbot.waitUntil(lambda: len(done) == 50)
+    qtbot.waitUntil(lambda: len(done) == 50, timeout=WAIT_MS)
 
     assert [number for number, _ in done] == list(range(50))
     assert len({thread for _, thread in done}) == 1
@@ -106,7 +107,7 @@ def test_closing_finishes_a_begun_save_and_reports_nothing_more(
     may_go_on.set()
     runner.close()
     runner.run(save, reported.append, ignore)
-    qtbot.waitUntil(lambda: saved == [1])
+    qtbot.waitUntil(lambda: saved == [1], timeout=WAIT_MS)
 
     assert saved == [1]
     assert reported == []

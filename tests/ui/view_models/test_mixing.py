@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -190,5 +190,9 @@ class MixedUpCashier(Cashier):
 
 
 def test_a_mix_up_would_be_found() -> None:
+    quick = settings(
+        phases=[Phase.generate], deadline=None, database=None, report_multiple_bugs=False
+    )
+
     with pytest.raises(AssertionError):
-        run_state_machine_as_test(MixedUpCashier, settings=settings(deadline=None, database=None))
+        run_state_machine_as_test(MixedUpCashier, settings=quick)
