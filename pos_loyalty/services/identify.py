@@ -29,7 +29,7 @@ class MemberView:
         standing: ``None`` where the programme has no tiers.
         answers: For every reward, whether it can be had now.
         last_visit_on: ``None`` before the first.
-        has_unsent: Part of it waits for the server.
+        has_unsent: Part of it waits for the server; never where there is none.
         available_points: What of the points may be spent here without asking the server; ``None``
             where nothing limits it.
     """
@@ -91,7 +91,7 @@ def view_of(member: Member, *, uow: UnitOfWork, at: datetime, place: str) -> Mem
         standing,
         answers,
         max(visits, default=None),
-        uow.ledger.has_unsent(member.member_id),
+        state.grants is not None and uow.ledger.has_unsent(member.member_id),
         _available_points(state, balance, at),
     )
 

@@ -25,7 +25,7 @@ def test_a_card_shows_its_holder_and_their_points() -> None:
     assert view.member == MEMBER
     assert view.balance.spendable_points == 100
     assert view.last_visit_on == date(2026, 11, 23)
-    assert view.has_unsent
+    assert not view.has_unsent
     assert view.standing is None
     unmet = {str(a.reward.reward_id): a.unmet and a.unmet.code for a in view.answers}
     assert unmet == {"five": "needs_sale", "coffee": None}
