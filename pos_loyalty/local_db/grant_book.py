@@ -100,9 +100,11 @@ class SqliteGrantBook:
         if situation.is_off or not situation.terms or situation.last_contact_at is None:
             return None
         terms = _terms_of(situation.terms)
+        if terms.mode not in _FLOOR_MODES or not terms.floor_member_points:
+            return None
         (used,) = self._one(_FLOOR_OF_TILL)
         left = terms.floor_till_points - used
-        if terms.mode not in _FLOOR_MODES or left <= 0 or not terms.floor_member_points:
+        if left <= 0:
             return None
         return left, _floor_until(situation.last_contact_at, terms)
 

@@ -26,7 +26,7 @@ from pos_loyalty.protocol.sync.push import (
 )
 from pos_loyalty.protocol.sync.standing import SyncStanding
 
-_TAKEN: Final = "SELECT count(*) FROM outcome WHERE outcome = ?"
+_TAKEN: Final = "SELECT outcome, count(*) FROM outcome GROUP BY outcome"
 _NO_OUTCOME: Final = "DELETE FROM outcome WHERE epoch = ? AND seq = ?"
 _NOTE_OUTCOME: Final = "INSERT INTO outcome VALUES (?, ?, ?, ?)"
 
@@ -67,19 +67,23 @@ class SqliteOutbox:
         with self._store.reading() as uow:
             connection = uow.connection
             row = read_standing(connection)
-            oldest = next_after(connection, row.acked)
+            waiting = row.next_seq - 1 - row.acked_seq
+            if row.acked_epoch != row.epoch:
+                waiting = uow.log.unsent_count()
+            oldest = next_after(connection, row.acked) if waiting else None
+            taken: dict[str, int] = dict(connection.execute(_TAKEN).fetchall())
             floor_points, floor_until = uow.grants.floor_left() or (0, None)
             return SyncStanding(
                 epoch=row.epoch,
-                waiting=uow.log.unsent_count(),
+                waiting=waiting,
                 oldest_waiting_at=oldest.occurred_at if oldest else None,
                 in_limbo=row.is_in_limbo,
                 is_behind_marker=bool(row.needs_epoch or row.restored_at),
                 bootstrap=row.bootstrap_state,
                 cursor=row.cursor,
                 generation=row.generation_id,
-                parked=_count(connection, Outcome.PARKED),
-                quarantined=_count(connection, Outcome.QUARANTINED),
+                parked=taken.get(Outcome.PARKED, 0),
+                quarantined=taken.get(Outcome.QUARANTINED, 0),
                 gap_from=row.gap_from,
                 last_contact_at=row.contact,
                 terms=row.offline_terms,
@@ -182,8 +186,3 @@ def _note_outcomes(connection: Connection, epoch: int, results: Iterable[OpResul
         if result.outcome is not Outcome.APPLIED:
             row = (epoch, result.seq, result.outcome, result.code)
             connection.execute(_NOTE_OUTCOME, row)
-
-
-def _count(connection: Connection, outcome: Outcome) -> int:
-    row = connection.execute(_TAKEN, (outcome,)).fetchone()
-    return row[0] if row else 0

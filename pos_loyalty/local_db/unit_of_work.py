@@ -9,7 +9,7 @@ from typing import Final, Self
 from pos_loyalty.domain.ids import ProgramId, TillId
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.local_db.clock_book import SqliteClockBook
-from pos_loyalty.local_db.connection import Connection, translated, translation_of
+from pos_loyalty.local_db.connection import Connection, translation_of
 from pos_loyalty.local_db.grant_book import SqliteGrantBook
 from pos_loyalty.local_db.ledger import SqliteLedger
 from pos_loyalty.local_db.member_book import SqliteMemberBook
@@ -18,6 +18,7 @@ from pos_loyalty.local_db.program_book import SqliteProgramBook
 
 BEGIN_WRITING: Final = "BEGIN IMMEDIATE"
 BEGIN_READING: Final = "BEGIN DEFERRED"
+_FIRST_READ: Final = "SELECT 1 FROM till"
 
 
 class Session:
@@ -89,13 +90,16 @@ class SqliteUnitOfWork:
 
     def __enter__(self) -> Self:
         try:
-            with translated():
-                self._session.connection.execute(self._begin)
-                if self._begin == BEGIN_READING:
-                    self._session.log.head()  # a deferred transaction begins with its first read
-        except BaseException:
+            self._session.connection.execute(self._begin)
+            if self._begin == BEGIN_READING:
+                # A deferred transaction begins with its first read.
+                self._session.connection.execute(_FIRST_READ).fetchone()
+        except BaseException as error:
             self._leave()
-            raise
+            own = translation_of(error)
+            if own is error:
+                raise
+            raise own from error
         return self
 
     def __exit__(

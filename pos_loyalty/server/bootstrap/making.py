@@ -63,6 +63,14 @@ class Contents:
     homes: tuple[str, ...]
 
 
+_NEWEST: Final = (
+    select(snapshot.c.manifest)
+    .where(snapshot.c.manifest != _UNFINISHED)
+    .order_by(snapshot.c.made_at.desc(), snapshot.c.snapshot_id)
+    .limit(1)
+)
+
+
 def make_snapshot(database: Database, now: datetime, size: ChunkSize = USUAL_SIZE) -> Contents:
     """Make a snapshot of the whole shop, and drop those before the newest ``KEPT``.
 
@@ -73,13 +81,7 @@ def make_snapshot(database: Database, now: datetime, size: ChunkSize = USUAL_SIZ
 
 def newest_contents(connection: Connection) -> Contents | None:
     """Return what the newest finished snapshot is made of; ``None`` before the first."""
-    newest = (
-        select(snapshot.c.manifest)
-        .where(snapshot.c.manifest != _UNFINISHED)
-        .order_by(snapshot.c.made_at.desc(), snapshot.c.snapshot_id)
-        .limit(1)
-    )
-    stored = connection.execute(newest).scalar_one_or_none()
+    stored = connection.execute(_NEWEST).scalar_one_or_none()
     return None if stored is None else decode(Contents, stored)
 
 

@@ -101,7 +101,7 @@ class Changes:
                 else:
                     changed.append(numbered)
         if begun:
-            connection.execute(insert(grant), begun)
+            connection.execute(_BEGIN, begun)
         if changed:
             connection.execute(_CHANGE, changed)
 
@@ -130,6 +130,7 @@ def _grant_id(key: bytes) -> bytes:
     return UUID(bytes=hashlib.sha256(key).digest()[:_ID_BYTES], version=4).bytes
 
 
+_BEGIN: Final = insert(grant)
 _BUMP: Final = (
     update(till)
     .where(till.c.till_id == bindparam("which"))

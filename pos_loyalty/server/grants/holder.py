@@ -18,6 +18,9 @@ from pos_loyalty.server.tills.roll import TillUnknown
 VISIT_MINUTES: Final = 10
 """How long a till may use what it was given of somebody who stands before it."""
 
+LEASING: Final = frozenset({OfflineMode.ESCROW, OfflineMode.ESCROW_PLUS_FLOOR})
+"""Where the shop lets tills hand out what was set aside for them."""
+
 _WHOLE: Final = 100
 
 
@@ -61,7 +64,7 @@ class Holder:
     @property
     def has_leases(self) -> bool:
         """Return whether the shop lets tills hand out what was set aside for them."""
-        return self.terms.mode in {OfflineMode.ESCROW, OfflineMode.ESCROW_PLUS_FLOOR}
+        return self.terms.mode in LEASING
 
     @property
     def half_a_lease(self) -> timedelta:

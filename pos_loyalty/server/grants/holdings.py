@@ -13,11 +13,10 @@ from sqlalchemy import Connection, Row, Select, bindparam, select
 from pos_loyalty.domain.balances import spendable_of
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.ledger import MemberState
-from pos_loyalty.domain.members import MemberStatus
 from pos_loyalty.domain.units import Unit
-from pos_loyalty.protocol.sync.rows import MemberRow
 from pos_loyalty.server.accounts.folding import account_state
-from pos_loyalty.server.accounts.rows import account_rows, member_rows
+from pos_loyalty.server.accounts.rows import account_rows
+from pos_loyalty.server.bulk import Lookup
 from pos_loyalty.server.tables import alias, grant, till
 
 _BADGE: Final = "badge:"
@@ -87,22 +86,19 @@ def holdings_of(
         are_locked: The caller has locked the accounts, to change what is set aside of them; that
             is locked too.
     """
-    members = {row.member.member_id: row for row in member_rows(connection, ids)}
-    working = [member_id for member_id in ids if _works(members.get(member_id))]
+    joined_on = {
+        row.member_id: date.fromisoformat(row.joined_on)
+        for row in _WORKING.run(connection, [member_id.bytes for member_id in ids])
+    }
+    working = [member_id for member_id in ids if member_id.bytes in joined_on]
     grants = _grants_of(connection, working, _GRANTS_LOCKED if are_locked else _GRANTS)
     return {
         row.member_id: Holding(
-            account_state(row, row.member_id, members[row.member_id].member.joined_on),
+            account_state(row, row.member_id, joined_on[row.member_id.bytes]),
             grants.get(row.member_id, ()),
         )
         for row in account_rows(connection, working)
     }
-
-
-def _works(row: MemberRow | None) -> bool:
-    if row is None or row.is_gone or row.merged_into is not None:
-        return False
-    return row.member.status is MemberStatus.ACTIVE
 
 
 def _grants_of(
@@ -124,6 +120,10 @@ def _grants_of(
     return found
 
 
+_WORKING: Final = Lookup(
+    "SELECT member_id, joined_on FROM member WHERE member_id IN {keys}"
+    " AND is_gone = 0 AND merged_into IS NULL AND status = 'active'"
+)
 _MERGED: Final = select(alias).where(alias.c.to_id.in_(bindparam("ids", expanding=True)))
 _GRANTS: Final = (
     select(grant, till.c.store_id)

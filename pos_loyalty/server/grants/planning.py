@@ -102,10 +102,10 @@ class Planner:
             least=least,
             lump=lump_of(unit, share, self.prices),
         )
-        lasting = self._longest(holding, unit)
+        lasting, reserved = self._longest(holding, unit), holding.reserved(unit)
         has = lasting.left if lasting else 0
-        more = min(part - has, holding.free(unit, lease.days))
-        if more < 0 or has + more < least or holding.reserved(unit) + more > spendable:
+        more = min(part - has, max(0, spendable - reserved))
+        if more < 0 or has + more < least or reserved + more > spendable:
             return 0
         if lasting is None:
             self.changes.begin(self.holder, (member_id, unit), more, lease, self.now)

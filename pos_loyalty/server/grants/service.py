@@ -29,7 +29,7 @@ from pos_loyalty.server.grants.planning import Planner
 from pos_loyalty.server.grants.planning import recall as recall_all
 from pos_loyalty.server.grants.prices import prices_on
 from pos_loyalty.server.grants.restored import may_issue
-from pos_loyalty.server.grants.walking import next_on, remember, walk_of
+from pos_loyalty.server.grants.walking import is_due, next_on, remember, walk_of
 from pos_loyalty.server.moments import moment_text
 from pos_loyalty.server.tables import account, grant, seen, till
 from pos_loyalty.server.upserts import insert_into
@@ -55,7 +55,7 @@ def issue_for_home(
     Raises:
         TillUnknown: If there is no such till.
     """
-    if members is None and not database.read(lambda c: _is_walk_due(c, till_id, now)):
+    if members is None and not database.read(lambda c: is_due(c, till_id, now)):
         return 0
     return database.write(lambda c: _issue_for_home(c, till_id, now, members))
 
@@ -141,13 +141,6 @@ def expire_due(database: Database, now: datetime) -> int:
         return changes.count
 
     return database.write(end)
-
-
-def _is_walk_due(connection: Connection, till_id: TillId, now: datetime) -> bool:
-    holder = holder_of(connection, till_id)
-    if holder is None or not holder.has_leases:
-        return False
-    return not walk_of(connection, holder, now).is_over
 
 
 def _would_change(

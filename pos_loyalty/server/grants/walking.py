@@ -13,10 +13,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection, and_, bindparam, exists, or_, select
 
-from pos_loyalty.domain.ids import MemberId
-from pos_loyalty.server.grants.holder import Holder
+from pos_loyalty.domain.ids import MemberId, TillId
+from pos_loyalty.protocol.sync.rows import OfflineTerms
+from pos_loyalty.server.grants.holder import LEASING, Holder
 from pos_loyalty.server.moments import moment_of, moment_text
-from pos_loyalty.server.tables import grant_walk, member, seen
+from pos_loyalty.server.tables import grant_walk, member, seen, setting, till
+from pos_loyalty.server.terms import TERMS, terms_in
+from pos_loyalty.server.tills.roll import TillUnknown
 from pos_loyalty.server.upserts import insert_into
 
 MEMBERS_AT_ONCE: Final = 200
@@ -49,10 +52,30 @@ def walk_of(connection: Connection, holder: Holder, now: datetime) -> Walk:
     """Return where the till's walk stands; it begins anew with another epoch, and in time."""
     asked = {"till": holder.till_id.bytes, "epoch": holder.epoch}
     row = connection.execute(_WALK, asked).first()
-    period = timedelta(hours=holder.terms.lease_hours) / _LEASES_PER_WALK
-    if row is None or (row.is_over and now >= moment_of(row.began_at) + period):
+    if row is None or (row.is_over and _begins_anew(row.began_at, holder.terms, now)):
         return Walk(now, _AFTER_ALL, _HIGHEST, is_over=False)
     return Walk(moment_of(row.began_at), row.last_seen_on, row.member_id, bool(row.is_over))
+
+
+def is_due(connection: Connection, till_id: TillId, now: datetime) -> bool:
+    """Return whether somebody of the till's store is to be looked at; one question.
+
+    Raises:
+        TillUnknown: If there is no such till.
+    """
+    row = connection.execute(_DUE, {"till": till_id.bytes}).first()
+    if row is None:
+        raise TillUnknown(str(till_id))
+    terms = terms_in(row.content)
+    if row.status != "active" or terms.mode not in LEASING:
+        return False
+    return not row.is_over or _begins_anew(row.began_at, terms, now)
+
+
+def _begins_anew(began_at: str, terms: OfflineTerms, now: datetime) -> bool:
+    """Return whether a walk that is over began so long ago that it is time for another."""
+    period = timedelta(hours=terms.lease_hours) / _LEASES_PER_WALK
+    return now >= moment_of(began_at) + period
 
 
 def next_on(
@@ -89,6 +112,14 @@ def remember(connection: Connection, holder: Holder, walk: Walk) -> None:
 
 _WALK: Final = select(grant_walk).where(
     grant_walk.c.till_id == bindparam("till"), grant_walk.c.epoch == bindparam("epoch")
+)
+_is_walk = and_(grant_walk.c.till_id == till.c.till_id, grant_walk.c.epoch == till.c.epoch)
+_DUE: Final = (
+    select(till.c.status, grant_walk.c.began_at, grant_walk.c.is_over, setting.c.content)
+    .select_from(till)
+    .outerjoin(grant_walk, _is_walk)
+    .outerjoin(setting, setting.c.name == TERMS)
+    .where(till.c.till_id == bindparam("till"))
 )
 _later = seen.alias("later")
 _NEXT: Final = (

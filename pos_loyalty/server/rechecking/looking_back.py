@@ -5,6 +5,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import chain
 from typing import Any, Final
 from uuid import UUID
@@ -33,6 +34,9 @@ ALONE_DAYS_MAX: Final = 14
 
 UNHEARD_MAX: Final = 40
 """Of others' operations that a till that was alone may have missed."""
+
+DECODED_MAX: Final = 256
+"""Operations that are kept as they were read: those of one member come again and again."""
 
 _BY_ID: Final = Lookup(
     "SELECT till_id, epoch, seq, received_at, payload FROM op"
@@ -271,6 +275,7 @@ def recorded(row: Row[Any]) -> Recorded:
     return Recorded(key, row.received_at, _decoded(row.payload))
 
 
+@lru_cache(maxsize=DECODED_MAX)
 def _decoded(payload: bytes) -> Operation:
     try:
         return decode_operation(payload)

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, bindparam, select, update
 
 from pos_loyalty.domain.errors import NoProgramInForce
 from pos_loyalty.domain.ops import Operation, SaleFact, refers_to
@@ -36,6 +36,28 @@ AT_ONCE_MAX: Final = 100
 
 _FLAGS: Final = Insertion(flag, "DO NOTHING")
 _progress: Final = till_progress.c
+_NEXT_PLACE: Final = (
+    select(till_progress)
+    .where(_progress.rechecked_seq < _progress.expected_seq - 1)
+    .order_by(_progress.till_id, _progress.epoch)
+    .limit(1)
+)
+_ROWS: Final = (
+    select(op)
+    .where(
+        op.c.till_id == bindparam("till"),
+        op.c.epoch == bindparam("epoch"),
+        op.c.seq > bindparam("after"),
+        op.c.seq < bindparam("end"),
+    )
+    .order_by(op.c.seq)
+    .limit(bindparam("most"))
+)
+_REACHED: Final = (
+    update(till_progress)
+    .where(_progress.till_id == bindparam("of_till"), _progress.epoch == bindparam("of_epoch"))
+    .values(rechecked_seq=bindparam("reached"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,28 +99,18 @@ def recheck(database: Database, now: datetime) -> Rechecked:
 
 
 def _next_place(connection: Connection) -> Row[Any] | None:
-    wanted = (
-        select(till_progress)
-        .where(_progress.rechecked_seq < _progress.expected_seq - 1)
-        .order_by(_progress.till_id, _progress.epoch)
-        .limit(1)
-    )
-    return connection.execute(wanted).first()
+    return connection.execute(_NEXT_PLACE).first()
 
 
 def _rows(connection: Connection, place: Row[Any]) -> Sequence[Row[Any]]:
-    wanted = (
-        select(op)
-        .where(
-            op.c.till_id == place.till_id,
-            op.c.epoch == place.epoch,
-            op.c.seq > place.rechecked_seq,
-            op.c.seq < place.expected_seq,
-        )
-        .order_by(op.c.seq)
-        .limit(AT_ONCE_MAX)
-    )
-    return connection.execute(wanted).all()
+    wanted = {
+        "till": place.till_id,
+        "epoch": place.epoch,
+        "after": place.rechecked_seq,
+        "end": place.expected_seq,
+        "most": AT_ONCE_MAX,
+    }
+    return connection.execute(_ROWS, wanted).all()
 
 
 def _judged(connection: Connection, *, row: Row[Any]) -> list[Finding]:
@@ -156,5 +168,5 @@ def _write(
         for row, found in findings
     ]
     _FLAGS.run(connection, rows)
-    is_it = (_progress.till_id == place.till_id, _progress.epoch == place.epoch)
-    connection.execute(update(till_progress).where(*is_it).values(rechecked_seq=reached))
+    come_to = {"of_till": place.till_id, "of_epoch": place.epoch, "reached": reached}
+    connection.execute(_REACHED, come_to)
