@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whether a till has what the server has: every row that it follows, column by column."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.simulation.books import Books
@@ -44,24 +44,44 @@ _TILL_PROGRAMS: Final = "SELECT program_id FROM program_version WHERE server_no 
 _SERVER_PROGRAMS: Final = "SELECT program_id AS id FROM program_version"
 
 
-def unseen(store: SqliteStore, books: Books) -> Iterator[str]:
+class Followed(NamedTuple):
+    """What the tills of a store follow, as the server has it.
+
+    Attributes:
+        members: By id, the version.
+        accounts: By id, the version.
+    """
+
+    members: Mapping[str, int]
+    accounts: Mapping[str, int]
+
+
+def followed_in(store_id: str, books: Books) -> Followed:
+    """Return what the tills of a store follow."""
+    return Followed(
+        {row["member"]: row["version"] for row in books.rows(_SERVER_MEMBERS)},
+        {row["member"]: row["version"] for row in books.rows(_SERVER_ACCOUNTS, store_id)},
+    )
+
+
+def unseen(store: SqliteStore, followed: Followed) -> Iterator[str]:
     """Yield what a till has not seen that has read everything."""
     with store.reading() as uow:
         members: dict[str, int] = dict(uow.connection.execute(_MEMBERS).fetchall())
         accounts: dict[str, int] = dict(uow.connection.execute(_ACCOUNTS).fetchall())
-    for row in books.rows(_SERVER_MEMBERS):
-        if members.get(row["member"]) != row["version"]:
-            have = members.get(row["member"])
-            yield f"has member {row['member'][:8]} at {have}, the server at {row['version']}"
-    for row in books.rows(_SERVER_ACCOUNTS, store.place.store_id):
-        if accounts.get(row["member"]) != row["version"]:
-            have = accounts.get(row["member"])
-            yield f"has account {row['member'][:8]} at {have}, the server at {row['version']}"
+    for member, version in followed.members.items():
+        if members.get(member) != version:
+            have = members.get(member)
+            yield f"has member {member[:8]} at {have}, the server at {version}"
+    for member, version in followed.accounts.items():
+        if accounts.get(member) != version:
+            have = accounts.get(member)
+            yield f"has account {member[:8]} at {have}, the server at {version}"
 
 
 def apart(store: SqliteStore, books: Books) -> Iterator[str]:
     """Yield in what a till and the server differ, once both are quiet."""
-    yield from unseen(store, books)
+    yield from unseen(store, followed_in(store.place.store_id, books))
     with store.reading() as uow:
         execute = uow.connection.execute
         for member, name, amount in execute(_LOCAL):

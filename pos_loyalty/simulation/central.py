@@ -20,7 +20,7 @@ from pos_loyalty.protocol.sync.pull import Identified, PullPage, Scope
 from pos_loyalty.protocol.sync.push import PushAnswer, decode_push
 from pos_loyalty.protocol.sync.refusals import RefusalCode
 from pos_loyalty.server.bootstrap import service as bootstrap
-from pos_loyalty.server.database import Database, TooBusy
+from pos_loyalty.server.database import TooBusy
 from pos_loyalty.server.digests import service as digests
 from pos_loyalty.server.feed import service as feed
 from pos_loyalty.server.feed.cursor import CursorGone
@@ -29,6 +29,7 @@ from pos_loyalty.server.operations import service as operations
 from pos_loyalty.server.tills import service as tills
 from pos_loyalty.simulation.books import Books
 from pos_loyalty.simulation.clock import WorldTime
+from pos_loyalty.simulation.quick_database import QuickDatabase
 from pos_loyalty.simulation.server_faults import ServerFaults
 from pos_loyalty.sync.troubles import Refused, Unreachable, Weather
 
@@ -55,7 +56,7 @@ class Central:
         folder: Path,
         time: WorldTime,
         dice: Random,
-        make_database: Callable[[str], Database],
+        make_database: Callable[[str], QuickDatabase],
     ) -> None:
         """Start the server on the file in the folder."""
         self._folder = folder
@@ -63,6 +64,8 @@ class Central:
         self._dice = dice
         self._make_database = make_database
         self._opened = 0
+        self._news: Mapping[str, object] = {}
+        self._news_of: object = None
         self.struck: Counter[str] = Counter()
         self.answers: list[Answer] = []
         self.down_until_ms = 0
@@ -122,11 +125,6 @@ class Central:
     # ------------------------------------------------------------ what befalls it
 
     @property
-    def version(self) -> object:
-        """Return what is another thing whenever its file has changed."""
-        return (self._opened, self.books.tuples("PRAGMA data_version"))
-
-    @property
     def file(self) -> Path:
         """Return where its database is."""
         return self._folder / FILE
@@ -141,10 +139,13 @@ class Central:
     @property
     def news(self) -> Mapping[str, object]:
         """Return by till what is another thing whenever there is something new for it."""
-        heads = self.books.tuples(_HEADS)[0][0]
-        return {
-            till: (self._opened, heads, grant_no) for till, grant_no in self.books.tuples(_GRANTS)
-        }
+        written = self.database.written("head", "till")
+        if self._news_of != written:
+            self._news_of = written
+            heads = self.books.tuples(_HEADS)[0][0]
+            grants = self.books.tuples(_GRANTS)
+            self._news = {till: (self._opened, heads, grant_no) for till, grant_no in grants}
+        return self._news
 
     def close(self) -> None:
         """Stop the server."""

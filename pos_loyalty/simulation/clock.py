@@ -55,6 +55,7 @@ class TillClock:
         self._ran_ms = 0
         self._drift_ppm = 0
         self._since_ms = world.now_ms
+        self._shown: tuple[int, int, int] | None = None
         self.lag_ms = 0
 
     def true_ms(self) -> int:
@@ -76,8 +77,14 @@ class TillClock:
 
     def reading(self) -> ClockReading:
         """Return what all the clocks show at once."""
-        boot_id = f"{self._name}-{self._boots}"
-        return ClockReading(wall=self.wall(), monotonic_ms=self.monotonic_ms(), boot_id=boot_id)
+        shown = (self.true_ms() + self.error_ms(), self.monotonic_ms(), self._boots)
+        if self._shown != shown:  # within one event it is read time and again
+            self._shown = shown
+            boot_id = f"{self._name}-{self._boots}"
+            self._reading = ClockReading(
+                wall=moment_of(shown[0]), monotonic_ms=shown[1], boot_id=boot_id
+            )
+        return self._reading
 
     def error_ms(self) -> int:
         """Return how far the wall clock is ahead of the truth; below 0 where it is behind."""

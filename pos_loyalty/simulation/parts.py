@@ -13,7 +13,6 @@ from pos_loyalty.local_db.connection import Sync
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.protocol.sync.push import ClockReading
-from pos_loyalty.server.database import Database
 from pos_loyalty.services.ports import Store
 from pos_loyalty.simulation.central import Central
 from pos_loyalty.simulation.dice import dice
@@ -45,7 +44,7 @@ def _the_server(central: Central) -> Door:
     return central
 
 
-def _database(url: str) -> Database:
+def _database(url: str) -> QuickDatabase:
     return QuickDatabase(url, pause=_no_pause, dice=dice(0, "database"))
 
 
@@ -73,4 +72,4 @@ class Parts:
     engine: Callable[[SyncStore, Transport, EngineWorld], SyncEngine] = SyncEngine
     clock: Callable[[Callable[[], ClockReading], Callable[[], UUID]], TillTime] = TillClock
     door: Callable[[Central], Door] = _the_server
-    database: Callable[[str], Database] = _database
+    database: Callable[[str], QuickDatabase] = _database

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Plays seeds, on as many cores as are given, and finds out what is enough for one to fail."""
 
+import gc
 import logging
 import signal
 from collections import deque
@@ -24,6 +25,7 @@ from pos_loyalty.simulation.shrinking import TRIES_MAX, in_ranges, shrink, small
 from pos_loyalty.simulation.summary import Failure
 
 _PLANS_MAX: Final = 8
+_VALUES_BEFORE_WASTE: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def play_one(order: Order, seed: int, numbers: Collection[int] | None = None) ->
     Args:
         numbers: Of the events to play; ``None`` for all.
     """
-    with _quiet_logs():
+    with _quiet_logs(), _waste_collected_seldom():
         return play(seed, order.plan, order.shop, parts=planted(order.bug), numbers=numbers)
 
 
@@ -202,6 +204,17 @@ def _play_interruptibly(order: Order, seed: int) -> Run:
 
 def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _waste_collected_seldom() -> Iterator[None]:
+    """Look for values that only hold each other seldom: a run makes few, and many others."""
+    before = gc.get_threshold()
+    gc.set_threshold(_VALUES_BEFORE_WASTE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -3,30 +3,27 @@
 """The server's database without most of what SQLAlchemy costs with each question.
 
 A run asks thousands of small questions of a file in memory; SQLAlchemy takes ten times as long
-about one as SQLite. Statements and transactions are the server's own: a SELECT that comes again is
-compiled by SQLAlchemy once, and goes to the driver directly from then on. Everything else goes the
-ordinary way.
+about one as SQLite. Statements and transactions are the server's own: a statement that comes again
+is compiled by SQLAlchemy once, and goes to the driver directly from then on. Everything else goes
+the ordinary way.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, suppress
 from functools import lru_cache
+from types import TracebackType
 from typing import Any, Final, cast
-from weakref import WeakSet
 
-from sqlalchemy import Connection, Executable, LargeBinary, Select
-from sqlalchemy.engine import Dialect, IteratorResult, Result
-from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy import Connection, Executable, Result, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from pos_loyalty.server.database import Database
+from pos_loyalty.simulation.quick_answers import Answer
+from pos_loyalty.simulation.quick_statements import KINDS, Statement, known
 
-Values = Mapping[str, Any]
-
-_QUESTIONS_MAX: Final = 1_000
+ANY: Final = "any"
 
 
 class QuickDatabase(Database):
@@ -35,6 +32,7 @@ class QuickDatabase(Database):
     Attributes:
         before_statement: Is called before each statement that SQLAlchemy does not see.
         before_commit: Is called before each commit, with SQLAlchemy's connection.
+        writes: By table, how many statements have written into it, be they committed or not.
     """
 
     def __init__(self, url: str, **options: Any) -> None:  # noqa: ANN401 - as Database takes them
@@ -42,7 +40,9 @@ class QuickDatabase(Database):
         super().__init__(url, **options)
         self.before_statement: Callable[[], None] = _let_it_run
         self.before_commit: Callable[[Connection], None] = _let_it_commit
+        self.writes: Counter[str] = Counter()
         self._kept: dict[bool, _QuickConnection] = {}
+        event.listen(self.engine, "before_cursor_execute", self._note_ordinary)
 
     def close(self) -> None:
         """Let the connections go."""
@@ -51,25 +51,81 @@ class QuickDatabase(Database):
         self._kept.clear()
         super().close()
 
-    @contextmanager
-    def transaction(self, *, is_reading: bool) -> Iterator[Connection]:
+    def transaction(  # type: ignore[override]  # a block is a block
+        self, *, is_reading: bool
+    ) -> AbstractContextManager[Connection]:
         """Open a transaction on the connection that is kept for its kind."""
+        return _Transaction(self, is_reading=is_reading)
+
+    def begin(self, *, is_reading: bool) -> "_QuickConnection":
+        """Begin a transaction; ``give_up`` or the connection's ``commit`` ends it."""
         kept = self._kept.get(is_reading)
         if kept is None:
             ordinary = self.engine.connect().execution_options(is_reading=is_reading)
             kept = self._kept[is_reading] = _QuickConnection(self, ordinary)
+        kept.begin_again("BEGIN" if is_reading else "BEGIN IMMEDIATE")
+        return kept
+
+    def give_up(self, *, is_reading: bool) -> None:
+        """Undo a transaction; where that is not possible, the next has a new connection."""
+        kept = self._kept.pop(is_reading)
+        if kept.could_undo():
+            self._kept[is_reading] = kept
+        else:
+            kept.let_go()
+
+    def written(self, *tables: str) -> object:
+        """Return what is another thing whenever some tables of the file may have changed.
+
+        Nobody else writes into it; where it is another file, this is another database.
+        """
+        writes = self.writes
+        return (self, writes[ANY], *[writes[table] for table in tables])
+
+    def note(self, sql: str) -> None:
+        """Count a statement, if it writes."""
+        if table := written_by(sql):
+            self.writes[table] += 1
+
+    def _note_ordinary(self, _connection: object, _cursor: object, sql: str, *_: object) -> None:
+        self.note(sql)
+
+
+class _Transaction:
+    """A block that is one transaction."""
+
+    def __init__(self, database: QuickDatabase, *, is_reading: bool) -> None:
+        self._database = database
+        self._is_reading = is_reading
+        self._connection: _QuickConnection | None = None
+
+    def __enter__(self) -> Connection:
         try:
-            kept.begin_again("BEGIN" if is_reading else "BEGIN IMMEDIATE")
-            yield cast("Connection", kept)
-            self.before_commit(kept.ordinary)
-            kept.commit()
-        except BaseException:  # whatever state that leaves it in: the next begins with a new one
-            self._kept.pop(is_reading).let_go()
+            self._connection = self._database.begin(is_reading=self._is_reading)
+        except BaseException:
+            self._database.give_up(is_reading=self._is_reading)
             raise
+        return cast("Connection", self._connection)
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if exc is None and self._connection is not None:
+                self._database.before_commit(self._connection.ordinary)
+                self._connection.commit()
+                return
+        except BaseException:
+            self._database.give_up(is_reading=self._is_reading)
+            raise
+        self._database.give_up(is_reading=self._is_reading)
 
 
 class _QuickConnection:
-    """A connection of SQLAlchemy's, but for questions that are known.
+    """A connection of SQLAlchemy's, but for statements that are known.
 
     Attributes:
         ordinary: It believes that it is in one transaction for ever.
@@ -97,6 +153,16 @@ class _QuickConnection:
         self._database.before_statement()
         self._run(sql, ())
 
+    def could_undo(self) -> bool:
+        """Undo what was begun last; return whether the connection is good for another."""
+        if self.ordinary.invalidated or not self.ordinary.in_transaction():
+            return False
+        with suppress(sqlite3.Error):
+            if self._driver.in_transaction:
+                self._driver.execute("ROLLBACK")
+            return True
+        return False
+
     def commit(self) -> None:
         """Commit what was begun last."""
         self._run("COMMIT", ())
@@ -107,28 +173,55 @@ class _QuickConnection:
         values: Any = None,  # noqa: ANN401 - as it does
         **options: Any,  # noqa: ANN401 - as it does
     ) -> Result[Any]:
-        """Run a statement."""
-        if isinstance(statement, Select) and not options:
-            question = _known(statement, self.dialect)
-            if question is not None:
-                return self._asked(*question.bound(values or {}))
+        """Run a statement, once or for many rows."""
+        if isinstance(statement, KINDS) and not options:
+            is_many = isinstance(values, list)
+            first = values[0] if is_many else values or {}
+            found = known(statement, first, self.dialect)
+            if found is not None and is_many and found.varying is None:
+                return self._told(found, values)
+            if found is not None and not is_many:
+                return self._asked(*found.bound(first), found)
         return self.ordinary.execute(statement, values, **options)
 
     def exec_driver_sql(self, sql: str, values: Any = ()) -> Result[Any]:  # noqa: ANN401 - as it does
-        """Run a text: a SELECT with some values, or anything else."""
-        if sql.startswith("SELECT") and isinstance(values, tuple):
+        """Run a text, once or for many rows."""
+        if isinstance(values, tuple):
             return self._asked(sql, values)
-        return self.ordinary.exec_driver_sql(sql, values)
+        if len(values) == 1:
+            return self._asked(sql, values[0])
+        return self._asked(sql, values, run=self._driver.executemany)
 
-    def _asked(self, sql: str, values: Sequence[Any]) -> Result[Any]:
+    def _told(self, statement: Statement, values: Sequence[Any]) -> Result[Any]:
+        """Run a statement for many rows, whose text is the same for all."""
+        rows = [statement.bound(each)[1] for each in values]
+        return self._asked(statement.text, rows, run=self._driver.executemany)
+
+    def _asked(
+        self,
+        sql: str,
+        values: Sequence[Any],
+        statement: Statement | None = None,
+        run: Callable[[str, Sequence[Any]], sqlite3.Cursor] | None = None,
+    ) -> Result[Any]:
         self._database.before_statement()
-        cursor, rows = self._run(sql, values)
+        self._database.note(sql)
+        cursor, rows = self._run(sql, values, run)
+        if cursor.description is None:
+            return cast("Result[Any]", Answer((), (), cursor.rowcount))
         names = tuple([column[0] for column in cursor.description])
-        return IteratorResult(_metadata(names), iter(rows))
+        if statement is not None:
+            rows = statement.read(rows)
+        return cast("Result[Any]", Answer(names, rows, cursor.rowcount))
 
-    def _run(self, sql: str, values: Sequence[Any]) -> tuple[sqlite3.Cursor, list[Any]]:
+    def _run(
+        self,
+        sql: str,
+        values: Sequence[Any],
+        run: Callable[[str, Sequence[Any]], sqlite3.Cursor] | None = None,
+    ) -> tuple[sqlite3.Cursor, list[Any]]:
         try:
-            cursor = self._driver.execute(sql, values)
+            cursor = (run or self._driver.execute)(sql, values)
             return cursor, cursor.fetchall()
         except sqlite3.Error as error:
             raise DBAPIError.instance(
@@ -136,62 +229,20 @@ class _QuickConnection:
             ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """A SELECT that comes again.
-
-    Attributes:
-        compiled: ``None`` where the text is the same for all values.
-        names: Of its values, in the order of the text.
-        own: Values that it brings along.
-    """
-
-    compiled: SQLCompiler | None
-    text: str
-    names: Sequence[str]
-    own: Values
-
-    def bound(self, values: Values) -> tuple[str, Sequence[Any]]:
-        """Return the text and the values in its order."""
-        if self.compiled is None:
-            own = self.own
-            return self.text, [values[n] if n in values else own[n] for n in self.names]
-        state = self.compiled.construct_expanded_state(values)
-        return state.statement, state.positional_parameters
-
-
-_met: Final[WeakSet[Select[Any]]] = WeakSet()
-_questions: Final[dict[Select[Any], _Question | None]] = {}
-
-
-def _known(statement: Select[Any], dialect: Dialect) -> _Question | None:
-    """Return a question from the second time on that it comes, if the driver's rows are its own."""
-    try:
-        return _questions[statement]
-    except KeyError:
-        pass
-    if statement in _met and len(_questions) < _QUESTIONS_MAX:
-        _questions[statement] = _question(statement, dialect)
-    _met.add(statement)
-    return None
-
-
-def _question(statement: Select[Any], dialect: Dialect) -> _Question | None:
-    types = [column.type for column in statement.selected_columns]
-    if any(
-        not isinstance(kind, LargeBinary) and kind.result_processor(dialect, None) is not None
-        for kind in types
-    ):
-        return None
-    compiled = statement.compile(dialect=dialect)
-    names = tuple(compiled.positiontup or ())
-    is_fixed = not any(bind.expanding for bind in compiled.binds.values())
-    return _Question(None if is_fixed else compiled, compiled.string, names, dict(compiled.params))
-
-
 @lru_cache(maxsize=1_000)
-def _metadata(names: tuple[str, ...]) -> SimpleResultMetaData:
-    return SimpleResultMetaData(names)
+def written_by(sql: str) -> str:
+    """Return the table that a statement writes into; empty for none, ``ANY`` where we cannot tell.
+
+    No table of the server's has a trigger, and none is changed by way of another.
+    """
+    words = sql.split(None, 3)
+    match words:
+        case [("SELECT" | "BEGIN" | "COMMIT" | "ROLLBACK"), *_]:
+            return ""
+        case ["INSERT", "INTO", table, *_] | ["UPDATE", table, *_] | ["DELETE", "FROM", table, *_]:
+            return table
+        case _:
+            return ANY
 
 
 def _let_it_commit(_connection: Connection) -> None:

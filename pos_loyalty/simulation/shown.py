@@ -14,6 +14,7 @@ from itertools import product
 from typing import Final, NamedTuple
 
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Account
+from pos_loyalty.local_db.connection import Connection, Row
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation
 from pos_loyalty.simulation.books import Books
@@ -69,7 +70,6 @@ class Confirmed:
     Attributes:
         without_effect: The operations that it has taken, and that counted for nothing then: a till
             shows them once a row holds them, also after the server was put back.
-        moved: By operation, what it moves; kept here since no till's copy of it differs.
         news: Grows with whatever it says that it has not said before.
     """
 
@@ -78,14 +78,17 @@ class Confirmed:
         self._seen: set[tuple[str, int]] = set()
         self._moments: dict[tuple[str, int], list[Moment]] = defaultdict(list)
         self.without_effect: set[str] = set()
-        self.moved: dict[str, Mapping[str, Sums]] = {}
+        self._moved: dict[str, Mapping[str, Sums]] = {}
         self.news = 0
 
-    def take(self, books: Books) -> None:
-        """Remember the accounts that have changed, and what was taken without any effect."""
+    def take_without_effect(self, books: Books) -> None:
+        """Remember what was taken without any effect."""
         before = len(self.without_effect)
         self.without_effect.update(row["op"] for row in books.rows(_WITHOUT_EFFECT))
         self.news += len(self.without_effect) - before
+
+    def take(self, books: Books) -> None:
+        """Remember the accounts that have changed."""
         versions = books.versions()
         changed = [m for m, version in versions.items() if self._versions.get(m) != version]
         self._versions = versions
@@ -119,6 +122,16 @@ class Confirmed:
             return []
         return self._moments.get((member, version), [])
 
+    def moved_by(self, op: str, connection: Connection) -> Mapping[str, Sums]:
+        """Return by member and unit what an operation moves that is in a till's log.
+
+        It is the same in every copy of it.
+        """
+        if op not in self._moved:
+            row = connection.execute(_PAYLOAD, (bytes.fromhex(op),)).fetchone()
+            self._moved[op] = _moved(row[0] if row else b"")
+        return self._moved[op]
+
     def put_back(self) -> None:
         """Take note that the server counts versions again from some that it had before."""
         self._seen.clear()
@@ -132,71 +145,117 @@ class _Own(NamedTuple):
     sums: Sums
 
 
-@dataclass(frozen=True, slots=True)
-class _Display:
-    """What a till has, read at one moment, by member.
+Owned = Mapping[str, list[_Own]]
+"""By member, the till's own operations that count for something."""
+
+
+class _Display(NamedTuple):
+    """What a till has, read at one moment: all that decides whether it shows what it should.
 
     Attributes:
-        shown: Without units of which there is nothing.
+        place: How far its log has come, and what of it is acknowledged.
+        shown: By member and unit; without units of which there is nothing.
         survivors: By merged member, whom the till counts them to.
-        own: The till's own operations that count for something.
     """
 
-    shown: Mapping[str, Sums]
-    versions: Mapping[str, int]
-    survivors: Mapping[str, str]
-    own: Mapping[str, list[_Own]]
+    place: Row | None
+    shown: list[Row]
+    versions: list[Row]
+    survivors: list[Row]
 
-    def families(self) -> Iterable[list[str]]:
+    def families(self, own: Owned) -> Iterable[list[str]]:
         """Return who is shown together."""
+        survivors: dict[str, str] = dict(self.survivors)
+        members = {row[0] for row in (*self.shown, *self.versions)}
         found: dict[str, list[str]] = defaultdict(list)
-        for member in sorted({*self.shown, *self.versions, *self.own}):
-            found[_survivor(member, self.survivors)].append(member)
+        for member in sorted(members.union(own)):
+            found[_survivor(member, survivors)].append(member)
         return found.values()
 
 
-def state_of(store: SqliteStore, confirmed: Confirmed) -> object:
-    """Return all that ``differing`` goes by: while it is equal, looking again finds the same."""
-    questions = (_PLACE, _SHOWN, _ACCOUNTS, _MERGED)
-    with store.reading() as uow:
-        return (confirmed.news, *(uow.connection.execute(q).fetchall() for q in questions))
+class Shown:
+    """Looks at what the program on a till shows, time and again.
 
+    What decides is read each time. What was found right is not judged again as long as it is
+    equal: neither a till, nor those who are shown together, nor what its operations move.
+    """
 
-def differing(store: SqliteStore, confirmed: Confirmed) -> Iterator[str]:
-    """Yield what a till shows otherwise than it should."""
-    display = _read(store, confirmed)
-    for family in display.families():
-        found = _together(display.shown[m] for m in family if m in display.shown)
-        moments = [confirmed.at(member, display.versions.get(member)) for member in family]
-        own = [each for member in family for each in display.own.get(member, ())]
-        expected: Sums = {}
-        for held, _ in zip(product(*moments), range(_TRIES_MAX), strict=False):
-            expected = _expected(held, own)
-            if found == expected:
-                break
-        else:
-            if all(moments):
-                yield f"shows {found} of member {family[0][:8]}, not {expected}"
+    def __init__(self, store: SqliteStore, confirmed: Confirmed) -> None:
+        """Begin to look at an open store."""
+        self._store = store
+        self._confirmed = confirmed
+        self._right: tuple[int, _Display] | None = None
+        self._right_families: dict[str, object] = {}
+        self._own: Owned = {}
+        self._own_of: object = None
 
+    def differing(self) -> Iterator[str]:
+        """Yield what the till shows otherwise than it should."""
+        with self._store.reading() as uow:
+            display = _read(uow.connection)
+            state = (self._confirmed.news, display)
+            if state == self._right:
+                return
+            self._take_own(uow.connection, display.place)
+        yield from self._wrong(display)
+        self._right = state
 
-def _read(store: SqliteStore, confirmed: Confirmed) -> _Display:
-    shown: dict[str, Sums] = defaultdict(dict)
-    own: dict[str, list[_Own]] = defaultdict(list)
-    with store.reading() as uow:
-        execute = uow.connection.execute
-        for member, unit, amount in execute(_SHOWN):
+    def _wrong(self, display: _Display) -> Iterator[str]:
+        shown: dict[str, Sums] = defaultdict(dict)
+        for member, unit, amount in display.shown:
             shown[member][unit] = amount
-        versions: dict[str, int] = dict(execute(_ACCOUNTS).fetchall())
-        survivors: dict[str, str] = dict(execute(_MERGED).fetchall())
-        for op_id, is_acknowledged in execute(_OPERATIONS).fetchall():
+        versions: dict[str, int] = dict(display.versions)
+        for family in display.families(self._own):
+            found = _together(shown[m] for m in family if m in shown)
+            moments = [self._confirmed.at(member, versions.get(member)) for member in family]
+            own = [each for member in family for each in self._own.get(member, ())]
+            # The moments of a version only become more.
+            known = [(versions.get(m), len(n)) for m, n in zip(family, moments, strict=True)]
+            judged = (found, family, known, own)
+            if self._right_families.get(family[0]) == judged:
+                continue
+            yield from _wrong_together(family[0], found, moments, own)
+            self._right_families[family[0]] = judged
+
+    def _take_own(self, connection: Connection, place: Row | None) -> None:
+        """Read the till's own operations, unless they are those that were read last."""
+        of = (place, len(self._confirmed.without_effect))
+        if of == self._own_of:
+            return
+        own: dict[str, list[_Own]] = defaultdict(list)
+        for op_id, is_acknowledged in connection.execute(_OPERATIONS).fetchall():
             op = op_id.hex()
-            if op not in confirmed.moved:
-                payload = execute(_PAYLOAD, (op_id,)).fetchone()
-                confirmed.moved[op] = _moved(payload[0] if payload else b"")
-            if not (is_acknowledged and op in confirmed.without_effect):
-                for member, sums in confirmed.moved[op].items():
+            if not (is_acknowledged and op in self._confirmed.without_effect):
+                for member, sums in self._confirmed.moved_by(op, connection).items():
                     own[member].append(_Own(op, sums))
-    return _Display(shown, versions, survivors, own)
+        self._own, self._own_of = own, of
+
+
+def _read(connection: Connection) -> _Display:
+    execute = connection.execute
+    return _Display(
+        execute(_PLACE).fetchone(),
+        execute(_SHOWN).fetchall(),
+        execute(_ACCOUNTS).fetchall(),
+        execute(_MERGED).fetchall(),
+    )
+
+
+def _wrong_together(
+    member: str, found: Sums, moments: Sequence[Sequence[Moment]], own: Sequence[_Own]
+) -> Iterator[str]:
+    """Yield if a family is shown otherwise than at any moments of the versions that the till has.
+
+    Args:
+        member: One of the family.
+    """
+    expected: Sums = {}
+    for held, _ in zip(product(*moments), range(_TRIES_MAX), strict=False):
+        expected = _expected(held, own)
+        if found == expected:
+            return
+    if all(moments):
+        yield f"shows {found} of member {member[:8]}, not {expected}"
 
 
 def _expected(held: Sequence[Moment], own: Iterable[_Own]) -> Sums:

@@ -25,7 +25,6 @@ from pos_loyalty.sync.ports import SyncStore
 from pos_loyalty.sync.steps import World as EngineWorld
 from pos_loyalty.sync.transport_port import Transport
 
-_ACKNOWLEDGED: Final = "SELECT acked_epoch, acked_seq FROM till"
 _BETWEEN: Final = """
     SELECT op_id FROM op WHERE (epoch, seq) > (?, ?) AND (epoch, seq) <= (?, ?)
 """
@@ -63,9 +62,12 @@ class RunningTill:
         self.engine: Final = parts.engine(self.outbox, transport, world)
         self.last_outcome: Outcome | None = None
         self.caught_up: object = None
+        self._writer: Any = self.file.writing().connection  # its port lacks what only we need
         self._changes = -1
+        self._places: tuple[int, tuple[int, ...]] = (-1, ())
+        self._waiting = (-1, 0)
         self._history = history
-        self._acknowledged = self.acknowledged_place()
+        self._acknowledged = self._acknowledged_place()
 
     @property
     def number(self) -> int:
@@ -117,7 +119,7 @@ class RunningTill:
         """Let the synchronisation take a step, and note what the server has acknowledged."""
         outcome = self.engine.step()
         self.last_outcome = outcome
-        before, now = self._acknowledged, self.acknowledged_place()
+        before, now = self._acknowledged, self._acknowledged_place()
         if now != before:
             self._acknowledged = now
             with self.file.reading() as uow:
@@ -136,9 +138,8 @@ class RunningTill:
 
     def has_changed(self) -> bool:
         """Return whether anything was written into the file since this was asked last."""
-        connection: Any = self.file.writing().connection  # its port leaves out what only we need
-        before, self._changes = self._changes, connection.total_changes
-        return bool(before != self._changes)
+        before, self._changes = self._changes, self._changes_made()
+        return before != self._changes
 
     def has_read_everything(self) -> bool:
         """Return whether the step that was taken last was told that there is nothing new."""
@@ -153,20 +154,26 @@ class RunningTill:
 
     def waiting(self) -> int:
         """Return how many operations the server has not acknowledged."""
-        return self.outbox.standing().waiting
+        made = self._changes_made()
+        if self._waiting[0] != made:
+            self._waiting = (made, self.outbox.standing().waiting)
+        return self._waiting[1]
 
     def log_place(self) -> tuple[int, ...]:
         """Return how far the till's own log has come, and what of it is acknowledged."""
-        with self.file.reading() as uow:
-            place = uow.connection.execute(_PLACE).fetchone()
-        return tuple(place or ())
+        made = self._changes_made()
+        if self._places[0] != made:
+            with self.file.reading() as uow:
+                self._places = (made, tuple(uow.connection.execute(_PLACE).fetchone() or ()))
+        return self._places[1]
 
-    def acknowledged_place(self) -> tuple[int, int]:
-        """Return the epoch and number of the newest operation that the server has acknowledged."""
-        with self.file.reading() as uow:
-            row = uow.connection.execute(_ACKNOWLEDGED).fetchone()
-        epoch, seq = row or (0, 0)
+    def _acknowledged_place(self) -> tuple[int, int]:
+        epoch, seq = self.log_place()[2:] or (0, 0)
         return epoch, seq
+
+    def _changes_made(self) -> int:
+        """Return what grows with every row that the program writes; nobody else writes."""
+        return int(self._writer.total_changes)
 
     def _give_back(self, grant_id: GrantId) -> None:
         """Give up what is left of a grant."""

@@ -13,8 +13,23 @@ from pos_loyalty.simulation.opening import opened_yesterday
 from pos_loyalty.simulation.parts import Parts
 from pos_loyalty.simulation.run import Run, folder_in_memory, play
 from pos_loyalty.simulation.script import Plan, only, write_script
+from pos_loyalty.simulation.till import RunningTill
+from pos_loyalty.simulation.watching import Watcher
+from pos_loyalty.simulation.world import World
 
 PLAN = Plan(days=1, tills=2)
+LOOKED_AT = (
+    "op",
+    "account",
+    "lot",
+    "entry",
+    "flag",
+    "grant_issued",
+    "member",
+    "seen",
+    "head",
+    "till",
+)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +74,32 @@ def test_a_run_can_be_played_without_some_of_its_events(shop: OpenedShop) -> Non
     run = play(3, PLAN, shop, parts=Parts(), numbers=[1, 2, 3])
 
     assert (run.events, run.violation) == (3, None)
+
+
+def test_no_table_of_the_server_changes_unnoticed(
+    shop: OpenedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the watcher does not look at again is as it was: it goes by what was written."""
+    seen: dict[str, tuple[object, object]] = {}
+    unnoticed, changes = set(), Counter[str]()
+
+    class Doubting(Watcher):
+        def __call__(self, world: World, till: RunningTill | None) -> None:
+            super().__call__(world, till)
+            for table in LOOKED_AT:
+                content = world.central.books.rows(f"SELECT * FROM {table}")  # noqa: S608 - of the list
+                now = (content, world.central.database.written(table))
+                before, seen[table] = seen.get(table, now), now
+                changes[table] += before[0] != now[0]
+                if before[0] != now[0] and before[1] == now[1]:
+                    unnoticed.add(table)
+
+    monkeypatch.setattr("pos_loyalty.simulation.furnishing.Watcher", Doubting)
+
+    play(4, PLAN, shop, parts=Parts())
+
+    assert not unnoticed
+    assert min(changes[table] for table in LOOKED_AT if table != "flag") > 0
 
 
 def test_an_event_is_the_same_whether_others_are_left_out_or_not() -> None:

@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.protocol.sync.push import PushAnswer, decode_push
-from pos_loyalty.server.database import Database
 from pos_loyalty.server.moments import moment_text
 from pos_loyalty.simulation.central import Central
 from pos_loyalty.simulation.dice import dice
 from pos_loyalty.simulation.planted.passing import PassingDoor
+from pos_loyalty.simulation.quick_database import QuickDatabase
 from pos_loyalty.sync.troubles import Unreachable, Weather
 
 _KEY_LIFE: Final = timedelta(hours=24)
@@ -22,7 +22,7 @@ _KEY_LIFE: Final = timedelta(hours=24)
 R = TypeVar("R")
 
 
-class AnswersFirst(Database):
+class AnswersFirst(QuickDatabase):
     """Answers before the commit, which fails now and then."""
 
     def __init__(self, url: str) -> None:
