@@ -5,9 +5,10 @@
 What is shown is base plus local, so both move in one step. Three things happen to operations:
 
     answered       their effects leave local; the server's rows, which hold them, become base
-    found held     the server has them, but its rows are still to come: local becomes base as it is
+    found held     the server has them: local becomes base as it is; since a row may have brought
+                   them before, what it said of the account says nothing any more
     found lacking  the server has lost them: base becomes local again, until they are sent anew;
-                   what it said of the account before says nothing any more
+                   nor does what it said of the account before say anything any more
 
 In the last two the sum stays what it was: nobody sees anything move. But where nothing is confirmed
 of an account, as of one that was forgotten, there is no base for them to leave.
@@ -109,10 +110,10 @@ def change_account(
             touched |= _replace_base(connection, key, row)
             segments = "\n".join(row.segments)
             connection.execute(_STORE_ACCOUNT, (key, row.version, era, segments))
-        if shift is Shift.FOUND_LACKING:
+        if shift is not Shift.ANSWERED:
             connection.execute(_VERSION_IS_VOID, (key,))
-            if part.is_joining:
-                connection.execute(_UNCONFIRMED, (era, key))
+        if part.is_joining and shift is Shift.FOUND_LACKING:
+            connection.execute(_UNCONFIRMED, (era, key))
         elif part.is_joining:
             connection.execute(_BECOME_BASE, (era, key))
         if _any_local_alone(connection, key, touched):

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the server confirms, kept in the till's file: pages of news, and the whole shop at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from pos_loyalty.domain.ids import GrantId, MemberId
+from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.local_db.confirming import (
     confirm_accounts,
     confirm_grants,
@@ -41,6 +42,7 @@ _MEMBERS: Final = (
     "SELECT member_id, row_version FROM member WHERE is_base = 1 AND row_version > 0 AND era >= ?"
 )
 _ACCOUNTS: Final = "SELECT member_id, version FROM account WHERE era >= ? AND version > 0"
+_UNCONFIRMED: Final = "SELECT member_id FROM account WHERE version = 0"
 _OLDER: Final = "SELECT 1 FROM account WHERE era < ? LIMIT 1"
 _RECALLED: Final = (
     "SELECT grant_id FROM grant_held AS held WHERE is_recalled = 1 AND ended = ''"
@@ -134,6 +136,19 @@ class SqliteReplica:
         with self._store.reading() as uow:
             era = (read_standing(uow.connection).generation_era,)
             return uow.connection.execute(_OLDER, era).fetchone() is not None
+
+    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
+        """Return somebody whose account is not as the server has said; ``None`` for nobody.
+
+        Args:
+            but_for: Those who have been asked for already.
+        """
+        with self._store.reading() as uow:
+            for (key,) in uow.connection.execute(_UNCONFIRMED):
+                member_id = member_id_of(key)
+                if member_id != PROGRAM_ACCOUNT and member_id not in but_for:
+                    return member_id
+        return None
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         """Remember what is being loaded; return the chunks that are not in yet, home first."""

@@ -74,11 +74,9 @@ class Central:
     # ------------------------------------------------------------ what tills ask
 
     def hello(self, till_id: TillId, message: Hello) -> HelloAnswer:
-        """Answer a till's first words, and look after what it may hand out."""
+        """Answer a till's first words."""
         with self._request():
-            answer = tills.hello(self.database, till_id, message, self.now())
-            grants.issue_for_home(self.database, till_id, self.now())
-            return answer
+            return tills.hello(self.database, till_id, message, self.now())
 
     def push(self, till_id: TillId, body: bytes) -> PushAnswer:
         """Take operations, and remember what was said of each."""

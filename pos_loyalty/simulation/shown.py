@@ -143,6 +143,7 @@ class _Own(NamedTuple):
 
     op: str
     sums: Sums
+    is_acknowledged: bool
 
 
 Owned = Mapping[str, list[_Own]]
@@ -189,18 +190,23 @@ class Shown:
         self._own: Owned = {}
         self._own_of: object = None
 
-    def differing(self) -> Iterator[str]:
-        """Yield what the till shows otherwise than it should."""
+    def differing(self, *, is_copied: bool = False) -> Iterator[str]:
+        """Yield what the till shows otherwise than it should.
+
+        Args:
+            is_copied: Two machines work with one disk: until the till has spoken to the server, it
+                cannot know that the other has handed over what waits here.
+        """
         with self._store.reading() as uow:
             display = _read(uow.connection)
             state = (self._confirmed.news, display)
             if state == self._right:
                 return
             self._take_own(uow.connection, display.place)
-        yield from self._wrong(display)
+        yield from self._wrong(display, is_copied=is_copied)
         self._right = state
 
-    def _wrong(self, display: _Display) -> Iterator[str]:
+    def _wrong(self, display: _Display, *, is_copied: bool) -> Iterator[str]:
         shown: dict[str, Sums] = defaultdict(dict)
         for member, unit, amount in display.shown:
             shown[member][unit] = amount
@@ -214,7 +220,7 @@ class Shown:
             judged = (found, family, known, own)
             if self._right_families.get(family[0]) == judged:
                 continue
-            yield from _wrong_together(family[0], found, moments, own)
+            yield from _wrong_together(family[0], found, moments, own, is_copied=is_copied)
             self._right_families[family[0]] = judged
 
     def _take_own(self, connection: Connection, place: Row | None) -> None:
@@ -227,7 +233,7 @@ class Shown:
             op = op_id.hex()
             if not (is_acknowledged and op in self._confirmed.without_effect):
                 for member, sums in self._confirmed.moved_by(op, connection).items():
-                    own[member].append(_Own(op, sums))
+                    own[member].append(_Own(op, sums, bool(is_acknowledged)))
         self._own, self._own_of = own, of
 
 
@@ -242,25 +248,35 @@ def _read(connection: Connection) -> _Display:
 
 
 def _wrong_together(
-    member: str, found: Sums, moments: Sequence[Sequence[Moment]], own: Sequence[_Own]
+    member: str,
+    found: Sums,
+    moments: Sequence[Sequence[Moment]],
+    own: Sequence[_Own],
+    *,
+    is_copied: bool,
 ) -> Iterator[str]:
     """Yield if a family is shown otherwise than at any moments of the versions that the till has.
 
     Args:
         member: One of the family.
+        is_copied: What waits may be in the rows already.
     """
+    waiting = [each for each in own if not each.is_acknowledged] if is_copied else []
     expected: Sums = {}
     for held, _ in zip(product(*moments), range(_TRIES_MAX), strict=False):
         expected = _expected(held, own)
-        if found == expected:
+        if found == expected or (waiting and found == _expected(held, own, waiting)):
             return
     if all(moments):
         yield f"shows {found} of member {member[:8]}, not {expected}"
 
 
-def _expected(held: Sequence[Moment], own: Iterable[_Own]) -> Sums:
+def _expected(held: Sequence[Moment], own: Iterable[_Own], twice: Sequence[_Own] = ()) -> Sums:
+    """Return what should be shown; of ``twice`` also what the moments contain."""
     contained = [moment.contained for moment in held]
-    added = [each.sums for each in own if not any(each.op in ops for ops in contained)]
+    added = [
+        each.sums for each in own if each in twice or not any(each.op in ops for ops in contained)
+    ]
     return _together((*(moment.sums for moment in held), *added))
 
 

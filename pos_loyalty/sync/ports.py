@@ -7,7 +7,7 @@ writer's thread, and durable when it returns; each may be repeated after a crash
 longer than one batch or page.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -100,6 +100,13 @@ class Replica(Protocol):
 
     def holds_older(self) -> bool:
         """Return whether there are accounts as the server had them before it was put back."""
+        ...
+
+    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
+        """Return somebody whose account is not as the server has said; ``None`` for nobody.
+
+        It reads through all accounts.
+        """
         ...
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:

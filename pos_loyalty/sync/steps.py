@@ -80,6 +80,8 @@ class Steps:
         self._loading: bootstrap.Loading | None = None
         self._wanted: deque[MemberId] = deque(maxlen=WANTED_MAX)
         self._tried: set[GrantId] = set()
+        self._asked_for: set[MemberId] = set()
+        self._confirmed_in: int | None = None
         self._offered: tuple[str, PullPage] | None = None
         self.restriction: RefusalCode | None = None
 
@@ -143,7 +145,7 @@ class Steps:
         if self.restriction:
             return self._greet, self._push
         # Compared last: what differs then is no news that was not asked for yet.
-        told = (self._recall, self._load, self._pull, self._compare)
+        told = (self._recall, self._load, self._pull, self._confirm, self._compare)
         # While the server may have operations that nobody has answered for, its rows may hold
         # them already: shown beside what is here, they would count twice.
         if standing.in_limbo:
@@ -174,6 +176,20 @@ class Steps:
             return Outcome.NOTHING
         # Taken out first: one who cannot be asked for does not keep the others waiting.
         member_id = self._wanted.popleft()
+        identify.identify_once(self._store, self._transport, member_id)
+        self._world.on_rows((member_id,))
+        return Outcome.MOVED
+
+    def _confirm(self, standing: SyncStanding, _clock: ClockReading) -> Outcome:
+        """Ask for whom an epoch that began has put in doubt; once for each, in this process."""
+        if self._confirmed_in == standing.epoch:
+            return Outcome.NOTHING
+        member_id = self._store.unconfirmed(self._asked_for)
+        if member_id is None:
+            self._confirmed_in = standing.epoch
+            self._asked_for.clear()
+            return Outcome.NOTHING
+        self._asked_for.add(member_id)
         identify.identify_once(self._store, self._transport, member_id)
         self._world.on_rows((member_id,))
         return Outcome.MOVED

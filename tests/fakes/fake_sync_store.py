@@ -3,7 +3,7 @@
 """A till's file in memory, as synchronising sees it; operations are any bytes."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -41,6 +41,7 @@ class FakeOutbox:
         self.cursor = ""
         self.chunks: set[str] = set()
         self.has_older = False
+        self.void: list[MemberId] = []
         self.members: dict[MemberId, MemberRow] = {}
         self.accounts: dict[MemberId, AccountRow] = {}
         self.grants_wanted: list[GrantId] = []
@@ -150,6 +151,10 @@ class FakeSyncStore(FakeOutbox):
 
     def holds_older(self) -> bool:
         return self.has_older
+
+    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
+        wanted = [member_id for member_id in self.void if member_id not in but_for]
+        return wanted[0] if wanted else None
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         missing = [note for note in manifest.chunks if note.sha256 not in self.chunks]
