@@ -2,14 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the server confirms, kept in the till's file: pages of news, and the whole shop at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from pos_loyalty.domain.ids import GrantId, MemberId
-from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.local_db.confirming import (
     confirm_accounts,
     confirm_grants,
@@ -42,8 +41,6 @@ _MEMBERS: Final = (
     "SELECT member_id, row_version FROM member WHERE is_base = 1 AND row_version > 0 AND era >= ?"
 )
 _ACCOUNTS: Final = "SELECT member_id, version FROM account WHERE era >= ? AND version > 0"
-_UNCONFIRMED: Final = "SELECT member_id FROM account WHERE version = 0"
-_OLDER: Final = "SELECT 1 FROM account WHERE era < ? LIMIT 1"
 _RECALLED: Final = (
     "SELECT grant_id FROM grant_held AS held WHERE is_recalled = 1 AND ended = ''"
     " AND epoch = (SELECT epoch FROM till) AND NOT EXISTS (SELECT 1 FROM grant_use AS spent"
@@ -130,25 +127,6 @@ class SqliteReplica:
             confirm_grants(connection, standing.epoch, found.grants)
             heard(connection, found.server_time)
             uow.commit()
-
-    def holds_older(self) -> bool:
-        """Return whether there are accounts as the server had them before it was put back."""
-        with self._store.reading() as uow:
-            era = (read_standing(uow.connection).generation_era,)
-            return uow.connection.execute(_OLDER, era).fetchone() is not None
-
-    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
-        """Return somebody whose account is not as the server has said; ``None`` for nobody.
-
-        Args:
-            but_for: Those who have been asked for already.
-        """
-        with self._store.reading() as uow:
-            for (key,) in uow.connection.execute(_UNCONFIRMED):
-                member_id = member_id_of(key)
-                if member_id != PROGRAM_ACCOUNT and member_id not in but_for:
-                    return member_id
-        return None
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         """Remember what is being loaded; return the chunks that are not in yet, home first."""

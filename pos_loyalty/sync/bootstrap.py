@@ -16,7 +16,7 @@ from pos_loyalty.protocol.sync.chunks import unpack_chunk
 from pos_loyalty.protocol.sync.messages import UnreadableMessage
 from pos_loyalty.protocol.sync.pull import Scope
 from pos_loyalty.sync.outcome import Outcome
-from pos_loyalty.sync.ports import Replica
+from pos_loyalty.sync.ports import Replica, SyncStore
 from pos_loyalty.sync.transport_port import Transport
 from pos_loyalty.sync.troubles import Unreachable, Weather
 
@@ -30,7 +30,7 @@ class Loading:
 
 
 def begin_loading(
-    store: Replica, transport: Transport, *, greeted_at: datetime | None = None
+    store: SyncStore, transport: Transport, *, greeted_at: datetime | None = None
 ) -> Loading:
     """Ask what there is to load, and compare it with what is in.
 

@@ -98,17 +98,6 @@ class Replica(Protocol):
         """Take in what the server said of one member."""
         ...
 
-    def holds_older(self) -> bool:
-        """Return whether there are accounts as the server had them before it was put back."""
-        ...
-
-    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
-        """Return somebody whose account is not as the server has said; ``None`` for nobody.
-
-        It reads through all accounts.
-        """
-        ...
-
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         """Remember what is being loaded; return the chunks that are not in yet, home first.
 
@@ -146,5 +135,20 @@ class Replica(Protocol):
         ...
 
 
-class SyncStore(Outbox, Replica, Protocol):
+class Doubts(Protocol):
+    """What of the till's file may not be as the server has it."""
+
+    def holds_older(self) -> bool:
+        """Return whether there are accounts as the server had them before it was put back."""
+        ...
+
+    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
+        """Return somebody whose account is not as the server has said; ``None`` for nobody.
+
+        It reads through all accounts.
+        """
+        ...
+
+
+class SyncStore(Outbox, Replica, Doubts, Protocol):
     """The till's file, as synchronising sees it."""

@@ -132,7 +132,18 @@ class FakeOutbox:
                 self.accounts[account.member_id] = account
 
 
-class FakeSyncStore(FakeOutbox):
+class FakeDoubts(FakeOutbox):
+    """Implements ``sync.ports.Doubts``."""
+
+    def holds_older(self) -> bool:
+        return self.has_older
+
+    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
+        wanted = [member_id for member_id in self.void if member_id not in but_for]
+        return wanted[0] if wanted else None
+
+
+class FakeSyncStore(FakeDoubts):
     """Implements ``sync.ports.SyncStore``."""
 
     def greet(self, answer: HelloAnswer, *, at: datetime) -> None:
@@ -148,13 +159,6 @@ class FakeSyncStore(FakeOutbox):
 
     def take_identified(self, found: Identified) -> None:
         self._take([found.member] if found.member else [], [found.account] if found.account else [])
-
-    def holds_older(self) -> bool:
-        return self.has_older
-
-    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
-        wanted = [member_id for member_id in self.void if member_id not in but_for]
-        return wanted[0] if wanted else None
 
     def begin_bootstrap(self, manifest: Manifest) -> Sequence[ChunkNote]:
         missing = [note for note in manifest.chunks if note.sha256 not in self.chunks]

@@ -2,13 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Epochs: what the server does not hold is numbered anew, and nothing that is shown moves."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pos_loyalty.domain.ids import LotId
-from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.ops import SaleFact
 from pos_loyalty.local_db import renumbering
 from pos_loyalty.local_db.opening import open_store
@@ -22,9 +19,8 @@ from pos_loyalty.protocol.operations import (
     renumbered,
 )
 from pos_loyalty.protocol.sync.joining import EpochAnswer, JoinAnswer
-from pos_loyalty.protocol.sync.pull import Identified
 from pos_loyalty.protocol.sync.rows import OfflineTerms
-from tests.fakes.facts import ADA, NOON, enrolment, giving, sale, used
+from tests.fakes.facts import NOON, enrolment, giving, sale, used
 from tests.fakes.fake_store import PLACE
 from tests.local_db.answering import (
     CLOCK,
@@ -37,7 +33,7 @@ from tests.local_db.answering import (
     sent,
 )
 from tests.local_db.backing_up import back_up, places, restore
-from tests.local_db.server_words import GENERATION, greeting, page, who
+from tests.local_db.server_words import GENERATION, greeting
 from tests.local_db.test_other_accounts import BOB
 
 
@@ -71,38 +67,6 @@ def test_what_is_not_held_gets_numbers_in_the_new_epoch(
     assert [decode_operation(raw).draft for raw in batch.operations] == drafts[2:]
     assert points(store) == 25
     assert sync.standing().waiting == 2
-    assert_whole(store, data_dir)
-
-
-def test_what_is_held_and_not_counted_is_shown_no_more(
-    store: SqliteStore, sync: SqliteSyncStore, data_dir: Path
-) -> None:
-    record(store, enrolment(points=10), sale(points=5), sale(points=7, receipt_no="R2"))
-    answer = replace(epoch(2, (1, 1), (1, 2), (1, 3)), without_effect=((1, 3),))
-
-    sync.begin_epoch(answer)
-
-    assert points(store) == 15
-    assert sync.standing().waiting == 0
-    assert_whole(store, data_dir)
-
-
-def test_what_a_copy_of_the_till_has_handed_over_counts_once_when_its_member_is_asked_for(
-    store: SqliteStore, sync: SqliteSyncStore, data_dir: Path
-) -> None:
-    record(store, enrolment(points=10))
-    acknowledge(store)
-    record(store, sale(points=5))
-    row = replace(row_of(store, 2), lots=(Lot(LotId("both"), 15),))
-    sync.take_page(page(members=(who(ADA),), accounts=(row,)))
-    sync.begin_epoch(epoch(2, (1, 1), (1, 2)))
-    assert sync.unconfirmed(()) == ADA.member_id
-    assert sync.unconfirmed({ADA.member_id}) is None
-
-    sync.take_identified(Identified(server_time=NOON, account=row))
-
-    assert points(store) == 15
-    assert sync.unconfirmed(()) is None
     assert_whole(store, data_dir)
 
 

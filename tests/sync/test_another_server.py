@@ -83,3 +83,19 @@ def test_a_till_that_has_rows_of_before_asks_for_a_snapshot_that_is_newer_than_i
     table.settle_down()
 
     assert table.server.snapshots_asked_for == [asked_for]
+
+
+def test_whom_an_epoch_has_put_in_doubt_is_asked_for_once() -> None:
+    table = Table()
+    table.settle_down()
+    table.store.void = [MemberId(UUID(int=n)) for n in (1, 2)]
+    table.store.epoch = table.server.epoch = 2
+    table.server.asked.clear()
+
+    table.wait()
+    table.settle_down()
+    table.wait()
+    table.settle_down()
+
+    assert table.server.asked.count("identify") == 2
+    assert table.shown == table.store.void

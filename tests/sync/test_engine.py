@@ -389,18 +389,3 @@ def test_the_tills_clock_hears_what_time_it_is_at_the_server(table: Table) -> No
     assert server_time == NOON
     assert answered.monotonic_ms - asked.monotonic_ms == 2000
     assert len(table.heard) == 5  # hello, identify, push, manifest, pull
-
-
-def test_whom_an_epoch_has_put_in_doubt_is_asked_for_once(table: Table) -> None:
-    table.settle_down()
-    table.store.void = [MemberId(UUID(int=n)) for n in (1, 2)]
-    table.store.epoch = table.server.epoch = 2
-    table.server.asked.clear()
-
-    table.wait()
-    table.settle_down()
-    table.wait()
-    table.settle_down()
-
-    assert table.server.asked.count("identify") == 2
-    assert table.shown == table.store.void
