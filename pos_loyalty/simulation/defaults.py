@@ -13,7 +13,7 @@ ALL: Final = "all"
 FIRST_SEED: Final = 1
 SEEDS: Final = 100
 HUNTED_SEEDS: Final = 2000
-TILLS: Final = (1, 2, 2, 2, 3, 3)
+TILLS: Final = (1, 2, 2, 2, 3)
 """How many tills a shop may have, each as often as it stands here: most mistakes need two."""
 
 HUNTED_TILLS: Final = 3
