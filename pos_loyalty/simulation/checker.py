@@ -96,13 +96,16 @@ class Bank:
             applied = sum(operation["is_applied"] for operation in held)
             if applied > 1:
                 yield f"applied {applied} times: {held[0]['kind']} {_where(held[0])}"
-        receipts: Counter[str] = Counter()
-        for op, promise in self._promises.items():
-            if promise["receipt"] and any(held["is_applied"] for held in self._held.get(op, ())):
-                receipts[promise["receipt"]] += 1
+        counted = {op: p for op, p in self._promises.items() if self._is_applied(op)}
+        undone = {promise["undoes"] for promise in counted.values()}
+        receipts = Counter(p["receipt"] for op, p in counted.items() if op not in undone)
+        del receipts[""]  # of what is no purchase
         for receipt, count in receipts.items():
             if count > 1:
                 yield f"receipt {receipt} earned {count} times"
+
+    def _is_applied(self, op: str) -> bool:
+        return any(held["is_applied"] for held in self._held.get(op, ()))
 
     def _invented(self) -> Iterator[str]:
         begun = {line["op"] for line in self._history if line["phase"] in ("invoked", "promised")}

@@ -21,7 +21,7 @@ from typing import Any
 
 from pos_loyalty.domain.ids import OpId, TillId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Account
-from pos_loyalty.domain.ops import Operation, RefundFact, SaleFact, UnmatchedReturnFact
+from pos_loyalty.domain.ops import Operation, RefundFact, SaleFact, UndoFact, UnmatchedReturnFact
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.protocol.chain import payload_hash
 from pos_loyalty.simulation.clock import WorldTime
@@ -70,6 +70,7 @@ class History:
             if sale
             else "",
             returns=_returned(operation),
+            undoes=fact.undone_op_id.hex if isinstance(fact, UndoFact) else "",
         )
 
     def acknowledged(self, till_id: TillId, op_ids: Iterable[OpId]) -> None:

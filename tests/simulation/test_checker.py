@@ -20,7 +20,7 @@ TILL, ADA, SALE, RETURN = "a1" * 16, "ada", "op-sale", "op-return"
 def promised(op: str, seq: int, points: int, **facts: object) -> dict[str, Any]:
     line = {"phase": "promised", "till": TILL, "op": op, "kind": "sale", "epoch": 1, "seq": seq}
     line |= {"sha256": f"hash-{op}", "accounts": {ADA: {"points": points}}}
-    return line | {"receipt": "", "returns": ""} | facts
+    return line | {"receipt": "", "returns": "", "undoes": ""} | facts
 
 
 def held(op: str, seq: int, **facts: object) -> dict[str, Any]:
@@ -133,6 +133,18 @@ def test_what_is_wrong_is_found(change: Change, invariant: str, words: str) -> N
     found = list(Bank(history, dump).complaints())
 
     assert any(name == invariant and words in what for name, what in found), found
+
+
+@pytest.mark.parametrize(("is_applied", "count"), [(1, 0), (0, 1)])
+def test_a_receipt_that_was_undone_may_be_typed_in_again(is_applied: int, count: int) -> None:
+    history, dump = a_good_day()
+    history.append(promised("op-undo", 4, -30, kind="undo", undoes=SALE))
+    dump["operations"].append(held("op-undo", 4, kind="undo", is_applied=is_applied))
+    enter_the_receipt_twice(history, dump)
+
+    found = [what for _, what in Bank(history, dump).complaints()]
+
+    assert sum("earned 2 times" in what for what in found) == count
 
 
 def test_what_a_disk_lost_before_anybody_else_had_it_is_nobodys_fault() -> None:
