@@ -38,7 +38,8 @@ _PLACE: Final = """
 """
 _PAYLOAD: Final = "SELECT payload FROM op WHERE op_id = ?"
 _WITH_ENTRIES: Final = """
-    SELECT DISTINCT lower(hex(entry.member_id)) AS member, lower(hex(op.op_id)) AS op
+    SELECT DISTINCT lower(hex(entry.member_id)) AS member, lower(hex(op.op_id)) AS op,
+           lower(hex(original_member_id)) AS original
       FROM entry JOIN op USING (till_id, epoch, seq) WHERE entry.member_id IN ({})
 """
 _BALANCES: Final = """
@@ -70,6 +71,8 @@ class Confirmed:
     Attributes:
         without_effect: The operations that it has taken, and that counted for nothing then: a till
             shows them once a row holds them, also after the server was put back.
+        elsewhere: Operation and member, where the server has counted it to whom the member had
+            become part of: there it stays, also when that is taken back.
         news: Grows with whatever it says that it has not said before.
     """
 
@@ -78,6 +81,7 @@ class Confirmed:
         self._seen: set[tuple[str, int]] = set()
         self._moments: dict[tuple[str, int], list[Moment]] = defaultdict(list)
         self.without_effect: set[str] = set()
+        self.elsewhere: set[tuple[str, str]] = set()
         self._moved: dict[str, Mapping[str, Sums]] = {}
         self.news = 0
 
@@ -101,6 +105,8 @@ class Confirmed:
         contained: dict[str, set[str]] = defaultdict(set)
         for row in books.rows(_WITH_ENTRIES.format(places), *ids):
             contained[row["member"]].add(row["op"])
+            if row["original"] != row["member"]:
+                self.elsewhere.add((row["op"], row["original"]))
         for member in changed:
             moment = Moment(sums[member], frozenset(contained[member]))
             self._seen.add((member, versions[member]))
@@ -225,14 +231,17 @@ class Shown:
 
     def _take_own(self, connection: Connection, place: Row | None) -> None:
         """Read the till's own operations, unless they are those that were read last."""
-        of = (place, len(self._confirmed.without_effect))
+        confirmed = self._confirmed
+        of = (place, len(confirmed.without_effect), len(confirmed.elsewhere))
         if of == self._own_of:
             return
         own: dict[str, list[_Own]] = defaultdict(list)
         for op_id, is_acknowledged in connection.execute(_OPERATIONS).fetchall():
             op = op_id.hex()
-            if not (is_acknowledged and op in self._confirmed.without_effect):
-                for member, sums in self._confirmed.moved_by(op, connection).items():
+            if is_acknowledged and op in confirmed.without_effect:
+                continue
+            for member, sums in confirmed.moved_by(op, connection).items():
+                if not (is_acknowledged and (op, member) in confirmed.elsewhere):
                     own[member].append(_Own(op, sums, bool(is_acknowledged)))
         self._own, self._own_of = own, of
 
