@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Accounts that may not be as the server has them: it was put back, or an epoch began."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import Final
 
 from pos_loyalty.domain.ids import MemberId
@@ -28,14 +28,9 @@ class SqliteDoubts:
             era = (read_standing(uow.connection).generation_era,)
             return uow.connection.execute(_OLDER, era).fetchone() is not None
 
-    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
-        """Return somebody whose account is not as the server has said; ``None`` for nobody.
-
-        Args:
-            but_for: Those who have been asked for already.
-        """
+    def unconfirmed(self) -> Sequence[MemberId]:
+        """Return those whose account may not be as the server has it; reads all accounts."""
         with self._store.reading() as uow:
             rows = uow.connection.execute(_UNCONFIRMED).fetchall()
-        found = (member_id_of(key) for (key,) in rows)
-        left = (one for one in found if one != PROGRAM_ACCOUNT and one not in but_for)
-        return next(left, None)
+        found = [member_id_of(key) for (key,) in rows]
+        return [member_id for member_id in found if member_id != PROGRAM_ACCOUNT]

@@ -7,7 +7,7 @@ writer's thread, and durable when it returns; each may be repeated after a crash
 longer than one batch or page.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -142,11 +142,8 @@ class Doubts(Protocol):
         """Return whether there are accounts as the server had them before it was put back."""
         ...
 
-    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
-        """Return somebody whose account is not as the server has said; ``None`` for nobody.
-
-        It reads through all accounts.
-        """
+    def unconfirmed(self) -> Sequence[MemberId]:
+        """Return those whose account may not be as the server has it; reads all accounts."""
         ...
 
 

@@ -20,7 +20,7 @@ from pos_loyalty.sync.recall import GiveBack
 from pos_loyalty.sync.schedule import Dice
 from pos_loyalty.sync.timed import HearTime, TimedTransport
 from pos_loyalty.sync.transport_port import Transport
-from pos_loyalty.sync.troubles import AnotherServer
+from pos_loyalty.sync.troubles import AnotherServer, Refused
 
 HELLO_SECONDS: Final = 3600.0
 """A server that was put back shows itself at a hello at the latest."""
@@ -80,8 +80,8 @@ class Steps:
         self._loading: bootstrap.Loading | None = None
         self._wanted: deque[MemberId] = deque(maxlen=WANTED_MAX)
         self._tried: set[GrantId] = set()
-        self._asked_for: set[MemberId] = set()
-        self._confirmed_in: int | None = None
+        self._in_doubt: deque[MemberId] = deque()
+        self._doubted_in: int | None = None
         self._offered: tuple[str, PullPage] | None = None
         self.restriction: RefusalCode | None = None
 
@@ -181,16 +181,19 @@ class Steps:
         return Outcome.MOVED
 
     def _confirm(self, standing: SyncStanding, _clock: ClockReading) -> Outcome:
-        """Ask for whom an epoch that began has put in doubt; once for each, in this process."""
-        if self._confirmed_in == standing.epoch:
+        """Ask for whom an epoch that began has put in doubt, until each was answered for."""
+        if self._doubted_in != standing.epoch:
+            self._in_doubt = deque(self._store.unconfirmed())
+            self._doubted_in = standing.epoch
+        if not self._in_doubt:
             return Outcome.NOTHING
-        member_id = self._store.unconfirmed(self._asked_for)
-        if member_id is None:
-            self._confirmed_in = standing.epoch
-            self._asked_for.clear()
-            return Outcome.NOTHING
-        self._asked_for.add(member_id)
-        identify.identify_once(self._store, self._transport, member_id)
+        member_id = self._in_doubt[0]
+        try:
+            identify.identify_once(self._store, self._transport, member_id)
+        except Refused:
+            self._in_doubt.popleft()  # the others need not wait for what is not to be had
+            raise
+        self._in_doubt.popleft()
         self._world.on_rows((member_id,))
         return Outcome.MOVED
 

@@ -3,7 +3,7 @@
 """A till's file in memory, as synchronising sees it; operations are any bytes."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -138,9 +138,8 @@ class FakeDoubts(FakeOutbox):
     def holds_older(self) -> bool:
         return self.has_older
 
-    def unconfirmed(self, but_for: Collection[MemberId]) -> MemberId | None:
-        wanted = [member_id for member_id in self.void if member_id not in but_for]
-        return wanted[0] if wanted else None
+    def unconfirmed(self) -> Sequence[MemberId]:
+        return self.void
 
 
 class FakeSyncStore(FakeDoubts):

@@ -52,11 +52,10 @@ def test_what_a_copy_of_the_till_has_handed_over_counts_once_when_its_member_is_
     row = replace(row_of(store, 2), lots=(Lot(LotId("both"), 15),))
     sync.take_page(page(members=(who(ADA),), accounts=(row,)))
     sync.begin_epoch(EpochAnswer(epoch=2, server_time=NOON, held=((1, 1), (1, 2))))
-    assert sync.unconfirmed(()) == ADA.member_id
-    assert sync.unconfirmed({ADA.member_id}) is None
+    assert sync.unconfirmed() == [ADA.member_id]
 
     sync.take_identified(Identified(server_time=NOON, account=row))
 
     assert points(store) == 15
-    assert sync.unconfirmed(()) is None
+    assert sync.unconfirmed() == []
     assert_whole(store, data_dir)

@@ -9,6 +9,7 @@ import pytest
 
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.sync.outcome import Outcome
+from pos_loyalty.sync.troubles import Unreachable, Weather
 from tests.fakes.facts import NOON
 from tests.sync.table import Table
 
@@ -99,3 +100,19 @@ def test_whom_an_epoch_has_put_in_doubt_is_asked_for_once() -> None:
 
     assert table.server.asked.count("identify") == 2
     assert table.shown == table.store.void
+
+
+def test_whoever_was_not_answered_for_is_asked_for_again() -> None:
+    table = Table()
+    table.settle_down()
+    table.store.void = [SOMEBODY]
+    table.store.epoch = table.server.epoch = 2
+    table.wait()
+    table.server.troubles.extend([None, Unreachable(Weather.NO_CONNECTION)])
+    table.settle_down()
+    assert table.shown == []
+
+    table.wait()
+    table.settle_down()
+
+    assert table.shown == [SOMEBODY]
