@@ -19,8 +19,7 @@ def hello_once(store: SyncStore, transport: Transport, *, at: datetime) -> Outco
         at: UTC, by the machine's clock.
 
     Returns:
-        ``AGREED`` when both sides do; ``SHORT`` when an epoch was begun, or is to be: say hello
-        again.
+        ``AGREED`` when both sides do; ``SHORT`` when an epoch was begun: say hello again.
 
     Raises:
         Unreachable: If there is no answer.
@@ -37,8 +36,11 @@ def hello_once(store: SyncStore, transport: Transport, *, at: datetime) -> Outco
         restore.begin_again(store, answer.expected_seq)
     # Last: were the new generation stored first, a crash would leave the rest undone for ever.
     store.greet(answer, at=at)
-    # A server that was put back to before this epoch may lack the end of the one before, too.
-    return Outcome.SHORT if store.standing().is_behind_marker else Outcome.AGREED
+    # A server that was put back to before this epoch may lack the end of the one before, too. At
+    # once: a pause before this epoch and one after it would keep what waits for too long.
+    if store.standing().is_behind_marker:
+        return epochs.begin_epoch(store, transport)
+    return Outcome.AGREED
 
 
 def _needs_epoch(standing: SyncStanding, said: Hello, answer: HelloAnswer) -> bool:
