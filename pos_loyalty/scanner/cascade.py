@@ -1,111 +1,125 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""All decoders as one: the quick one first, the thorough ones only where it found nothing."""
+"""All decoders as one: the light stages on every frame, the heavy ones where those read nothing."""
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
 from typing import Final
 
-from PIL import Image, ImageFilter, ImageOps
-
-from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading, believable
+from pos_loyalty.domain.scan import Symbology
+from pos_loyalty.scanner.believing import settled
+from pos_loyalty.scanner.decoding import GreyFrame, Reading
+from pos_loyalty.scanner.picture import Picture, Stage
 from pos_loyalty.scanner.zbar import load_zbar
-from pos_loyalty.scanner.zxing import ZxingDecoder
+from pos_loyalty.scanner.zxing import ALL_SYMBOLOGIES, LINEAR, ZxingDecoder
 
-ENLARGED_PIXELS_MAX: Final = 2_500_000
-"""Frames above this have detail enough; enlarging them would only cost time."""
+HEAVY_EVERY_FRAMES: Final = 3
+FRAME_SECONDS_MAX: Final = 0.045
+"""A stage that would not be done by then waits for another frame: the camera gives 30 a second,
+and the window of the till wants the processor too."""
 
-CLOSE_LOOK_FRAMES: Final = 5
+TURNS_LOST_MAX: Final = 3
+"""On a machine that is too slow for any of them a heavy stage still has its turn now and then."""
+
+_FORGETTING: Final = 0.8
+"""What a stage cost is forgotten bit by bit while it waits, so that each is tried again."""
 
 
+@dataclass(frozen=True, slots=True)
 class Cascade:
-    """Implements ``Decoder`` with every decoder that this machine has. One instance per thread.
+    """Implements ``Decoder`` with all that this machine has. One instance per thread.
 
-    Args:
-        others: Asked in turn where the first finds nothing.
+    Attributes:
+        light: For every frame; all of them are asked.
+        heavy: Where the light stages read nothing, in turn until one reads something.
     """
 
-    def __init__(self, first: Decoder, others: Sequence[Decoder] = ()) -> None:
-        self._first = first
-        self._others = tuple(others)
+    light: tuple[Stage, ...]
+    heavy: tuple[Stage, ...] = ()
 
     def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
-        """Return the codes that the first stage able to read any finds; each text once."""
-        return self.glance(frame) or self.look_closely(frame)
+        """Return the codes of a still picture: every stage has its try, however long it takes."""
+        picture = Picture(frame)
+        found = self.glance(picture)
+        for stage in self.heavy:
+            if found:
+                break
+            found = settled(stage.read(picture))
+        return found
 
-    def glance(self, frame: GreyFrame) -> tuple[Reading, ...]:
-        """Return what the first decoder reads as it is: a tenth of the whole cascade's time."""
-        return _distinct(self._first.decode(frame))
-
-    def look_closely(self, frame: GreyFrame) -> tuple[Reading, ...]:
-        """Return what the other stages read, for a frame on which a glance found nothing."""
-        for picture in _clearer(frame):
-            if found := _distinct(self._first.decode(picture)):
-                return found
-        for decoder in self._others:
-            if found := _distinct(decoder.decode(frame)):
-                return found
-        return ()
+    def glance(self, picture: Picture) -> tuple[Reading, ...]:
+        """Return what the light stages read."""
+        return settled([reading for stage in self.light for reading in stage.read(picture)])
 
 
+@dataclass(slots=True)
 class StreamDecoder:
     """Implements ``Decoder`` for frames that follow each other: most hold no code at all.
 
-    A close look is taken at every few fruitless frames only, and at those after one that paid:
-    a counter with no card on it must not keep a processor busy, and bars need two frames.
+    The light stages see every frame. Every third frame on which they read nothing is for one
+    heavy stage, the next of them each time; and a heavy stage that read something goes on
+    with the next frames, since bars need two in a row.
+
+    Attributes:
+        cascade: Its stages.
+        monotonic: Seconds, by a clock that never goes back.
+        frame_seconds_max: How long a frame may take.
     """
 
-    def __init__(self, cascade: Cascade) -> None:
-        self._cascade = cascade
-        self._fruitless = 0
+    cascade: Cascade
+    monotonic: Callable[[], float] = time.monotonic
+    frame_seconds_max: float = FRAME_SECONDS_MAX
+    _fruitless: int = 0
+    _turn: int = 0
+    _is_repeating: bool = False
+    _turns_lost: int = 0
+    _cost_seconds: dict[str, float] = field(default_factory=dict)
 
     def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
         """Return the codes on the frame; those that are hard to read on some frames only."""
-        found = self._cascade.glance(frame)
-        if not found and self._fruitless % CLOSE_LOOK_FRAMES == 0:
-            found = self._cascade.look_closely(frame)
-        # After a find the next frame is looked at closely too.
-        self._fruitless = 0 if found else self._fruitless + 1
+        ends_at = self.monotonic() + self.frame_seconds_max
+        picture = Picture(frame, is_late=lambda: self.monotonic() > ends_at)
+        if found := self.cascade.glance(picture):
+            self._fruitless = 0
+            return found
+        self._fruitless += 1
+        if not self._is_repeating and self._fruitless % HEAVY_EVERY_FRAMES:
+            return ()
+        found = self._look_closely(picture, ends_at)
+        self._is_repeating = bool(found)
         return found
 
+    def _look_closely(self, picture: Picture, ends_at: float) -> tuple[Reading, ...]:
+        """Let the stage whose turn it is look, or the next one that there is time for."""
+        stages = self.cascade.heavy
+        for place in range(self._turn, self._turn + len(stages)):
+            stage = stages[place % len(stages)]
+            started_at = self.monotonic()
+            cost_seconds = self._cost_seconds.get(stage.name, 0.0)
+            if started_at + cost_seconds > ends_at and self._turns_lost < TURNS_LOST_MAX:
+                self._cost_seconds[stage.name] = cost_seconds * _FORGETTING
+                continue
+            found = settled(stage.read(picture))
+            self._cost_seconds[stage.name] = self.monotonic() - started_at
+            self._turn = (place if found else place + 1) % len(stages)
+            self._turns_lost = 0
+            return found
+        self._turns_lost += 1
+        return ()
 
-def whole_cascade() -> Cascade:
-    """Return the cascade of zxing-cpp, then OpenCV and libzbar where they are installed."""
-    others: list[Decoder] = []
+
+def whole_cascade(symbologies: Collection[Symbology] = ALL_SYMBOLOGIES) -> Cascade:
+    """Return the stages that this machine can run.
+
+    Args:
+        symbologies: What the shop reads; fewer take less time, and leave less to misread.
+    """
     try:
-        from pos_loyalty.scanner.opencv import OpencvQrDecoder
-    except ImportError:
-        pass  # without the camera extra the first decoder works alone
-    else:
-        others.append(OpencvQrDecoder())
-    zbar = load_zbar()
-    if zbar is not None:
-        others.append(zbar)
-    return Cascade(ZxingDecoder(), others)
-
-
-def _distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return what can be believed, each code once, from the top left to the bottom right."""
-    seen: dict[tuple[str, str], Reading] = {}
-    for reading in readings:
-        checked = believable(reading)
-        if checked is not None:
-            seen.setdefault((checked.symbology, checked.text), checked)
-    return tuple(sorted(seen.values(), key=_place))
-
-
-def _place(reading: Reading) -> tuple[int, int]:
-    return min(((y, x) for x, y in reading.corners), default=(0, 0))
-
-
-def _clearer(frame: GreyFrame) -> Iterator[GreyFrame]:
-    """Yield the frame made easier: its contrast stretched and, if small, twice as large."""
-    image = Image.frombytes("L", (frame.width, frame.height), frame.pixels)
-    stretched = ImageOps.autocontrast(image.filter(ImageFilter.MedianFilter(3)), cutoff=1)
-    yield _frame(stretched)
-    if frame.width * frame.height <= ENLARGED_PIXELS_MAX:
-        larger = image.resize((frame.width * 2, frame.height * 2), Image.Resampling.BICUBIC)
-        yield _frame(ImageOps.autocontrast(larger, cutoff=1))
-
-
-def _frame(image: Image.Image) -> GreyFrame:
-    return GreyFrame(image.width, image.height, image.tobytes())
+        from pos_loyalty.scanner.stages import heavy_stages, light_stages
+    except ImportError:  # without the camera extra the first decoder works alone
+        decoder = ZxingDecoder(symbologies)
+        return Cascade((Stage("whole", lambda picture: decoder.decode(picture.frame)),))
+    # Its search for squares takes half a second of some patterns, and had two ways to overflow.
+    zbar = load_zbar(LINEAR.intersection(symbologies))
+    return Cascade(light_stages(symbologies), heavy_stages(symbologies, zbar))

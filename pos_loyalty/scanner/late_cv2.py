@@ -14,4 +14,6 @@ import cv2
 for _name in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_name, None)
 
+cv2.setNumThreads(1)  # pictures are small, and the other cores are for the till
+
 __all__ = ["cv2"]

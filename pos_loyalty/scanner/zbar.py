@@ -16,8 +16,9 @@ import ctypes.util
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
+from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner.decoding import Decoder
 
 Version = tuple[int, int, int]
@@ -27,8 +28,12 @@ _PATCHED_PACKAGES = {(0, 23, 92): "0.23.92-7+deb12u1", (0, 23, 90): "0.23.90-1+d
 _DPKG_SECONDS_MAX = 5
 
 
-def load_zbar() -> Decoder | None:
-    """Return the decoder, or ``None`` where libzbar or pyzbar is absent or not safe to load."""
+def load_zbar(symbologies: Collection[Symbology] | None = None) -> Decoder | None:
+    """Return the decoder, or ``None`` where libzbar or pyzbar is absent or not safe to load.
+
+    Args:
+        symbologies: What is looked for; ``None`` for all that it knows.
+    """
     if not is_safe(sys.platform, library_version(), is_at_least_packaged):
         return None
     try:
@@ -37,7 +42,7 @@ def load_zbar() -> Decoder | None:
         )
     except ImportError:
         return None
-    return PyzbarDecoder()
+    return PyzbarDecoder() if symbologies is None else PyzbarDecoder(symbologies)
 
 
 def is_safe(

@@ -1,24 +1,17 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Each decoder alone, and all of them as one."""
+"""Each decoder alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
 
 from pos_loyalty.demo.photograph import Degradation, empty_desk, photograph, printed_code
 from pos_loyalty.domain.scan import Symbology
-from pos_loyalty.scanner.cascade import (
-    CLOSE_LOOK_FRAMES,
-    ENLARGED_PIXELS_MAX,
-    Cascade,
-    StreamDecoder,
-    whole_cascade,
-)
-from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading, believable
-from pos_loyalty.scanner.opencv import OpencvQrDecoder
+from pos_loyalty.scanner.believing import believable
+from pos_loyalty.scanner.cascade import whole_cascade
+from pos_loyalty.scanner.decoding import Decoder, GreyFrame
 from pos_loyalty.scanner.pyzbar_decoder import PyzbarDecoder
 from pos_loyalty.scanner.zbar import load_zbar
 from pos_loyalty.scanner.zxing import ZxingDecoder
@@ -34,25 +27,8 @@ _OF_ZBAR = (
 )
 _EACH = [
     *((ZxingDecoder, symbology) for symbology in TEXTS),
-    (OpencvQrDecoder, Symbology.QR_CODE),
     *((PyzbarDecoder, symbology) for symbology in _OF_ZBAR),
 ]
-
-
-@dataclass
-class Asked:
-    """Implements ``Decoder``: says what it was told to, and remembers the frames."""
-
-    answers: tuple[Reading, ...] = ()
-    frames: list[GreyFrame] = field(default_factory=list)
-
-    def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
-        self.frames.append(frame)
-        return self.answers
-
-
-def reading(text: str, symbology: Symbology = Symbology.QR_CODE, *, top: int = 0) -> Reading:
-    return Reading(text, symbology, ((5, top), (9, top), (9, top + 4), (5, top + 4)))
 
 
 @pytest.mark.parametrize(("make", "symbology"), _EACH)
@@ -66,12 +42,12 @@ def test_each_decoder_reads_its_symbologies_alone(
     assert [(one.text, one.symbology) for one in found if one] == [(TEXTS[symbology], symbology)]
 
 
-@pytest.mark.parametrize("make", [ZxingDecoder, OpencvQrDecoder, PyzbarDecoder])
+@pytest.mark.parametrize("make", [ZxingDecoder, PyzbarDecoder])
 def test_no_decoder_finds_a_code_on_a_desk(make: Callable[[], Decoder]) -> None:
     assert make().decode(frame_of(empty_desk(seed=5))) == ()
 
 
-@pytest.mark.parametrize("make", [ZxingDecoder, OpencvQrDecoder, PyzbarDecoder, whole_cascade])
+@pytest.mark.parametrize("make", [ZxingDecoder, PyzbarDecoder, whole_cascade])
 @pytest.mark.parametrize("size", [(1, 1), (3, 1), (1, 300), (31, 33)])
 def test_no_decoder_stumbles_over_a_tiny_frame(
     make: Callable[[], Decoder], size: tuple[int, int]
@@ -79,7 +55,7 @@ def test_no_decoder_stumbles_over_a_tiny_frame(
     assert make().decode(frame_of(np.full(size, 128, np.uint8))) == ()
 
 
-@pytest.mark.parametrize("make", [ZxingDecoder, OpencvQrDecoder, PyzbarDecoder])
+@pytest.mark.parametrize("make", [ZxingDecoder, PyzbarDecoder])
 def test_the_corners_lie_around_the_code(make: Callable[[], Decoder]) -> None:
     sheet = np.full((720, 1280), 255, np.uint8)
     print_ = printed_code(CARD, Symbology.QR_CODE)
@@ -92,17 +68,14 @@ def test_the_corners_lie_around_the_code(make: Callable[[], Decoder]) -> None:
     assert all(400 <= y <= 400 + print_.shape[0] for _, y in found.corners)
 
 
-def test_zbar_and_opencv_read_two_codes_of_one_frame() -> None:
+def test_zbar_reads_two_codes_of_one_frame() -> None:
     texts = (CARD, "550000000000000055")
     sheet = side_by_side(*(printed_code(text, Symbology.QR_CODE) for text in texts))
     frame = frame_of(photograph(sheet, how=Degradation(width_pixels=900), seed=1))
 
-    found = [
-        {one.text for one in decoder.decode(frame)}
-        for decoder in (OpencvQrDecoder(), PyzbarDecoder())
-    ]
+    found = {one.text for one in PyzbarDecoder().decode(frame)}
 
-    assert found == [set(texts), set(texts)]
+    assert found == set(texts)
 
 
 def test_a_text_that_zbar_would_guess_at_is_left_to_the_others() -> None:
@@ -116,95 +89,6 @@ def test_the_patched_library_of_this_system_is_really_used() -> None:
     assert isinstance(load_zbar(), PyzbarDecoder)
 
 
-class TestCascade:
-    frame = GreyFrame(4, 2, bytes(8))
-
-    def test_the_others_are_not_asked_when_the_first_finds_a_code(self) -> None:
-        first, other = Asked((reading("A"),)), Asked((reading("B"),))
-
-        found = Cascade(first, [other]).decode(self.frame)
-
-        assert [one.text for one in found] == ["A"]
-        assert first.frames == [self.frame]
-        assert other.frames == []
-
-    def test_the_first_gets_clearer_pictures_before_the_others_are_asked(self) -> None:
-        first, other = Asked(), Asked((reading("B"),))
-
-        found = Cascade(first, [other]).decode(self.frame)
-
-        assert [one.text for one in found] == ["B"]
-        assert [(frame.width, frame.height) for frame in first.frames] == [(4, 2), (4, 2), (8, 4)]
-        assert other.frames == [self.frame]
-
-    def test_a_large_frame_is_not_enlarged(self) -> None:
-        first = Asked()
-        width = ENLARGED_PIXELS_MAX // 1000 + 1
-
-        Cascade(first).decode(GreyFrame(width, 1000, bytes(width * 1000)))
-
-        assert [frame.width for frame in first.frames] == [width, width]
-
-    def test_the_others_are_asked_in_turn_until_one_finds_a_code(self) -> None:
-        others = [Asked(), Asked((reading("B"),)), Asked((reading("C"),))]
-
-        found = Cascade(Asked(), others).decode(self.frame)
-
-        assert [one.text for one in found] == ["B"]
-        assert [len(other.frames) for other in others] == [1, 1, 0]
-
-    def test_a_reading_that_cannot_be_believed_counts_as_none(self) -> None:
-        wrong = reading("4006381333932", Symbology.EAN_13)
-        other = Asked((reading("4006381333931", Symbology.EAN_13),))
-
-        found = Cascade(Asked((wrong,)), [other]).decode(self.frame)
-
-        assert [one.text for one in found] == ["4006381333931"]
-
-    def test_each_code_is_told_once_from_top_to_bottom(self) -> None:
-        first = Asked((reading("B", top=50), reading("A", top=9), reading("B", top=70)))
-
-        found = Cascade(first).decode(self.frame)
-
-        assert [one.text for one in found] == ["A", "B"]
-
-    def test_one_code_with_two_names_is_told_once(self) -> None:
-        as_ean = reading("0036000291452", Symbology.EAN_13)
-        as_upc = reading("036000291452", Symbology.UPC_A)
-
-        found = Cascade(Asked((as_ean, as_upc))).decode(self.frame)
-
-        assert [(one.text, one.symbology) for one in found] == [("036000291452", Symbology.UPC_A)]
-
-
-@pytest.mark.parametrize(
-    ("text", "symbology", "believed"),
-    [
-        ("4006381333931", Symbology.EAN_13, ("4006381333931", Symbology.EAN_13)),
-        ("4006381333932", Symbology.EAN_13, None),
-        ("400638133393", Symbology.EAN_13, None),
-        ("40063813339x1", Symbology.EAN_13, None),
-        ("0036000291452", Symbology.EAN_13, ("036000291452", Symbology.UPC_A)),
-        ("036000291452", Symbology.UPC_A, ("036000291452", Symbology.UPC_A)),
-        ("036000291453", Symbology.UPC_A, None),
-        ("96385074", Symbology.EAN_8, ("96385074", Symbology.EAN_8)),
-        ("96385075", Symbology.EAN_8, None),
-        ("10012345678902", Symbology.ITF, ("10012345678902", Symbology.ITF)),
-        ("10012345678903", Symbology.ITF, None),
-        ("1001234567", Symbology.ITF, None),
-        ("any text", Symbology.CODE_128, ("any text", Symbology.CODE_128)),
-        ("ANY", Symbology.CODE_39, ("ANY", Symbology.CODE_39)),
-        ("", Symbology.QR_CODE, None),
-    ],
-)
-def test_only_what_its_check_digit_confirms_is_believed(
-    text: str, symbology: Symbology, believed: tuple[str, Symbology] | None
-) -> None:
-    answer = believable(Reading(text, symbology, ()))
-
-    assert (answer and (answer.text, answer.symbology)) == believed
-
-
 @pytest.mark.parametrize(
     ("width", "height", "size"), [(0, 0, 0), (2, 2, 3), (2, 2, 5), (-1, -1, 1)]
 )
@@ -213,32 +97,23 @@ def test_a_frame_has_one_byte_for_each_pixel(width: int, height: int, size: int)
         GreyFrame(width, height, bytes(size))
 
 
-def test_a_stream_looks_closely_at_few_empty_frames() -> None:
-    quick, thorough = Asked(), Asked()
-    stream = StreamDecoder(Cascade(quick, [thorough]))
-    frame = GreyFrame(4, 4, bytes(16))
+def test_zxing_looks_for_nothing_but_what_it_is_asked_for() -> None:
+    sheet = side_by_side(
+        printed_code(CARD, Symbology.QR_CODE), printed_code("4006381333931", Symbology.EAN_13)
+    )
+    decoder = ZxingDecoder({Symbology.EAN_13})
 
-    for _ in range(3 * CLOSE_LOOK_FRAMES):
-        stream.decode(frame)
+    found = decoder.decode(frame_of(sheet))
 
-    assert len(thorough.frames) == 3
-
-
-def test_a_close_look_that_paid_is_taken_again_at_the_next_frame() -> None:
-    thorough = Asked((reading("590", Symbology.CODE_128),))
-    stream = StreamDecoder(Cascade(Asked(), [thorough]))
-    frame = GreyFrame(4, 4, bytes(16))
-
-    found = [stream.decode(frame) for _ in range(3)]
-
-    assert all(found)
+    assert [one.symbology for one in found] == [Symbology.EAN_13]
 
 
-def test_a_glance_that_reads_needs_no_close_look() -> None:
-    quick, thorough = Asked((reading("590"),)), Asked()
-    stream = StreamDecoder(Cascade(quick, [thorough]))
+def test_zbar_looks_for_nothing_but_what_it_is_asked_for() -> None:
+    sheet = side_by_side(
+        printed_code(CARD, Symbology.QR_CODE), printed_code("4006381333931", Symbology.EAN_13)
+    )
+    decoder = PyzbarDecoder({Symbology.EAN_13, Symbology.AZTEC})
 
-    found = stream.decode(GreyFrame(4, 4, bytes(16)))
+    found = decoder.decode(frame_of(sheet))
 
-    assert [one.text for one in found] == ["590"]
-    assert not thorough.frames
+    assert [one.symbology for one in found] == [Symbology.EAN_13]

@@ -1,0 +1,209 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""The ways to read a frame, from the cheap to the dear, each for what those before it miss.
+
+What each is worth is in ``docs/scanning.md``. Left out, since they did not pay: sharpening or
+stretching the whole frame (misreads), OpenCV's reader of bars (wrong texts) and its reader of
+squares (one picture in a hundred, and more than a minute on a sheet of finder marks), and frames
+turned by half a right angle (none).
+Import this module late: it needs OpenCV.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from pos_loyalty.domain.scan import Symbology
+from pos_loyalty.scanner.believing import agreed, believable
+from pos_loyalty.scanner.cuts import Cut, averaged, inverted, sharpened, upright
+from pos_loyalty.scanner.decoding import Decoder, Reading
+from pos_loyalty.scanner.late_cv2 import cv2
+from pos_loyalty.scanner.picture import Picture, Stage
+from pos_loyalty.scanner.regions import Region
+from pos_loyalty.scanner.zxing import LINEAR, MATRIX, ZxingDecoder
+
+_SHARPENING: Final = 1.0
+_SHARPENING_PIXELS: Final = 6.0
+"""Wide enough for a lens that is out of focus."""
+
+_ENLARGED: Final = 2.0
+_SQUARE_PIXELS: Final = 600
+"""Larger squares are not enlarged: their cells have pixels enough, and time goes by the area."""
+
+_SQUARE_ENLARGED_MAX: Final = 2.0
+_ROOM: Final = 1.24
+_ROOM_PIXELS: Final = 24.0
+"""Beside a square: less cuts corners off, more lets in what lies around it."""
+
+_STEEPER: Final = 2.0
+_STEEPER_PIXELS: Final = 3.0
+_NEIGHBOURHOOD_PIXELS: Final = 35
+_DARKER_BY: Final = 5
+
+
+def light_stages(symbologies: Collection[Symbology]) -> tuple[Stage, ...]:
+    """Return the stages for every frame of a stream: some ten milliseconds together."""
+    linear, matrix = LINEAR.intersection(symbologies), MATRIX.intersection(symbologies)
+    stages = []
+    if linear:
+        decoder = ZxingDecoder(linear, is_turned=False, is_inverted=False, is_reduced=False)
+        stages.append(Stage("strips", _Strips(decoder).read))
+    if matrix:
+        stages.append(Stage("squares", _Squares(ZxingDecoder(matrix, is_reduced=False)).read))
+    return tuple(stages)
+
+
+def heavy_stages(symbologies: Collection[Symbology], zbar: Decoder | None) -> tuple[Stage, ...]:
+    """Return the stages for a few frames of a stream, and for a still picture.
+
+    Args:
+        symbologies: What is looked for.
+        zbar: One more voter for bars, where the machine has it.
+    """
+    matrix = MATRIX.intersection(symbologies)
+    thorough = ZxingDecoder(symbologies)
+    in_place = ZxingDecoder(symbologies, is_turned=False, is_reduced=False)
+    turned_too = ZxingDecoder(matrix, is_reduced=False)
+    glance = ZxingDecoder(matrix, is_turned=False, is_inverted=False, is_reduced=False)
+    of_squares = [
+        Stage("glance", lambda picture: glance.decode(picture.frame)),
+        Stage("sharp squares", _SharpSquares(turned_too).read),
+    ]
+    stages = [
+        *(of_squares if matrix else ()),
+        Stage("bars", _Bars(in_place).read),
+        Stage("threshold", _Threshold(in_place).read),
+        Stage("whole", lambda picture: thorough.decode(picture.frame)),
+    ]
+    if zbar is not None:
+        stages.append(Stage("zbar", lambda picture: zbar.decode(picture.frame)))
+    return tuple(stages)
+
+
+class _Strips:
+    """Bars, averaged along themselves and sharpened, in three ways that must not contradict.
+
+    A hand that moves makes a 1 of a 7 and a 2 of an 8 in every frame alike, and some of such texts
+    have a right check digit; but sharpened otherwise, they are read otherwise.
+    """
+
+    def __init__(self, decoder: ZxingDecoder) -> None:
+        self._decoder = decoder
+
+    def read(self, picture: Picture) -> tuple[Reading, ...]:
+        found: list[Reading] = []
+        for region in _in_time(picture, picture.bars):
+            found += self._in(upright(picture.pixels, region, along=_ENLARGED, aside=1.0))
+        return tuple(found)
+
+    def _in(self, cut: Cut) -> tuple[Reading, ...]:
+        rows = averaged(cut)
+        soft = rows.sharpened(_SHARPENING, _SHARPENING_PIXELS)
+        hard = rows.sharpened(2 * _SHARPENING, _SHARPENING_PIXELS)
+        level = soft.levelled()
+        ways = [
+            _believable(_read(self._decoder, piece))
+            for piece in (level, soft.stretched(), hard.levelled())
+        ]
+        # The library looks for light on dark with square codes only.
+        return agreed(ways) if any(ways) else _read(self._decoder, inverted(level))
+
+
+class _Bars:
+    """Bars as they are, level and enlarged: bent ones, and PDF417, whose rows differ.
+
+    And in strips that are not sharpened: some cameras have done so already.
+    """
+
+    def __init__(self, decoder: ZxingDecoder) -> None:
+        self._decoder = decoder
+
+    def read(self, picture: Picture) -> tuple[Reading, ...]:
+        found: list[Reading] = []
+        for region in _in_time(picture, picture.bars):
+            cut = upright(picture.pixels, region, along=_ENLARGED, aside=_ENLARGED)
+            found += self._in(cut)
+        return tuple(found)
+
+    def _in(self, cut: Cut) -> tuple[Reading, ...]:
+        rows = averaged(cut)
+        for piece in (cut, inverted(cut), rows.levelled()):
+            if found := _read(self._decoder, piece):
+                return found
+        return ()
+
+
+class _Squares:
+    """The most textured parts, enlarged: a cell of a square code wants a few pixels."""
+
+    def __init__(self, decoder: ZxingDecoder) -> None:
+        self._decoder = decoder
+
+    def read(self, picture: Picture) -> tuple[Reading, ...]:
+        found: list[Reading] = []
+        for region in _in_time(picture, picture.squares):
+            # A corner that is cut off is a code that is not read.
+            roomy = replace(region, height=region.height * _ROOM + _ROOM_PIXELS)
+            found += _read(self._decoder, _enlarged(picture, roomy))
+        return tuple(found)
+
+
+class _SharpSquares:
+    """Another cut of them, as it is, and with its edges made steeper."""
+
+    def __init__(self, decoder: ZxingDecoder) -> None:
+        self._decoder = decoder
+
+    def read(self, picture: Picture) -> tuple[Reading, ...]:
+        found: list[Reading] = []
+        for region in _in_time(picture, picture.level_squares):
+            cut = _enlarged(picture, region)
+            here = _read(self._decoder, cut)
+            if not here and not picture.is_late():
+                steeper = sharpened(cut, sharpening=_STEEPER, radius=_STEEPER_PIXELS)
+                here = _read(self._decoder, steeper)
+            found += here
+        return tuple(found)
+
+
+class _Threshold:
+    """The frame in black and white, each pixel beside its neighbourhood: shade, low contrast."""
+
+    def __init__(self, decoder: ZxingDecoder) -> None:
+        self._decoder = decoder
+
+    def read(self, picture: Picture) -> tuple[Reading, ...]:
+        clear = cv2.adaptiveThreshold(
+            picture.pixels,
+            255,
+            cv2.ADAPTIVE_THRESH_MEAN_C,
+            cv2.THRESH_BINARY,
+            _NEIGHBOURHOOD_PIXELS,
+            _DARKER_BY,
+        )
+        return self._decoder.read(np.asarray(clear, np.uint8))
+
+
+def _believable(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    checked = (believable(reading) for reading in readings)
+    return tuple(reading for reading in checked if reading is not None)
+
+
+def _in_time(picture: Picture, regions: Sequence[Region]) -> Iterator[Region]:
+    """Yield the first region, and the others while there is time: a slow machine reads too."""
+    for number, region in enumerate(regions):
+        if number and picture.is_late():
+            return
+        yield region
+
+
+def _enlarged(picture: Picture, region: Region) -> Cut:
+    room = _SQUARE_PIXELS / max(region.length, region.height)
+    scale = min(_SQUARE_ENLARGED_MAX, max(1.0, room))
+    return upright(picture.pixels, region, along=scale, aside=scale)
+
+
+def _read(decoder: ZxingDecoder, cut: Cut) -> tuple[Reading, ...]:
+    return tuple(cut.placed(reading) for reading in decoder.read(cut.pixels))
