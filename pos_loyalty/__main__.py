@@ -10,6 +10,10 @@ from pos_loyalty.cli import run
 
 def main() -> int:
     """Do what the command line asks; return the exit status."""
+    if getattr(sys, "frozen", False):  # packed into one file, it is started for its processes too
+        from multiprocessing import freeze_support
+
+        freeze_support()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(
             stream, TextIOWrapper
