@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What joining writes into ``till.toml``; everything else in it stays as the shop wrote it."""
+"""What the till itself writes into ``till.toml``; all else in it stays as the shop wrote it."""
 
 import json
+import logging
 import os
 import re
 from importlib.resources import files
@@ -11,7 +12,8 @@ from typing import Final
 
 from pos_loyalty.settings import FILE_NAME, ShopSettings
 
-_SERVER_LINE: Final = re.compile(r"^[ \t]*server_url[ \t]*=.*$", re.MULTILINE)
+_log: Final = logging.getLogger("pos_loyalty")
+
 _FIRST_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -21,11 +23,35 @@ def remember_server(config_dir: Path, server_url: str, new_shop: ShopSettings | 
     Args:
         new_shop: Of a till that has no settings yet; ``None`` leaves them.
     """
-    path = config_dir / FILE_NAME
-    text = path.read_text("utf-8") if path.is_file() else ""
-    text = _with_server(text, server_url)
+    text = _with_value(_written(config_dir), "server_url", _quoted(server_url))
     if new_shop is not None:
         text += _shop_table(new_shop)
+    _write(config_dir, text)
+
+
+def keep_camera(config_dir: Path, camera: str, *, is_mirrored: bool) -> None:
+    """Write which camera reads the cards, and how its picture is shown; durable when it returns.
+
+    Where it cannot be written, the log says so: the choice then holds until the till is closed.
+
+    Args:
+        camera: As the settings have it; empty for none.
+    """
+    mirrored = "true" if is_mirrored else "false"
+    try:
+        text = _with_value(_written(config_dir), "camera_mirrored", mirrored)
+        _write(config_dir, _with_value(text, "camera", _quoted(camera)))
+    except OSError as trouble:
+        _log.warning("the choice of a camera cannot be kept: %s", trouble.strerror)
+
+
+def _written(config_dir: Path) -> str:
+    path = config_dir / FILE_NAME
+    return path.read_text("utf-8") if path.is_file() else ""
+
+
+def _write(config_dir: Path, text: str) -> None:
+    path = config_dir / FILE_NAME
     config_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_suffix(".new")
     with draft.open("w", encoding="utf-8") as file:
@@ -49,14 +75,15 @@ def region_of(zone: str) -> str | None:
     return None
 
 
-def _with_server(text: str, server_url: str) -> str:
-    """Return the settings with this server; a key of the file itself stands above its tables."""
-    line = f"server_url = {_quoted(server_url)}"
+def _with_value(text: str, key: str, value: str) -> str:
+    """Return the settings with this value; a key of the file itself stands above its tables."""
+    line = f"{key} = {value}"
     table = _FIRST_TABLE.search(text)
     above = text[: table.start()] if table else text
     below = text[len(above) :]
-    if _SERVER_LINE.search(above):
-        return _SERVER_LINE.sub(lambda _: line, above, count=1) + below
+    written = re.compile(rf"^[ \t]*{key}[ \t]*=.*$", re.MULTILINE)
+    if written.search(above):
+        return written.sub(lambda _: line, above, count=1) + below
     return f"{line}\n{above}{below}"
 
 

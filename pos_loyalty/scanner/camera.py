@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Where frames come from: a camera, a video file, a folder of pictures, or whoever feeds them.
+"""Where frames come from: a camera, an address, a video file, a folder, or whoever feeds them.
 
-A device gives its newest frame: while one is being decoded the others are dropped, never queued.
+A camera gives its newest frame: while one is being decoded the others are dropped, never queued.
 A file gives every frame.
 """
 
@@ -14,17 +14,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pos_loyalty.scanner.decoding import GreyFrame
-from pos_loyalty.scanner.images import UnreadableImage, read_image
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 FRAME_SECONDS: Final = 1 / 30
+FRAMES_A_SECOND_MAX: Final = 240
 JOIN_SECONDS_MAX: Final = 1.0
 PICTURE_FRAMES: Final = 3
 """How many frames a picture of a folder is held before the camera."""
 
+STREAM_WAIT_MS_MAX: Final = 5_000
+"""For a camera on the network to be opened, and for each of its frames."""
+
+_STREAMS: Final = ("rtsp://", "rtsps://", "http://", "https://")
 _PICTURES: Final = {".png", ".jpg", ".jpeg", ".bmp", ".webp"}
 
 
@@ -32,7 +36,7 @@ class CameraTrouble(Exception):
     """No frame can be had.
 
     Attributes:
-        code: ``cannot_open`` or ``unplugged``.
+        code: ``cannot_open``, ``unplugged``, ``no_camera``, ``in_use`` or ``no_camera_software``.
         may_pass: Another try may succeed, as a camera can be plugged in.
     """
 
@@ -60,9 +64,11 @@ class FrameSource(Protocol):
 
 
 def open_frames(text: str) -> FrameSource:
-    """Return the source that a setting names: a device's number, a video file or a folder."""
+    """Return the source that a setting names: a number, an address, a video file or a folder."""
     if text.isdecimal():
         return VideoDevice(partial(_open_device, int(text)))
+    if text.startswith(_STREAMS):
+        return VideoDevice(partial(_open_stream, text))
     path = Path(text)
     return PictureFolder(path) if path.is_dir() else VideoFile(path)
 
@@ -113,6 +119,8 @@ class PictureFolder:
 
     def frames(self) -> Iterator[GreyFrame]:
         """Yield every picture a few times."""
+        from pos_loyalty.scanner.images import UnreadableImage, read_image
+
         try:
             paths = sorted(self._folder.iterdir())
         except OSError as error:
@@ -134,9 +142,14 @@ class PictureFolder:
 
 
 class VideoFile:
-    """Every frame of a video, in order, as fast as they are taken."""
+    """Every frame of a video, in order, as fast as they are taken.
+
+    Attributes:
+        frame_seconds: From frame to frame, as the file says once its frames are asked for.
+    """
 
     def __init__(self, path: Path) -> None:
+        self.frame_seconds = FRAME_SECONDS
         self._path = path
         self._is_closed = False
 
@@ -148,6 +161,9 @@ class VideoFile:
         try:
             if not capture.isOpened():
                 raise CameraTrouble("cannot_open")
+            frames_a_second = capture.get(cv2.CAP_PROP_FPS)
+            if 1 <= frames_a_second <= FRAMES_A_SECOND_MAX:  # some files do not say, or lie
+                self.frame_seconds = 1 / frames_a_second
             while not self._is_closed:
                 is_there, pixels = capture.read()
                 if not is_there:
@@ -246,6 +262,16 @@ def _open_device(number: int) -> Capture:
     from pos_loyalty.scanner.late_cv2 import cv2
 
     return cv2.VideoCapture(number)
+
+
+def _open_stream(address: str) -> Capture:
+    from pos_loyalty.scanner.late_cv2 import cv2
+
+    waits = [
+        *(cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, STREAM_WAIT_MS_MAX),
+        *(cv2.CAP_PROP_READ_TIMEOUT_MSEC, STREAM_WAIT_MS_MAX),
+    ]
+    return cv2.VideoCapture(address, cv2.CAP_FFMPEG, waits)
 
 
 def _grey(pixels: "NDArray[np.integer[Any] | np.floating[Any]]") -> GreyFrame:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pos_loyalty.linking.settings_file import region_of, remember_server
+from pos_loyalty.linking.settings_file import keep_camera, region_of, remember_server
 from pos_loyalty.settings import ShopSettings, read_settings
 
 URL = "https://points.example"
@@ -72,3 +72,27 @@ def test_writing_twice_writes_the_same(tmp_path: Path) -> None:
 )
 def test_a_zone_names_its_country(zone: str, country: str | None) -> None:
     assert region_of(zone) == country
+
+
+@pytest.mark.parametrize("former", ["", "camera = 0\n", 'camera_mirrored = true\ncamera="x"\n'])
+def test_the_camera_that_was_chosen_is_kept_and_all_else_stays(tmp_path: Path, former: str) -> None:
+    (tmp_path / "till.toml").write_text(former + WRITTEN, "utf-8")
+
+    keep_camera(tmp_path, "device:\\\\?\\usb#vid_046d", is_mirrored=False)
+    keep_camera(tmp_path, 'device:"Café"', is_mirrored=True)
+
+    settings = read_settings(tmp_path)
+    assert (settings.camera, settings.is_camera_mirrored) == ('device:"Café"', True)
+    assert settings.language == "pl"
+    assert settings.card_schemes[0].name == "Green Card"
+
+
+def test_a_choice_that_cannot_be_kept_is_logged_and_holds_for_now(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = tmp_path / "till"
+    folder.touch()  # a file where the folder would be
+
+    keep_camera(folder, "device:x", is_mirrored=False)
+
+    assert "cannot be kept" in caplog.text

@@ -16,6 +16,7 @@ from tests.scanner.keyboard_line import ENTER, Stroke
 
 CARD = "480212345678901234"
 RECEIPT = "R0A012511220004217"
+GOODS = "4006381333931"
 
 KEYS = {ENTER: Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab, "\n": Qt.Key.Key_Enter}
 TEXTS = {"\n": ENTER}
@@ -65,6 +66,14 @@ class Till:
         for stroke in strokes:
             kind = QEvent.Type.KeyPress if stroke.is_press else QEvent.Type.KeyRelease
             self.deliver(key_event(kind, stroke.char, stroke.at_ms))
+
+    def press_with_control(self, key: Qt.Key, at_ms: int) -> None:
+        """Press a letter with Ctrl, which types a control character."""
+        control, text = Qt.KeyboardModifier.ControlModifier, chr(key.value - ord("@"))
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, control, text)
+            event.setTimestamp(at_ms)
+            self.deliver(event)
 
     def let_the_gap_pass(self) -> None:
         """Fire the timers that run, as the event loop does when it has nothing else to do."""

@@ -117,10 +117,12 @@ def test_a_folder_that_went_away_says_so(tmp_path: Path) -> None:
         next(PictureFolder(tmp_path / "gone").frames())
 
 
-def test_a_setting_names_a_device_a_folder_or_a_video(tmp_path: Path) -> None:
-    kinds = [type(open_frames(text)) for text in ("0", str(tmp_path), str(tmp_path / "x.avi"))]
+def test_a_setting_names_a_device_an_address_a_folder_or_a_video(tmp_path: Path) -> None:
+    texts = ("0", "rtsp://camera.example/1", str(tmp_path), str(tmp_path / "x.avi"))
 
-    assert kinds == [VideoDevice, PictureFolder, VideoFile]
+    kinds = [type(open_frames(text)) for text in texts]
+
+    assert kinds == [VideoDevice, VideoDevice, PictureFolder, VideoFile]
 
 
 def test_the_pictures_of_a_folder_come_by_name_and_other_files_are_passed_over(

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import cv2
 import numpy as np
@@ -28,8 +29,9 @@ from pos_loyalty.demo.photograph import (
 )
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.scanner.camera import FrameFeed, FrameSource, VideoDevice, open_frames
-from pos_loyalty.scanner.camera_device import CameraDevice
+from pos_loyalty.scanner.camera_device import IDLE_PAUSE_SECONDS, CameraDevice
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
+from pos_loyalty.scanner.preview import Preview
 from tests.patience import WAIT_MS
 from tests.scanner.lens import GreyDecoder, Lens
 from tests.scanner.pictures import frame_of, written
@@ -50,12 +52,14 @@ def open_camera(qapp: QCoreApplication) -> Iterator[OpenCamera]:
         make_decoder: Callable[[], Decoder] | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         retry_seconds: float = 60,
+        preview: Preview | None = None,
     ) -> CameraDevice:
         camera = CameraDevice(
             source,
             make_decoder=make_decoder,
             monotonic=monotonic,
             retry_seconds=retry_seconds,
+            preview=preview,
         )
         cameras.append(camera)
         return camera
@@ -155,6 +159,23 @@ def test_bars_are_believed_at_the_second_frame(qtbot: QtBot, open_camera: OpenCa
     qtbot.waitUntil(lambda: bool(scans), timeout=WAIT_MS)
 
     assert scans == [Scan("7", Symbology.CODE_39, ScanSource.CAMERA)]
+
+
+def test_bars_that_the_shop_does_not_expect_need_more_frames(
+    qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path
+) -> None:
+    written(tmp_path / "three_frames.png", np.full((8, 8), 7, np.uint8))
+    camera = open_camera(
+        open_frames(str(tmp_path)), make_decoder=lambda: GreyDecoder(Symbology.EAN_13)
+    )
+    scans = scans_of(camera)
+    camera.expect(lambda reading: reading.text != "7")
+
+    camera.start()
+    qtbot.waitUntil(lambda: not is_looking(), timeout=WAIT_MS)
+    QCoreApplication.processEvents()
+
+    assert scans == []
 
 
 def test_listeners_are_called_on_the_gui_thread_and_decoding_is_elsewhere(
@@ -314,6 +335,64 @@ def test_a_camera_that_was_never_started_can_be_stopped(open_camera: OpenCamera)
     camera.stop()
 
     assert not is_looking()
+
+
+def test_whoever_looks_through_the_camera_sees_the_frame_that_is_read(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    feed, preview = FrameFeed(), Preview()
+    camera = open_camera(feed, make_decoder=GreyDecoder, preview=preview)
+
+    camera.start()
+    feed.show(seen := grey(7))
+    qtbot.waitUntil(lambda: preview.newest() is seen, timeout=WAIT_MS)
+    with qtbot.waitSignal(camera.stopped, timeout=WAIT_MS):
+        camera.stop_soon()
+
+    assert preview.newest() is None
+
+
+def test_an_idle_camera_is_quick_while_somebody_looks_through_it(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    class Watched(Preview):
+        shown_at: ClassVar[list[float]] = []
+
+        def show(self, frame: GreyFrame | None) -> bool:
+            self.newest()
+            self.shown_at.append(time.monotonic())
+            return super().show(frame)
+
+    feed = FrameFeed()
+    seconds = itertools.count(step=10)  # with no card in sight it is idle from the start
+    camera = open_camera(
+        feed, make_decoder=GreyDecoder, monotonic=lambda: next(seconds), preview=Watched()
+    )
+
+    camera.start()
+    feed.show(grey(0))
+    qtbot.waitUntil(lambda: len(Watched.shown_at) > 20, timeout=WAIT_MS)
+
+    gaps = sorted(after - before for before, after in itertools.pairwise(Watched.shown_at))
+    assert gaps[len(gaps) // 2] < IDLE_PAUSE_SECONDS
+
+
+def test_a_camera_that_is_back_is_tried_as_soon_as_that_is_known(
+    qtbot: QtBot, open_camera: OpenCamera
+) -> None:
+    gone, again = Lens(is_there=False), Lens()
+    lenses = itertools.chain((gone, again), itertools.repeat(gone))
+    source = VideoDevice(lambda: next(lenses))
+    camera = open_camera(source, make_decoder=GreyDecoder, retry_seconds=60)
+    scans, troubles = scans_of(camera), troubles_of(camera)
+    camera.start()
+    qtbot.waitUntil(lambda: troubles == ["cannot_open"], timeout=WAIT_MS)
+
+    camera.try_now()
+    again.shoot(7)
+
+    qtbot.waitUntil(lambda: bool(scans), timeout=WAIT_MS)
+    again.unplug()
 
 
 def is_looking() -> bool:
