@@ -16,13 +16,18 @@ Tab, there or right behind the ending, presses nothing. A code without an ending
 after its last key; two such codes, or such a code and a person, closer than that are read as one,
 which is no code of ours.
 
+What Ctrl makes of a letter (STX, ETX, GS) is held like a character: a reader may send it around or
+inside a code. Right behind an ending it belongs to the ending.
+
 What remains: fewer than six keys before a pause look typed, and are given back. The code is then
 told without them, as misread, and its Enter still presses nothing; but a code in which no six keys
 come without a pause, or that pauses longer than 300 ms before its last few keys, is typing.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import Final, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from pos_loyalty.scanner.strokes import Stroke
 
 KEY_GAP_SECONDS_MAX: Final = 0.05
 """Readers type a character in 1 to 30 ms; nobody presses six keys in a row this fast."""
@@ -35,8 +40,7 @@ CODE_CHARS_HELD_MAX: Final = 513
 """One more than the longest code that is looked at, so that a longer one is seen to be so."""
 
 ENDINGS: Final = ("\r", "\n", "\t")
-SEPARATORS: Final = ("\x1c", "\x1d", "\x1e", "\x1f")
-"""Control characters that stand between the fields of a long code; typed by a person, commands."""
+_FIRST_PRINTED: Final = " "
 
 READER_ROLLOVER_KEYS_MAX: Final = 2
 """While a reader's key is down, it presses no more than this many others."""
@@ -46,38 +50,35 @@ _FINGERS_MAX: Final = 4
 K = TypeVar("K")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict(Generic[K]):
+class Verdict(NamedTuple, Generic[K]):
     """What a key decided.
 
     Attributes:
         typed: Held events that a person caused, oldest first: give them back before all else.
-        code: A whole code, without prefix and ending; ``None`` while there is none.
+        burst: A whole code as it was pressed, without its ending; empty while there is none.
         is_held: The key itself is kept; else it goes where it was meant to go.
     """
 
     typed: tuple[K, ...] = ()
-    code: str | None = None
+    burst: tuple[Stroke, ...] = ()
     is_held: bool = False
+
+
+_Decided = tuple[tuple[K, ...], tuple[Stroke, ...]]
+"""What was typed, and the burst, as in a verdict."""
 
 
 @dataclass(slots=True, eq=False)
 class _Press:
-    key: int
-    char: str
+    stroke: Stroke
     later_presses: int = 0
     is_down: bool = True
 
 
 @dataclass(slots=True)
 class WedgeDecoder(Generic[K]):
-    """Collects one burst of keys. One instance serves the whole application.
+    """Collects one burst of keys. One instance serves the whole application."""
 
-    Attributes:
-        prefix: What the shop's readers put before a code; a burst without it is still a code.
-    """
-
-    prefix: str = ""
     _presses: list[_Press] = field(default_factory=list)
     _events: list[tuple[_Press, K]] = field(default_factory=list)
     _to_release: set[int] = field(default_factory=set)
@@ -93,41 +94,35 @@ class WedgeDecoder(Generic[K]):
 
     def keeps(self, char: str, at_seconds: float) -> bool:
         """Tell whether ``press`` would keep this key: then no shortcut may take it before."""
-        if not char:
-            return False
-        if char in SEPARATORS:
-            return self._is_reader and self._is_in_time(at_seconds)
         if char in ENDINGS:
             return (self._is_reader or self._has_just_ended) and self._is_in_time(at_seconds)
-        return True
+        return bool(char)
 
-    def press(self, event: K, key: int, char: str, at_seconds: float) -> Verdict[K]:
+    def press(self, event: K, stroke: Stroke) -> Verdict[K]:
         """Take one key press. Repeatable, unless the key is held.
 
         Args:
             event: Whatever stands for the press; given back if a person typed it.
-            key: Which key of the keyboard; its release has the same number.
-            char: What the key types; Enter and Tab as the control characters that they are;
-                empty for a key that types nothing, and for the repeats of one that stays down.
-            at_seconds: When it was pressed; a clock that jumps ends the burst.
+            stroke: The press itself; a clock that jumps ends the burst.
         """
-        is_kept = self.keeps(char, at_seconds)
-        decided: Verdict[K] = Verdict() if self._is_in_time(at_seconds) else self.expire()
-        self._to_release.discard(key)
+        is_in_time = self._is_in_time(stroke.at_seconds)
+        is_kept = self.keeps(stroke.char, stroke.at_seconds)
+        is_tail = self._has_just_ended and is_in_time and stroke.char < _FIRST_PRINTED
+        typed, burst = ((), ()) if is_in_time else self._decide()
+        self._to_release.discard(stroke.key)
         if not is_kept:
             # A stranger in the middle of a reader's burst is let by, and the burst goes on.
-            typed = () if self._is_reader else self._give_back()
-            return replace(decided, typed=decided.typed + typed)
-        self._last_key_at = at_seconds
-        if char in ENDINGS:
-            return self._end(key)
-        self._hold(event, key, char)
-        return replace(decided, is_held=True)
+            return Verdict(typed if self._is_reader else typed + self._give_back(), burst)
+        self._last_key_at = stroke.at_seconds
+        if is_tail or stroke.char in ENDINGS:
+            return Verdict(*self._end(stroke.key), is_held=True)
+        self._hold(event, stroke)
+        return Verdict(typed, burst, is_held=True)
 
     def release(self, event: K, key: int) -> bool:
         """Take one key's release; ``True`` if it is kept, because its press was."""
         for press in reversed(self._presses):
-            if press.key == key and press.is_down:
+            if press.stroke.key == key and press.is_down:
                 press.is_down = False
                 self._events.append((press, event))
                 return True
@@ -137,8 +132,7 @@ class WedgeDecoder(Generic[K]):
 
     def expire(self) -> Verdict[K]:
         """Decide about what is held, as ``wait_seconds`` passed; a long burst needs no ending."""
-        self._has_just_ended = False
-        return self._decide()
+        return Verdict(*self._decide())
 
     @property
     def _is_reader(self) -> bool:
@@ -147,32 +141,34 @@ class WedgeDecoder(Generic[K]):
     def _is_in_time(self, at_seconds: float) -> bool:
         return 0 <= at_seconds - self._last_key_at <= self.wait_seconds
 
-    def _hold(self, event: K, key: int, char: str) -> None:
+    def _hold(self, event: K, stroke: Stroke) -> None:
         self._has_just_ended = False
         for earlier in self._presses[:_FINGERS_MAX]:
             earlier.later_presses += earlier.is_down
         if len(self._presses) == CODE_CHARS_HELD_MAX:
-            self._to_release.add(key)
+            self._to_release.add(stroke.key)
             return
-        press = _Press(key, char)
+        press = _Press(stroke)
         self._presses.append(press)
         self._events.append((press, event))
 
-    def _end(self, key: int) -> Verdict[K]:
+    def _end(self, key: int) -> _Decided[K]:
         # Some readers end with Enter and line feed, or twice: all that is one ending.
+        decided = self._decide()
         self._has_just_ended = True
         self._to_release.add(key)
-        return replace(self._decide(), is_held=True)
+        return decided
 
-    def _decide(self) -> Verdict[K]:
+    def _decide(self) -> _Decided[K]:
+        self._has_just_ended = False
         if not self._is_reader:
-            return Verdict(self._give_back())
+            return self._give_back(), ()
         fingers = self._presses[: self._fingers()]
         burst = self._presses[len(fingers) :]
         typed = tuple(event for press, event in self._events if press in fingers)
-        self._to_release.update(press.key for press in burst if press.is_down)
+        self._to_release.update(press.stroke.key for press in burst if press.is_down)
         self._give_back()
-        return Verdict(typed, "".join(press.char for press in burst).removeprefix(self.prefix))
+        return typed, tuple(press.stroke for press in burst)
 
     def _fingers(self) -> int:
         """Count the keys before the burst that somebody was typing when the reader began."""

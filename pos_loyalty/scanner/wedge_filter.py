@@ -20,11 +20,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
-from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
-from pos_loyalty.scanner.latin_keys import latin_letter
-from pos_loyalty.scanner.wedge import SEPARATORS, WedgeDecoder
+from pos_loyalty.domain.scan import Scan, ScanSource
+from pos_loyalty.scanner.key_layout import Layout, meant_text
+from pos_loyalty.scanner.reader_text import cleaned
+from pos_loyalty.scanner.strokes import Stroke
+from pos_loyalty.scanner.wedge import Verdict, WedgeDecoder
+from pos_loyalty.settings import ReaderSettings
 
-_ENDINGS: Final = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Enter: "\r", Qt.Key.Key_Tab: "\t"}
+_ENDINGS: Final[dict[int, str]] = {
+    Qt.Key.Key_Return: "\r",
+    Qt.Key.Key_Enter: "\r",
+    Qt.Key.Key_Tab: "\t",
+}
 # A reader presses Shift for capitals: they neither belong to a burst nor end it.
 _MODIFIER_KEYS: Final = {
     Qt.Key.Key_Shift,
@@ -35,69 +42,84 @@ _MODIFIER_KEYS: Final = {
     Qt.Key.Key_CapsLock,
     Qt.Key.Key_NumLock,
 }
+# Numbers, since Python's flags are slow to join: every key of the till passes here.
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier.value
+_CONTROL: Final = Qt.KeyboardModifier.ControlModifier.value
 _COMMANDS: Final = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
+    _CONTROL | Qt.KeyboardModifier.AltModifier.value | Qt.KeyboardModifier.MetaModifier.value
 )
+_PRESS: Final = QEvent.Type.KeyPress
+_RELEASE: Final = QEvent.Type.KeyRelease
+_OVERRIDE: Final = QEvent.Type.ShortcutOverride
+_FIRST_PRINTED: Final = " "
 
 _Held = tuple[QObject, QKeyEvent]
+
+NO_READERS: Final = ReaderSettings()
 
 
 class WedgeFilter(QObject):
     """Turns bursts of keys into scans. Lives on the GUI thread.
 
     Args:
-        prefix: What the shop's readers put before a code, if anything.
+        readers: What the shop says about its readers.
         monotonic: Seconds, for keys that carry no time of their own.
 
     Attributes:
         code_scanned: Carries a ``Scan``.
+        hear: Is told every press, whoever caused it, before it is decided about; ``None`` while
+            nobody wants to know.
     """
 
     code_scanned = Signal(object)
 
     def __init__(
         self,
-        prefix: str = "",
+        readers: ReaderSettings = NO_READERS,
         *,
         monotonic: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._decoder: WedgeDecoder[_Held] = WedgeDecoder(prefix)
+        self.hear: Callable[[Stroke], None] | None = None
+        self._readers, self._layout = readers, Layout(readers.layout)
+        self._decoder: WedgeDecoder[_Held] = WedgeDecoder()
         self._monotonic = monotonic
         self._to_send: deque[_Held] = deque()
         self._being_sent: list[QKeyEvent] = []
         # After a moment in which the till was busy, timers are served before the keys that came
         # meanwhile. So when the gap has passed, those keys get one more turn of the event loop.
         self._last_turn = self._timer(self._decide)
-        self._gap = self._timer(self._last_turn.start)
+        self._gap = self._timer(self._give_last_turn)
+        self._has_last_turn = False
 
     def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hold, drop or let through one event; ``True`` keeps it from its receiver."""
         if not isinstance(event, QKeyEvent):
             return False
-        if event.key() in _MODIFIER_KEYS or self._is_ours(event):
+        if event.key() in _MODIFIER_KEYS or (self._being_sent and self._is_ours(event)):
             return False
-        self._send_all()
-        match event.type():
-            case QEvent.Type.KeyPress:
-                return self._press(receiver, event)
-            case QEvent.Type.KeyRelease:
-                return self._release(receiver, event)
-            case QEvent.Type.ShortcutOverride:
-                return self._override(receiver, event)
-            case _:
-                return False
+        if self._to_send:
+            self._send_all()
+        kind = event.type()
+        if kind is _PRESS:
+            return self._press(receiver, event)
+        if kind is _RELEASE:
+            return self._release(receiver, event)
+        return kind is _OVERRIDE and self._override(receiver, event)
 
     def _press(self, receiver: QObject, event: QKeyEvent) -> bool:
-        held = (receiver, event.clone())
-        verdict = self._decoder.press(held, _key(event), _char(event), self._seconds(event))
+        stroke = self._stroke(event)
+        if self.hear is not None:
+            self.hear(stroke)
+        verdict = self._decoder.press((receiver, event.clone()), stroke)
         if verdict.is_held:
-            self._last_turn.stop()
+            if self._has_last_turn:
+                self._has_last_turn = False
+                self._last_turn.stop()
             self._gap.start(round(self._decoder.wait_seconds * 1000) + 1)
-        self._carry_out(verdict.typed, verdict.code)
+        if verdict.typed or verdict.burst:
+            self._carry_out(verdict)
         return verdict.is_held
 
     def _release(self, receiver: QObject, event: QKeyEvent) -> bool:
@@ -107,21 +129,28 @@ class WedgeFilter(QObject):
 
     def _override(self, receiver: QObject, event: QKeyEvent) -> bool:
         # Qt asks this before it looks for a shortcut. For a key that is given back it asks again.
-        if self._decoder.keeps(_char(event), self._seconds(event)):
+        if self._decoder.keeps(_char(event, _modifiers(event)), self._seconds(event)):
             event.accept()
             return True
         # Whatever the key does, keys that were held before it come first.
         return self._press(receiver, event)
 
-    def _decide(self) -> None:
-        verdict = self._decoder.expire()
-        self._carry_out(verdict.typed, verdict.code)
+    def _give_last_turn(self) -> None:
+        self._has_last_turn = True
+        self._last_turn.start()
 
-    def _carry_out(self, typed: tuple[_Held, ...], code: str | None) -> None:
-        self._to_send.extend(typed)
+    def _decide(self) -> None:
+        self._has_last_turn = False
+        self._carry_out(self._decoder.expire())
+
+    def _carry_out(self, verdict: Verdict[_Held]) -> None:
+        self._to_send.extend(verdict.typed)
         self._send_all()
-        if code is not None:
-            self.code_scanned.emit(Scan(code, Symbology.UNKNOWN, ScanSource.WEDGE))
+        if verdict.burst:
+            prefixes, suffixes = self._readers.prefixes, self._readers.suffixes
+            sent = meant_text(verdict.burst, sys.platform, self._layout, prefixes)
+            code = cleaned(sent, prefixes, suffixes)
+            self.code_scanned.emit(Scan(code.text, code.symbology, ScanSource.WEDGE))
 
     def _send_all(self) -> None:
         # A key may open a dialog that runs an event loop: then the rest is sent from in there.
@@ -147,10 +176,16 @@ class WedgeFilter(QObject):
             for sent in self._being_sent
         )
 
+    def _stroke(self, event: QKeyEvent) -> Stroke:
+        scan_code, modifiers = event.nativeScanCode(), _modifiers(event)
+        key, char = scan_code or event.key(), _char(event, modifiers)
+        return Stroke(key, char, self._seconds(event), scan_code, bool(modifiers & _SHIFT))
+
     def _seconds(self, event: QKeyEvent) -> float:
         # The device's own time, where there is one: a till that is busy for a moment must not
         # take a reader for a person.
-        return event.timestamp() / 1000 if event.timestamp() else self._monotonic()
+        timestamp = event.timestamp()
+        return timestamp / 1000 if timestamp else self._monotonic()
 
     def _timer(self, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -176,13 +211,19 @@ def _key(event: QKeyEvent) -> int:
     return event.nativeScanCode() or event.key()
 
 
-def _char(event: QKeyEvent) -> str:
+def _modifiers(event: QKeyEvent) -> int:
+    return event.modifiers().value
+
+
+def _char(event: QKeyEvent, modifiers: int) -> str:
     """Return what the key types; empty for a key that no reader sends within a code."""
-    text = event.text()
-    if event.isAutoRepeat() or (event.modifiers() & _COMMANDS and text not in SEPARATORS):
+    if event.isAutoRepeat():
         return ""
-    if event.key() in _ENDINGS:
-        return _ENDINGS[Qt.Key(event.key())]
-    if len(text) != 1 or not (text.isprintable() or text in SEPARATORS):
-        return ""
-    return latin_letter(text, event.nativeScanCode(), sys.platform)
+    text, commands = event.text(), modifiers & _COMMANDS
+    if commands:
+        # STX, ETX and GS are pressed as letters with Ctrl; Ctrl with Enter is a person's command.
+        is_control = commands == _CONTROL and len(text) == 1 and text < _FIRST_PRINTED
+        return text if is_control and event.key() not in _ENDINGS else ""
+    if ending := _ENDINGS.get(event.key()):
+        return ending
+    return text if len(text) == 1 and text.isprintable() else ""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from pos_loyalty.scanner.key_layout import typed_text
+from pos_loyalty.scanner.strokes import Stroke as Pressed
 from pos_loyalty.scanner.wedge import CODE_CHARS_HELD_MAX, Verdict, WedgeDecoder
 from tests.scanner.keyboard_line import (
     ENTER,
@@ -20,6 +22,8 @@ from tests.scanner.keyboard_line import (
 )
 
 CARD = "480212345678901234"
+NO_CHARS = "\x00\x08"
+"""Stand for keys that type nothing: an arrow, Backspace."""
 
 
 @dataclass
@@ -52,16 +56,16 @@ class Line:
             if not self.decoder.release(stroke, stroke.key):
                 self.arrived.append(stroke)
             return
-        char = stroke.char if stroke.char.isprintable() or stroke.char in "\r\n\t\x1d" else ""
-        verdict = self.decoder.press(stroke, stroke.key, char, stroke.at_ms / 1000)
+        char = stroke.char if stroke.char not in NO_CHARS else ""
+        verdict = self.decoder.press(stroke, Pressed(stroke.key, char, stroke.at_ms / 1000))
         self._take(verdict)
         if not verdict.is_held:
             self.arrived.append(stroke)
 
     def _take(self, verdict: Verdict[Stroke]) -> None:
         self.arrived += verdict.typed
-        if verdict.code is not None:
-            self.codes.append(verdict.code)
+        if verdict.burst:
+            self.codes.append(typed_text(verdict.burst))
             self.arrived_before_code.append(self.typed)
 
 
@@ -167,7 +171,7 @@ def test_a_person_is_waited_for_no_longer_than_one_gap() -> None:
 
     waits = []
     for place, char in enumerate(CARD[:6] + ENTER):
-        decoder.press(char, place, char, place / 100)
+        decoder.press(char, Pressed(place, char, place / 100))
         waits.append(decoder.wait_seconds)
 
     assert waits == [0.05] * 5 + [0.3] * 2
@@ -297,13 +301,27 @@ def test_a_separator_that_a_person_types_is_a_command() -> None:
     assert line.typed == "\x1d"
 
 
-@pytest.mark.parametrize(
-    ("sent", "code"), [("~" + CARD, CARD), (CARD, CARD), ("~~" + CARD, "~" + CARD)]
-)
-def test_the_prefix_is_taken_off_once_if_it_is_there(sent: str, code: str) -> None:
-    line = Line(WedgeDecoder(prefix="~")).play(burst(sent))
+@pytest.mark.parametrize("sent", ["\x02" + CARD + "\x03", "\x1d" + CARD, CARD + "\x04"])
+def test_control_characters_around_a_code_press_nothing(sent: str) -> None:
+    line = Line().play(burst(sent))
 
-    assert line.codes == [code]
+    assert line.codes == [sent]
+    assert line.arrived == []
+
+
+def test_control_characters_behind_the_ending_belong_to_it() -> None:
+    scan = burst(CARD, ending="\r\x03")
+
+    line = Line().play([*scan, *burst("4006381333931", start_ms=scan[-1].at_ms + 30)])
+
+    assert line.codes == [CARD, "4006381333931"]
+    assert line.arrived == []
+
+
+def test_what_a_person_presses_with_control_arrives_after_one_gap() -> None:
+    line = Line().play([*tapped("8", 0), *tapped("\x03", 400), *tapped("9", 800)])
+
+    assert line.typed == "8\x039"
 
 
 def test_a_clock_that_jumps_back_ends_a_burst() -> None:
@@ -315,9 +333,9 @@ def test_a_clock_that_jumps_back_ends_a_burst() -> None:
 
 def test_a_key_that_was_not_held_may_be_fed_again() -> None:
     decoder: WedgeDecoder[str] = WedgeDecoder()
-    decoder.press("5", 5, "5", 1.0)
+    decoder.press("5", Pressed(5, "5", 1.0))
 
-    verdicts = [decoder.press("F1", 99, "", 1.01) for _ in range(3)]
+    verdicts = [decoder.press("F1", Pressed(99, "", 1.01)) for _ in range(3)]
 
     assert verdicts == [Verdict(("5",)), Verdict(), Verdict()]
 
@@ -327,12 +345,12 @@ def test_what_a_decoder_says_it_keeps_it_keeps() -> None:
         for held in ("", "1", "1234567"):
             decoder: WedgeDecoder[str] = WedgeDecoder()
             for place, digit in enumerate(held):
-                decoder.press(digit, place, digit, place / 100)
+                decoder.press(digit, Pressed(place, digit, place / 100))
             at_seconds = len(held) / 100
 
             said = decoder.keeps(char, at_seconds)
 
-            assert decoder.press(char, 99, char, at_seconds).is_held is said
+            assert decoder.press(char, Pressed(99, char, at_seconds)).is_held is said
 
 
 @pytest.mark.parametrize("has_timer", [True, False])

@@ -4,6 +4,7 @@
 
 import random
 import sys
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
@@ -12,11 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
-from pos_loyalty.scanner.latin_keys import latin_letter
+from pos_loyalty.scanner.strokes import Stroke
+from pos_loyalty.scanner.us_keyboard import us_char
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
+from pos_loyalty.settings import ReaderSettings
 from tests.patience import WAIT_MS
 from tests.scanner.counter import (
     CARD,
+    GOODS,
     RECEIPT,
     Counter,
     Till,
@@ -183,13 +187,36 @@ def test_a_key_that_repeats_while_it_stays_down_is_typing(till: Till) -> None:
 
 
 def test_commands_act_on_what_was_typed_before_them(till: Till) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-
     till.play(tapped("8", 1000))
-    till.deliver(key_event(QEvent.Type.KeyPress, "a", 1020, modifiers=control))
-    till.deliver(key_event(QEvent.Type.KeyRelease, "a", 1030, modifiers=control))
+    till.press_with_control(Qt.Key.Key_A, 1020)
+    till.let_the_gap_pass()
 
     assert till.counter.field.selectedText() == "8"
+
+
+def test_what_a_reader_presses_with_control_commands_nothing_and_is_taken_off(till: Till) -> None:
+    till.play(typing("8"))
+
+    till.press_with_control(Qt.Key.Key_B, 1996)
+    till.play(burst("]E0" + GOODS, start_ms=2000, ending=""))
+    till.press_with_control(Qt.Key.Key_A, 2080)
+    till.play(burst(ENTER, start_ms=2084, ending=""))
+    till.let_the_gap_pass()
+
+    assert till.scans == [Scan(GOODS, Symbology.EAN_13, ScanSource.WEDGE)]
+    assert till.counter.field.text() == "8"
+    assert till.counter.field.selectedText() == ""
+    assert till.counter.leftovers == [(QEvent.Type.KeyRelease, "8")]
+
+
+def test_whoever_wants_to_hear_is_told_every_press(till: Till) -> None:
+    heard: list[Stroke] = []
+    till.wedge.hear = heard.append
+
+    till.play([*typing("8"), *burst(CARD, start_ms=2000)])
+
+    # Where nobody takes a key, it is passed on from widget to widget, and heard each time.
+    assert "".join(stroke.char for stroke, _ in groupby(heard)) == "8" + CARD + ENTER
 
 
 def test_a_backspace_erases_the_key_typed_just_before_it(till: Till) -> None:
@@ -224,7 +251,7 @@ def test_a_receipt_is_read_while_the_cashier_writes_russian(till: Till) -> None:
 
 
 def test_the_prefix_of_the_shops_readers_is_taken_off(counter: Counter, qapp: QApplication) -> None:
-    wedge = WedgeFilter("~")
+    wedge = WedgeFilter(ReaderSettings(prefixes=("~",)))
     till = Till(counter, wedge, to_the_window(counter))
     wedge.code_scanned.connect(till.scans.append)
     qapp.installEventFilter(wedge)
@@ -334,4 +361,4 @@ def test_a_filter_that_nobody_uses_any_more_can_be_deleted(qapp: QObject) -> Non
 def latin_keys_number(letter: str) -> int:
     """Return this platform's number of a letter's key."""
     numbers = range(8, 80)
-    return next(n for n in numbers if latin_letter("ы", n, sys.platform) == letter)
+    return next(n for n in numbers if us_char(n, sys.platform, is_shifted=False) == letter)
