@@ -7,10 +7,19 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
-from bench.figures import EXIT_OUTSIDE, Figure, Skipped, as_json, as_text, exit_code
+from bench.figures import (
+    EXIT_OUTSIDE,
+    CannotMeasure,
+    Figure,
+    Skipped,
+    as_json,
+    as_text,
+    exit_code,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,11 @@ class _Sizes:
         loaded: Of the shops that a new till takes in.
         replicated: Operations that PouchDB is given too.
         seeds: Of days that are simulated.
+        bursts: Of a keyboard reader, between a person's keys.
+        pictures: That decoders are shown.
+        passes: Of cards before a camera.
+        scan_seed: Of both; ``None`` for the usual one.
+        images: Photographs that are shown in their place, if any.
     """
 
     members: int
@@ -42,6 +56,11 @@ class _Sizes:
     loaded: tuple[int, ...]
     replicated: int
     seeds: int
+    bursts: int
+    pictures: int
+    passes: int
+    scan_seed: int | None = None
+    images: Path | None = None
 
 
 _FULL: Final = _Sizes(
@@ -56,6 +75,9 @@ _FULL: Final = _Sizes(
     loaded=(10_000, 1_000_000),
     replicated=10_000,
     seeds=8,
+    bursts=10_000,
+    pictures=1_050,
+    passes=200,
 )
 _QUICK: Final = _Sizes(
     members=100_000,
@@ -69,6 +91,9 @@ _QUICK: Final = _Sizes(
     loaded=(10_000, 100_000),
     replicated=2_000,
     seeds=1,
+    bursts=600,
+    pictures=150,
+    passes=20,
 )
 _SALES_A_BUYER: Final = 25
 
@@ -86,18 +111,22 @@ def main(arguments: Sequence[str]) -> int:
     # Before Qt is loaded: windows are measured the same way everywhere.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # of size hints, at every window
+    sizes = _sizes(options)
     figures, failed, skipped = list[Figure](), list[str](), dict[str, str]()
     for name in options.names or _MEASUREMENTS:
         if not options.json:
             print(f"\n{name}", flush=True)
         try:
-            for figure in _MEASUREMENTS[name](_QUICK if options.quick else _FULL):
+            for figure in _MEASUREMENTS[name](sizes):
                 figures.append(figure)
                 if not options.json:
                     print(as_text(figure), flush=True)
         except Skipped as why:
             print(f"{name} is skipped: {why}", file=sys.stderr)
             skipped[name] = str(why)
+        except CannotMeasure as why:
+            print(f"{name}: {why}", file=sys.stderr)
+            failed.append(name)
         except Exception:  # noqa: BLE001 - the others' minutes are not thrown away; it is told
             traceback.print_exc()
             failed.append(name)
@@ -116,7 +145,23 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--quick", action="store_true", help=f"with {_QUICK.members:,} members at the most"
     )
+    scan = parser.add_argument_group("of scan")
+    scan.add_argument("--images", type=Path, metavar="DIR", help="photographs, and expected.csv")
+    scan.add_argument("--pictures", type=int, metavar="N", help="how many are made")
+    scan.add_argument("--passes", type=int, metavar="N", help="of cards before a camera")
+    scan.add_argument("--seed", type=int, metavar="N", help="of pictures and passes")
     return parser
+
+
+def _sizes(options: argparse.Namespace) -> _Sizes:
+    sizes = replace(
+        _QUICK if options.quick else _FULL, scan_seed=options.seed, images=options.images
+    )
+    return replace(
+        sizes,
+        pictures=sizes.pictures if options.pictures is None else max(1, options.pictures),
+        passes=sizes.passes if options.passes is None else max(1, options.passes),
+    )
 
 
 # Each measurement imports what it measures when its turn comes: one that is not asked for costs
@@ -167,8 +212,16 @@ def _memory(sizes: _Sizes) -> Iterator[Figure]:
     return measure(sizes.members)
 
 
-def _scan_codes(_sizes: _Sizes) -> Iterator[Figure]:
-    from bench.scan_codes import measure
+def _scan(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.scan import Asked, measure
+    from bench.scan_pictures import SEED
+
+    seed = SEED if sizes.scan_seed is None else sizes.scan_seed
+    return measure(Asked(sizes.pictures, sizes.passes, seed, sizes.images))
+
+
+def _decoder_process(_sizes: _Sizes) -> Iterator[Figure]:
+    from bench.decoder_process import measure
 
     return measure()
 
@@ -177,6 +230,12 @@ def _scan_to_paint(sizes: _Sizes) -> Iterator[Figure]:
     from bench.scan_to_paint import measure
 
     return measure(sizes.many_members)
+
+
+def _wedge_keys(sizes: _Sizes) -> Iterator[Figure]:
+    from bench.wedge_keys import measure
+
+    return measure(sizes.bursts)
 
 
 def _central_push(sizes: _Sizes) -> Iterator[Figure]:
@@ -226,8 +285,10 @@ _MEASUREMENTS: Final[dict[str, Callable[[_Sizes], Iterator[Figure]]]] = {
     "simulate": _simulate,
     "startup": _startup,
     "memory": _memory,
-    "scan_codes": _scan_codes,
+    "scan": _scan,
+    "decoder_process": _decoder_process,
     "scan_to_paint": _scan_to_paint,
+    "wedge_keys": _wedge_keys,
     "central_push": _central_push,
     "central_crowd": _central_crowd,
     "central_window": _central_window,

@@ -21,6 +21,10 @@ class Skipped(Exception):
     """The machine lacks what a measurement needs; says what."""
 
 
+class CannotMeasure(Exception):
+    """What was asked for is not there, or makes no sense; says what. The run has failed."""
+
+
 class Verdict(StrEnum):
     """What a figure says about its promise."""
 
@@ -40,9 +44,11 @@ class Figure:
         unit: ``x`` for a ratio.
         limit: The most that it may be; ``None`` when it is only reported.
         is_exact: The limit is also the least.
+        is_least: The limit is the least, and there is no most.
         is_void: The machine was too busy for it to mean anything.
         timings: What it was computed from.
         facts: Whatever else a reader needs, such as counts.
+        table: Rows of numbers by name, each by the name of its column.
     """
 
     name: str
@@ -51,9 +57,11 @@ class Figure:
     unit: str = "x"
     limit: float | None = None
     is_exact: bool = False
+    is_least: bool = False
     is_void: bool = False
     timings: Mapping[str, Timing] = field(default_factory=dict)
     facts: Mapping[str, str | int | float] = field(default_factory=dict)
+    table: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @property
     def verdict(self) -> Verdict:
@@ -62,7 +70,8 @@ class Figure:
             return Verdict.NO_LIMIT
         if self.is_void:
             return Verdict.VOID
-        is_inside = self.value == self.limit if self.is_exact else self.value <= self.limit
+        is_enough = self.value >= self.limit if self.is_least or self.is_exact else True
+        is_inside = is_enough and (self.is_least or self.value <= self.limit)
         return Verdict.INSIDE if is_inside else Verdict.OUTSIDE
 
 
@@ -106,11 +115,24 @@ def as_json(
 
 def as_text(figure: Figure) -> str:
     """Return the figure's lines of the table: the number and its limit, then its timings."""
-    limit = "" if figure.limit is None else f"{'=' if figure.is_exact else '≤'} {figure.limit:g}"
+    sign = "=" if figure.is_exact else "≥" if figure.is_least else "≤"
+    limit = "" if figure.limit is None else f"{sign} {figure.limit:g}"
     value = f"{figure.value:,.2f} {figure.unit}"
     head = f"{figure.verdict.value:4} {figure.name:28}{value:>16}  {limit:8} {figure.meaning}"
     facts = [f"{'':8}{name}: {value}" for name, value in figure.facts.items()]
-    return "\n".join([head, *facts, *_timing_lines(figure.timings)])
+    return "\n".join([head, *facts, *_table_lines(figure.table), *_timing_lines(figure.timings)])
+
+
+def _table_lines(table: Mapping[str, Mapping[str, float]]) -> list[str]:
+    heads = list(dict.fromkeys(head for row in table.values() for head in row))
+    if not heads:
+        return []
+    width = max(map(len, heads)) + 2
+    lines = [f"{'':8}{'':20}" + "".join(f"{head:>{width}}" for head in heads)]
+    for name, row in table.items():
+        cells = (f"{row[head]:,.1f}" if head in row else "-" for head in heads)
+        lines.append(f"{'':8}{name:20}" + "".join(f"{cell:>{width}}" for cell in cells))
+    return lines
 
 
 def _timing_lines(timings: Mapping[str, Timing]) -> list[str]:

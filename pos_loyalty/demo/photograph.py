@@ -14,12 +14,23 @@ import qrcode
 import zxingcpp
 from numpy.typing import NDArray
 
+from pos_loyalty.demo.optics import GreyPixels, Light, cluttered, curved, on_glass, shaded
 from pos_loyalty.domain.codes import grouped
 from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner.late_cv2 import cv2
 
-GreyPixels = NDArray[np.uint8]
-"""Rows from the top, one byte a pixel, 0 is black."""
+__all__ = [
+    "CARD_HEIGHT",
+    "CARD_WIDTH",
+    "FRAME_HEIGHT",
+    "FRAME_WIDTH",
+    "Degradation",
+    "GreyPixels",
+    "card_face",
+    "empty_desk",
+    "photograph",
+    "printed_code",
+]
 
 FRAME_WIDTH: Final = 1280
 FRAME_HEIGHT: Final = 720
@@ -28,7 +39,6 @@ FRAME_HEIGHT: Final = 720
 CARD_WIDTH: Final = 1027
 CARD_HEIGHT: Final = 648
 _MARGIN: Final = 48
-_LAMP_PIXELS: Final = 90.0
 
 _FORMATS: Final = {
     Symbology.EAN_13: zxingcpp.BarcodeFormat.EAN13,
@@ -54,10 +64,15 @@ class Degradation:
         defocus_pixels: Standard deviation of the lens's blur.
         motion_pixels: Length of the smear of a hand that moves.
         glare: Peak of a lamp's reflection on one corner; 1 is white.
+        glare_pixels: How far the reflection reaches.
         contrast: Share of the range from black to white that is left; 1 is all.
         darkness: Share of the light that is missing; 0 is none.
         noise: Standard deviation of the sensor's noise, in steps of grey.
         jpeg_quality: 1 to 100, or ``None`` for a picture that was never compressed.
+        curve_degrees: How far its edges turn away, round a cup; below 0 the cup lies.
+        screen_pitch_pixels: From dot to dot of the phone that shows it; 0 is paper.
+        shade: Share of the light that a shadow takes from one side of the picture.
+        clutter: How many papers, stripes and words lie about it.
     """
 
     width_pixels: int = 560
@@ -66,10 +81,15 @@ class Degradation:
     defocus_pixels: float = 0.0
     motion_pixels: int = 1
     glare: float = 0.0
+    glare_pixels: float = 90.0
     contrast: float = 1.0
     darkness: float = 0.0
     noise: float = 2.0
     jpeg_quality: int | None = None
+    curve_degrees: float = 0.0
+    screen_pitch_pixels: float = 0.0
+    shade: float = 0.0
+    clutter: int = 0
 
 
 def printed_code(text: str, symbology: Symbology, *, module_pixels: int = 8) -> GreyPixels:
@@ -78,7 +98,8 @@ def printed_code(text: str, symbology: Symbology, *, module_pixels: int = 8) -> 
         code = qrcode.QRCode(box_size=module_pixels, border=4)
         code.add_data(text)
         return np.asarray(code.make_image().get_image().convert("L"), np.uint8)
-    made = zxingcpp.create_barcode(text, _FORMATS[symbology])
+    # Of Data Matrix the square that everybody prints, not the rare oblong; others pass it over.
+    made = zxingcpp.create_barcode(text, _FORMATS[symbology], force_square=True)
     pixels = np.array(made.to_image(scale=module_pixels), np.uint8)
     quiet = 10 * module_pixels
     return cv2.copyMakeBorder(
@@ -113,7 +134,14 @@ def photograph(code: GreyPixels, *, how: Degradation, seed: int) -> GreyPixels:
             same picture.
     """
     dice = np.random.default_rng(seed)
-    scene = _laid_on(_desk(dice), code, how=how, dice=dice)
+    desk = _desk(dice)
+    if how.clutter:
+        desk = cluttered(desk, how.clutter, dice)
+    if how.curve_degrees:
+        code = curved(code, how.curve_degrees)
+    scene = _laid_on(desk, code, how=how, dice=dice)
+    if how.shade:
+        scene = shaded(scene, how.shade, dice)
     lit = _lit(scene, how=how, dice=dice)
     seen = _through_the_lens(lit, how=how, dice=dice)
     noise = how.noise * dice.standard_normal(seen.shape, np.float32)
@@ -130,7 +158,7 @@ def _write(face: GreyPixels, text: str, *, left: int, top: int, size: float) -> 
     cv2.putText(face, text, (left, top), cv2.FONT_HERSHEY_DUPLEX, size, (30,), 2, cv2.LINE_AA)
 
 
-def _desk(dice: np.random.Generator) -> NDArray[np.float32]:
+def _desk(dice: np.random.Generator) -> Light:
     """Draw wood: long streaks of grain on uneven light."""
     # Drawn narrow and then pulled wide: so long a grain has no finer detail.
     narrow = dice.standard_normal((FRAME_HEIGHT, FRAME_WIDTH // 16), np.float32)
@@ -141,15 +169,17 @@ def _desk(dice: np.random.Generator) -> NDArray[np.float32]:
 
 
 def _laid_on(
-    desk: NDArray[np.float32], code: GreyPixels, *, how: Degradation, dice: np.random.Generator
-) -> NDArray[np.float32]:
+    desk: Light, code: GreyPixels, *, how: Degradation, dice: np.random.Generator
+) -> Light:
     height = max(1, round(code.shape[0] * how.width_pixels / code.shape[1]))
     shrinks = how.width_pixels < code.shape[1]
     sized = cv2.resize(
         code,
         (how.width_pixels, height),
         interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_NEAREST,
-    )
+    ).astype(np.uint8)
+    if how.screen_pitch_pixels:
+        sized = on_glass(sized, how.screen_pitch_pixels)
     matrix = _camera_position(how.width_pixels, height, how=how, dice=dice)
     size = (FRAME_WIDTH, FRAME_HEIGHT)
     paper = cv2.warpPerspective(sized.astype(np.float32), matrix, size, flags=cv2.INTER_LINEAR)
@@ -171,22 +201,18 @@ def _camera_position(
     return np.asarray(cv2.getPerspectiveTransform(corners, placed), np.float64)
 
 
-def _lit(
-    scene: NDArray[np.float32], *, how: Degradation, dice: np.random.Generator
-) -> NDArray[np.float32]:
+def _lit(scene: Light, *, how: Degradation, dice: np.random.Generator) -> Light:
     grey = scene * how.contrast + 128 * (1 - how.contrast)
     grey *= 1 - how.darkness
     centre_x = dice.uniform(0.35, 0.65) * FRAME_WIDTH
     centre_y = dice.uniform(0.35, 0.65) * FRAME_HEIGHT
-    across = np.exp(-(((np.arange(FRAME_WIDTH) - centre_x) / _LAMP_PIXELS) ** 2))
-    down = np.exp(-(((np.arange(FRAME_HEIGHT) - centre_y) / _LAMP_PIXELS) ** 2))
+    across = np.exp(-(((np.arange(FRAME_WIDTH) - centre_x) / how.glare_pixels) ** 2))
+    down = np.exp(-(((np.arange(FRAME_HEIGHT) - centre_y) / how.glare_pixels) ** 2))
     lamp = 255 * how.glare * np.outer(down, across).astype(np.float32)
     return np.asarray(np.clip(grey + lamp, 0, 255), np.float32)
 
 
-def _through_the_lens(
-    scene: NDArray[np.float32], *, how: Degradation, dice: np.random.Generator
-) -> NDArray[np.float32]:
+def _through_the_lens(scene: Light, *, how: Degradation, dice: np.random.Generator) -> Light:
     if how.defocus_pixels > 0:
         scene = np.asarray(cv2.GaussianBlur(scene, (0, 0), how.defocus_pixels), np.float32)
     if how.motion_pixels > 1:

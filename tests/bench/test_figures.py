@@ -14,6 +14,7 @@ def figure(
     *,
     is_void: bool = False,
     is_exact: bool = False,
+    is_least: bool = False,
 ) -> Figure:
     return Figure(
         name="sale",
@@ -22,6 +23,7 @@ def figure(
         limit=limit,
         is_void=is_void,
         is_exact=is_exact,
+        is_least=is_least,
         timings={"ours": Timing(1.0, 2.0, 3.0, None, 4)},
         facts={"members": 5},
     )
@@ -43,6 +45,9 @@ REPORTED = figure(limit=None)
         (figure(1.0, 1.0, is_exact=True), Verdict.INSIDE),
         (figure(0.9, 1.0, is_exact=True), Verdict.OUTSIDE),
         (figure(1.1, 1.0, is_exact=True), Verdict.OUTSIDE),
+        (figure(1.0, 1.0, is_least=True), Verdict.INSIDE),
+        (figure(1.1, 1.0, is_least=True), Verdict.INSIDE),
+        (figure(0.9, 1.0, is_least=True), Verdict.OUTSIDE),
     ],
 )
 def test_a_figure_knows_whether_its_promise_holds(one: Figure, verdict: Verdict) -> None:
@@ -77,9 +82,11 @@ def test_the_json_holds_everything() -> None:
             "unit": "x",
             "limit": 2.0,
             "is_exact": False,
+            "is_least": False,
             "void": True,
             "verdict": "void",
             "facts": {"members": 5},
+            "table": {},
             "timings": {
                 "ours": {
                     "p10_us": 1.0,
@@ -96,3 +103,16 @@ def test_the_json_holds_everything() -> None:
 @pytest.mark.parametrize(("one", "word"), [(INSIDE, "✓"), (OUTSIDE, "✗"), (VOID, "void")])
 def test_a_line_of_the_table_begins_with_the_verdict(one: Figure, word: str) -> None:
     assert as_text(one).startswith(word)
+
+
+def test_a_table_stands_under_its_figure_and_says_where_there_is_no_number() -> None:
+    both = {"zxing": {"EAN-13": 56.0, "Aztec": 100.0}, "pyzbar": {"EAN-13": 69.25}}
+
+    head, *_, columns, zxing, pyzbar = as_text(
+        Figure(name="scan", meaning="read", value=84, limit=80, is_least=True, table=both)
+    ).splitlines()
+
+    assert "≥ 80" in head
+    assert columns.split() == ["EAN-13", "Aztec"]
+    assert zxing.split() == ["zxing", "56.0", "100.0"]
+    assert pyzbar.split() == ["pyzbar", "69.2", "-"]

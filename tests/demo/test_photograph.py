@@ -56,6 +56,10 @@ def test_the_same_seed_gives_the_same_picture_and_another_seed_another() -> None
         {"noise": 9.0},
         {"jpeg_quality": 30},
         {"width_pixels": 300},
+        {"curve_degrees": 40.0},
+        {"screen_pitch_pixels": 3.0},
+        {"shade": 0.6},
+        {"clutter": 10},
     ],
 )
 def test_each_degradation_changes_the_picture(worse: dict[str, float]) -> None:
