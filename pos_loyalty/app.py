@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from pos_loyalty.domain.errors import LoyaltyError
     from pos_loyalty.local_db.store import SqliteStore
     from pos_loyalty.scanner.camera import FrameSource
-    from pos_loyalty.scanner.camera_device import CameraDevice
     from pos_loyalty.services.ports import Clock
     from pos_loyalty.services.release_stale_holds import StaleHolds
+    from pos_loyalty.till_camera import TillCamera
     from pos_loyalty.ui.view_models.panels import MemberPanel
     from pos_loyalty.ui.view_models.till import TillViewModel
 
@@ -86,7 +86,7 @@ class Till(QObject):
         self.opened: Future[SqliteStore]
         self.view_model: TillViewModel
         self._frames: FrameSource | None = None
-        self._camera: CameraDevice | None = None
+        self._camera: TillCamera | None = None
         self._link = WindowLink(places, settings)
 
     def start(self) -> None:
@@ -106,10 +106,9 @@ class Till(QObject):
         if not self.is_loaded:
             self.window.close()
             return
-        _application().removeEventFilter(self._wedge)
-        self._wedge.deleteLater()
+        self._readers.close()
         if self._camera is not None:
-            self._camera.stop()
+            self._camera.close()
         self._reads.close()
         self._link.close()
         self._writes.close()
@@ -132,6 +131,7 @@ class Till(QObject):
         from pos_loyalty.binding import bound_services, watched
         from pos_loyalty.linking.till_clock import TillClock
         from pos_loyalty.local_db.late_store import LateStore
+        from pos_loyalty.scan_file import record_scans
         from pos_loyalty.ui.qt_news import QtNews
         from pos_loyalty.ui.qt_tasks import QtTaskRunner, writer_pool
         from pos_loyalty.ui.view_models.till import TillViewModel
@@ -150,6 +150,8 @@ class Till(QObject):
         till = TillViewModel(services, self._reads, self._writes)
         till.show_light(self._early.state.value.light)
         self._news = QtNews(till.show_light, till.rows_came, self)
+        if self._settings.records_scans:
+            record_scans(till, self._places.log_dir, clock())
         # Before any gesture, so that a card scanned before the store is open waits its turn.
         till.begin(lambda: self.opened.result().ended_uncleanly)
         self.view_model = till
@@ -177,17 +179,8 @@ class Till(QObject):
         gc.freeze()
         if store.missing_since is not None:
             log.error("confirmed operations are missing, up to number %d", store.missing_since.seq)
-        if self._frames is None and self._settings.camera:
-            from pos_loyalty.scanner.camera import open_frames
-
-            self._frames = open_frames(self._settings.camera)
-        if self._frames is not None:
-            from pos_loyalty.scanner.camera_device import CameraDevice
-
-            self._camera = CameraDevice(self._frames, parent=self)
-            self._camera.code_scanned.connect(self.view_model.scan)
-            self._camera.trouble.connect(self.view_model.camera_trouble)
-            self._camera.start()
+        self._open_camera()
+        self._readers.open_lines()
         self._release_stale_holds()
         self._every(STALE_HOLDS_MS, self._release_stale_holds)
         if self._clock is None:
@@ -195,6 +188,23 @@ class Till(QObject):
             self._every(CLOCK_MS, self._look_at_clock)
         # Away from the window's thread: what speaks HTTP takes its time to be loaded.
         self._reads.run(self._open_link, _ignore, _ignore)
+
+    def _open_camera(self) -> None:
+        from pos_loyalty.till_camera import TillCamera
+
+        settings, remember = self._settings, self._remember_camera
+        self._camera = TillCamera(
+            self.view_model, settings, remember=remember, frames=self._frames, parent=self
+        )
+        if (window := self.window.windowHandle()) is not None:
+            self._camera.rest_with(window)
+
+    def _remember_camera(self, camera: str, is_mirrored: bool) -> None:  # noqa: FBT001 - a port
+        from pos_loyalty.linking.settings_file import keep_camera
+
+        # On the one thread, so that of two choices the later is the one that stays.
+        keeping = partial(keep_camera, self._places.config_dir, camera, is_mirrored=is_mirrored)
+        self._writes.run(keeping, _ignore, _ignore)
 
     def _look_at_clock(self) -> None:
         look, store = self._till_clock.look, self._store
@@ -227,11 +237,9 @@ class Till(QObject):
 
     def _listen(self, till: "TillViewModel") -> None:
         """Take scans from keyboard readers, whatever has the focus."""
-        from pos_loyalty.scanner.wedge_filter import WedgeFilter
+        from pos_loyalty.till_readers import TillReaders
 
-        self._wedge = WedgeFilter(prefix=self._settings.wedge_prefix, parent=self)
-        self._wedge.code_scanned.connect(till.scan)
-        _application().installEventFilter(self._wedge)
+        self._readers = TillReaders(till, self._settings, parent=self)
 
     def _accompany(self, till: "TillViewModel") -> None:
         """Add what follows the state besides the window: the customer's display, sounds, cards."""
@@ -284,14 +292,18 @@ class Till(QObject):
         from pos_loyalty.ui.card_print import CardFace
 
         face = CardFace(member.card_number, member.short_name, self._shop.store_name)
-        if saved_as := give_card(face, self.window):
+        with self.view_model.dialog():
+            saved_as = give_card(face, self.window)
+        if saved_as:
             self.view_model.card_saved(saved_as)
 
     def save_copy(self) -> None:
         """Save what waits for the server; asks the cashier where."""
         from pos_loyalty.copy_outlet import ask_where, save_copy
 
-        if file := ask_where(self.window, self._shop.till_no):
+        with self.view_model.dialog():
+            file = ask_where(self.window, self._shop.till_no)
+        if file:
             saving = partial(save_copy, self._places.data_dir, file)
             self._reads.run(saving, self.view_model.copy_saved, _ignore)
 

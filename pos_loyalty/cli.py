@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from pos_loyalty.program_commands.arguments import add_program_commands, add_quote_command
+from pos_loyalty.scanner.arguments import add_scan_command
 from pos_loyalty.server.arguments import add_server_commands
 from pos_loyalty.simulation.arguments import add_simulate_command
 from pos_loyalty.sync_commands.arguments import add_join_command, add_sync_command
@@ -23,6 +24,7 @@ EXIT_DONE: Final = 0
 EXIT_FAILED: Final = 1
 EXIT_INTERRUPTED: Final = 130
 MEMBERS_MIN: Final = 200
+CARDS_MAX: Final = 1_000
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -69,7 +71,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_till(commands)
     _add_demo(commands)
     _add_demo_net(commands)
-    _add_scan(commands)
+    _add_data_dir(add_scan_command(commands, _check_readers))
+    _add_cards(commands)
     add_program_commands(commands)
     add_quote_command(commands)
     add_server_commands(commands)
@@ -112,10 +115,36 @@ def _members(text: str) -> int:
     return int(text)
 
 
-def _add_scan(commands: "_Commands") -> None:
-    scan = commands.add_parser("scan", help="read the codes in pictures")
-    scan.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
-    scan.set_defaults(command=_scan)
+def _add_cards(commands: "_Commands") -> None:
+    cards = commands.add_parser(
+        "cards",
+        help="make sheets of blank cards to print",
+        description="Numbered cards that nobody has yet, to print, cut and keep at the till: "
+        "who joins is given one, scanned on the page for new members (F4).",
+    )
+    cards.add_argument("--count", type=_cards_count, required=True, metavar="N", help="1 to 1000")
+    cards.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new file")
+    cards.add_argument(
+        "--format",
+        choices=("pdf", "png", "svg"),
+        help="else by the file's name; a picture for each page where there are several",
+    )
+    cards.add_argument(
+        "--paper",
+        choices=("a4", "letter", "card"),
+        default="a4",
+        help="a4: 10 on a page; letter: 8; card: each on a page of its own, for a card printer",
+    )
+    cards.add_argument("--shop-name", metavar="TEXT", help="else that of this till's shop")
+    cards.add_argument("--language", choices=("en", "pl", "ru"), help="else the till's")
+    _add_data_dir(cards)
+    cards.set_defaults(command=_cards)
+
+
+def _cards_count(text: str) -> int:
+    if not 1 <= int(text) <= CARDS_MAX:
+        raise argparse.ArgumentTypeError(f"so many cards are 1 to {CARDS_MAX}")
+    return int(text)
 
 
 def _add_store_commands(commands: "_Commands") -> None:
@@ -197,10 +226,24 @@ def _demo_net(options: argparse.Namespace) -> int:
     return play(options.out, wants_json=options.json)
 
 
-def _scan(options: argparse.Namespace) -> int:
-    from pos_loyalty.scanner.scan_command import scan_files
+def _check_readers(options: argparse.Namespace) -> int:
+    from pos_loyalty.reader_command import check_readers
 
-    return scan_files(options.images, sys.stdout)
+    return check_readers(options.data_dir, wants_json=options.json, out=sys.stdout)
+
+
+def _cards(options: argparse.Namespace) -> int:
+    from pos_loyalty.card_command import CardOrder, make_cards
+
+    order = CardOrder(
+        options.count,
+        options.out,
+        options.format or "",
+        options.paper,
+        options.shop_name or "",
+        options.language or "",
+    )
+    return make_cards(order, options.data_dir)
 
 
 def _verify(options: argparse.Namespace) -> int:

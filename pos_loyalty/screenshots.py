@@ -13,10 +13,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_loyalty.domain.codes import new_card_number
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.card_print import CardFace, card_picture, save_card_pdf
+from pos_loyalty.ui.card_sheet import (
+    Paper,
+    blank_faces,
+    card_places,
+    sheet_picture,
+    sheet_words,
+)
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
+from pos_loyalty.ui.specimen_camera import StillCamera, card_in_view
 from pos_loyalty.ui.specimens import JOIN_TEXT, specimen_till, specimens
 from pos_loyalty.ui.theme import THEME_NAMES
 from pos_loyalty.ui.view_models.customer import customer_view
@@ -26,6 +35,7 @@ from pos_loyalty.ui.windows.till import TillWindow
 
 SIZES: Final = (QSize(1024, 600), QSize(1920, 1080))
 _CUSTOMER_SPECIMENS: Final = ("ready", "member", "member-amount", "done", "done-gains", "enrol")
+_CARD: Final = CardFace("123456789012345676", "Anna K.", "Corner Club")
 _THUMBNAIL: Final = QSize(480, 281)
 _COLUMNS: Final = 4
 _GAP: Final = 12
@@ -67,11 +77,14 @@ def take_pictures(look: Look, out_dir: Path) -> list[Path]:
     resources_dir = find_places().resources_dir
     appearance = Appearance(resources_dir, look.theme_name)
     till, switch = specimen_till(), LanguageSwitch(resources_dir / "i18n")
+    camera, card_seen = StillCamera(), card_in_view(_CARD)
+    till.camera.attach(camera, is_mirrored=False, region_percent=100)
     till_window = TillWindow(till, appearance, switch)
     customer_window = CustomerWindow(appearance, Speaker(resources_dir / "i18n"))
     files = []
     for name, specimen in specimens().items():
         state = replace(specimen, language=look.language)
+        camera.picture = card_seen if state.camera.last_read else None
         till.state.set(state)
         files.append(_save(till_window, look.size, out_dir / f"till-{name}-{look.name}.png"))
         if name in _CUSTOMER_SPECIMENS:
@@ -134,11 +147,23 @@ def main(arguments: Sequence[str]) -> int:
         contact_sheet(files).save(str(out_dir / f"sheet-{look.name}.png"))
         count += len(files)
         application.processEvents()
-    face = CardFace("123456789012345676", "Anna K.", "Corner Club")
-    card_picture(face).save(str(out_dir / "member-card.png"))
-    save_card_pdf(face, out_dir / "member-card.pdf")
+    card_picture(_CARD).save(str(out_dir / "member-card.png"))
+    save_card_pdf(_CARD, out_dir / "member-card.pdf")
+    _save_card_sheets(out_dir)
     print(f"{count} pictures in {out_dir}")  # noqa: T201 - it speaks at the terminal
     return 0
+
+
+def _save_card_sheets(out_dir: Path) -> None:
+    """Save a sheet of blank cards in each language, on both papers."""
+    speaker = Speaker(find_places().resources_dir / "i18n")
+    numbers = [new_card_number(f"{4_821_093_310_057_264 + 7 * card}") for card in range(10)]
+    for language in LANGUAGES:
+        words = sheet_words("Corner Shop", speaker.words(language))
+        for paper in (Paper.A4, Paper.LETTER):
+            faces = blank_faces(numbers[: len(card_places(paper))], words)
+            picture = sheet_picture(faces, paper, words)
+            picture.save(str(out_dir / f"cards-{paper}-{language}.png"))
 
 
 def _save(window: QWidget, size: QSize, file: Path) -> Path:

@@ -14,6 +14,11 @@ from hypothesis import HealthCheck, Phase, settings
 # Tests open real windows, but on no screen, however they are started.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# Qt's multimedia says, while it is being loaded, which libraries it can do without. pytest-qt
+# hears that in Python, under the loader's own lock: beside another thread that loads something it
+# would wait for ever. The till has no such listener.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
 # The program is started as a process hundreds of times: it is not to be compiled anew each time.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     kept = Path(__file__).parents[1] / ".pytest_cache" / "bytecode"
@@ -108,4 +113,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type=int,
         default=20_000,
         help="how many rows writers race through the server's feed (default: 20,000)",
+    )
+    parser.addoption(
+        "--hostile-frames",
+        type=int,
+        default=120,
+        help="how many frames try to stop the till's camera (default: 120; 1,000 is a run)",
+    )
+    parser.addoption(
+        "--hostile-strings",
+        type=int,
+        default=2_000,
+        help="how many texts try to stop the till (default: 2,000; 100,000 is a run)",
     )

@@ -9,7 +9,7 @@ from threading import Event
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,9 +29,10 @@ from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.places import find_places
 from pos_loyalty.services.hold_reward import HoldReward, hold_reward
-from pos_loyalty.settings import Settings
+from pos_loyalty.settings import Settings, read_settings
 from pos_loyalty.ui.theme import load_theme
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.camera import CameraViewModel
+from pos_loyalty.ui.view_models.till_state import Screen, TillState
 from tests.patience import WAIT_MS
 
 POINTS_ENOUGH = 100
@@ -93,6 +94,55 @@ def test_a_card_scanned_before_the_store_is_open_is_served(
     qtbot.waitUntil(lambda: state.value.screen is Screen.MEMBER, timeout=WAIT_MS)
     assert state.value.member is not None
     assert state.value.member.card_number == card
+
+
+@pytest.mark.parametrize("is_asked", [True, False])
+def test_scans_are_written_down_only_where_support_asked_for_it(
+    qtbot: QtBot, tmp_path: Path, card: str, open_window: Callable[..., Till], *, is_asked: bool
+) -> None:
+    till = open_window(settings=SETTINGS._replace(records_scans=is_asked))
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+
+    till.view_model.scan(Scan(card, Symbology.QR_CODE, ScanSource.CAMERA))
+
+    recordings = list(find_places(tmp_path).log_dir.glob("scans-*.jsonl"))
+    assert len(recordings) == int(is_asked)
+    assert not any(card in file.read_text("ascii") for file in recordings)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_scan_while_a_card_is_being_saved_comes_after_the_dialog(
+    qtbot: QtBot, tmp_path: Path, open_window: Callable[..., Till]
+) -> None:
+    first, second = (base.member.card_number for base in make_store(tmp_path, 20, DAY)[:2])
+    till = open_window()
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+    state = till.view_model.state
+
+    def shown() -> str:
+        return state.value.member.card_number if state.value.member else ""
+
+    till.view_model.scan(Scan(first, Symbology.QR_CODE, ScanSource.CAMERA))
+    qtbot.waitUntil(lambda: shown() == first, timeout=WAIT_MS)
+    behind: list[object] = []
+
+    def scan_and_leave() -> None:
+        if dialog := QApplication.activeModalWidget():
+            watch.stop()
+            till.view_model.scan(Scan(second, Symbology.QR_CODE, ScanSource.CAMERA))
+            behind.extend((shown(), state.value.notice and state.value.notice.code))
+            dialog.close()
+
+    watch = QTimer()
+    watch.timeout.connect(scan_and_leave)
+    watch.start(10)
+    assert state.value.member is not None
+    till.give_card(state.value.member)
+
+    qtbot.waitUntil(lambda: shown() == second, timeout=WAIT_MS)
+    assert behind == [first, "scan_waits"]
 
 
 def test_a_press_before_the_till_is_loaded_is_not_lost(
@@ -209,3 +259,28 @@ def test_the_till_is_dark_where_the_system_is(
 
     page = till.window.palette().window().color().name()
     assert page == load_theme(theme, find_places().resources_dir).colours["page"]
+
+
+def test_the_camera_that_is_chosen_on_its_page_is_there_after_the_next_start(
+    qtbot: QtBot, tmp_path: Path, card: str, open_window: Callable[..., Till]
+) -> None:
+    till = open_window()
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded and till.opened.done(), timeout=WAIT_MS)
+    camera, state = till.view_model.camera, till.view_model.state
+    qtbot.waitUntil(lambda: not state.value.is_busy, timeout=WAIT_MS)
+    till.view_model.open_camera()
+
+    # Chosen again until the till has its camera: that comes a moment after the store.
+    film = str(tmp_path / "no film.avi")
+    qtbot.waitUntil(lambda: _chosen(camera, state.value, film), timeout=WAIT_MS)
+    camera.switch_mirror()
+    folder = find_places(tmp_path).config_dir
+    qtbot.waitUntil(lambda: read_settings(folder).is_camera_mirrored, timeout=WAIT_MS)
+
+    assert read_settings(folder).camera == film
+
+
+def _chosen(camera: CameraViewModel, state: TillState, key: str) -> bool:
+    camera.choose(key)
+    return state.camera.chosen == key

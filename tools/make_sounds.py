@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Makes ``resources/sounds``: three short tunes of sine tones, told apart without looking."""
+"""Makes ``resources/sounds``: five short tunes of sine tones, told apart without looking."""
 
 import math
 import struct
@@ -28,6 +28,9 @@ TUNES = {
     "ok": (Tone(880.0, 0.07), Tone(1318.5, 0.12)),  # up: done
     "warning": (Tone(660.0, 0.10), Tone(0.0, 0.05), Tone(660.0, 0.10)),  # twice the same: look
     "error": (Tone(330.0, 0.14), Tone(220.0, 0.24)),  # down and low: it was refused
+    # Up and back again: the code is right, the moment is not.
+    "not_now": (Tone(660.0, 0.07), Tone(880.0, 0.07), Tone(660.0, 0.10)),
+    "not_ours": (Tone(440.0, 0.20),),  # one plain tone: no card of ours
 }
 
 

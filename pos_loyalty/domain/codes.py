@@ -4,19 +4,28 @@
 
 Recognised
 +-- CardCode         a card of ours, or of a programme that the shop accepts
++-- MemberCode       the code that a member's phone shows
++-- CouponCode       a code that the programme knows as a coupon's
++-- IssuedCode       a voucher, a gift card or a staff badge
 +-- ReceiptCode      a receipt printed by a till of ours
 +-- ProductCode      goods with an EAN or UPC
-+-- InStoreItem      a code that a shop made for itself: scales, counters, coupons
++-- InStoreItem      a code that a shop made for itself: scales, counters, shelves
 +-- ForeignCode      everything else, and why
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NewType
 
 from pos_loyalty.domain.card_schemes import CardScheme
 from pos_loyalty.domain.check_digits import MOD_97_10, are_digits, gs1_check_digit
+from pos_loyalty.domain.issued_numbers import (
+    IssuedNumber,
+    looks_like_issued_number,
+    parse_issued_number,
+)
+from pos_loyalty.domain.member_codes import looks_like_member_code
 from pos_loyalty.domain.receipt_numbers import (
     ReceiptNumber,
     looks_like_receipt_number,
@@ -98,6 +107,29 @@ class CardCode:
 
 
 @dataclass(frozen=True, slots=True)
+class MemberCode:
+    """A member's code from a phone. What it says is not kept: it identifies a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class CouponCode:
+    """A coupon of the programme in force.
+
+    Attributes:
+        code: As it was scanned; capitals and small letters are one.
+    """
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCode:
+    """A voucher, a gift card or a staff badge of ours."""
+
+    number: IssuedNumber
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptCode:
     """A receipt of ours."""
 
@@ -133,9 +165,19 @@ class ForeignCode:
     reason: ForeignReason
 
 
-Recognised = CardCode | ReceiptCode | ProductCode | InStoreItem | ForeignCode
+Recognised = (
+    CardCode
+    | MemberCode
+    | CouponCode
+    | IssuedCode
+    | ReceiptCode
+    | ProductCode
+    | InStoreItem
+    | ForeignCode
+)
 
 _OUR_CARD_SYMBOLOGIES: Final = {Symbology.QR_CODE, Symbology.CODE_128, Symbology.UNKNOWN}
+_MEMBER_CODE_SYMBOLOGIES: Final = {Symbology.QR_CODE, Symbology.UNKNOWN}
 _GTIN_CHARS: Final = {
     Symbology.EAN_13: (13,),
     Symbology.EAN_8: (8,),
@@ -150,7 +192,9 @@ _IN_STORE_EAN_8: Final = ("0", "2")
 
 
 def recognise(text: str, symbology: Symbology, schemes: Sequence[CardScheme]) -> Recognised:
-    """Say what a code is in this shop. Never fails, whatever the text.
+    """Say what a code is in this shop, by its shape. Never fails, whatever the text.
+
+    A coupon has no shape: ask ``coupon_among`` about what ``may_be_coupon``.
 
     Args:
         text: What was read, exactly.
@@ -162,11 +206,40 @@ def recognise(text: str, symbology: Symbology, schemes: Sequence[CardScheme]) ->
     number = f"0{text}" if _is_upc_a(text, symbology) else text
     return (
         _our_card(text, symbology)
-        or _scheme_card(number, symbology, schemes)
+        or _member_code(text, symbology)
+        or _issued(text, symbology)
         or _receipt(text, symbology)
+        or _scheme_card(number, symbology, schemes)
         or _goods(text, symbology)
         or ForeignCode(_foreign_reason(text, number, symbology, schemes))
     )
+
+
+def may_be_coupon(text: str, recognised: Recognised) -> bool:
+    """Tell whether the programme may know this text as a coupon's.
+
+    What proves by its check to be ours is never a coupon. A card of another programme is told by
+    a length and a prefix at most, and goods may carry what the shop prints: a coupon's code, which
+    the shop has written down letter by letter, comes before those.
+    """
+    match recognised:
+        case ForeignCode() | ProductCode() | InStoreItem():
+            return bool(text.strip()) and len(text) <= CODE_CHARS_MAX and text.isprintable()
+        case CardCode(scheme_name=scheme):
+            return scheme is not None
+        case _:
+            return False
+
+
+def coupon_among(text: str, codes: Collection[str]) -> CouponCode | None:
+    """Return the coupon with this code; capitals and small letters are one.
+
+    Args:
+        codes: Those of the programme in force, in any spelling.
+    """
+    folded = text.strip(" ").casefold()
+    is_coupon = any(folded == code.casefold() for code in codes)
+    return CouponCode(text.strip(" ")) if is_coupon else None
 
 
 def _unusable(text: str) -> ForeignReason | None:
@@ -205,6 +278,18 @@ def _claimants(
     return tuple(scheme for scheme in schemes if scheme.claims(number, printed))
 
 
+def _member_code(text: str, symbology: Symbology) -> MemberCode | None:
+    is_likely = symbology in _MEMBER_CODE_SYMBOLOGIES and looks_like_member_code(text)
+    return MemberCode() if is_likely else None
+
+
+def _issued(text: str, symbology: Symbology) -> IssuedCode | None:
+    if symbology not in _OUR_CARD_SYMBOLOGIES:
+        return None
+    number = parse_issued_number(text)
+    return None if number is None else IssuedCode(number)
+
+
 def _receipt(text: str, symbology: Symbology) -> ReceiptCode | None:
     if symbology not in _OUR_CARD_SYMBOLOGIES:
         return None
@@ -228,11 +313,17 @@ def _foreign_reason(
         return ForeignReason.WEB_ADDRESS
     is_ours = symbology in _OUR_CARD_SYMBOLOGIES
     looks_known = (
-        (is_ours and (_is_card_shaped(text) or looks_like_receipt_number(text)))
+        (is_ours and _is_ours_by_shape(text))
         or bool(_claimants(number, symbology, schemes))
         or _is_gtin_shaped(text, symbology)
     )
     return ForeignReason.MISREAD if looks_known else ForeignReason.NOT_OURS
+
+
+def _is_ours_by_shape(text: str) -> bool:
+    return (
+        _is_card_shaped(text) or looks_like_receipt_number(text) or looks_like_issued_number(text)
+    )
 
 
 def _is_card_shaped(text: str) -> bool:

@@ -20,7 +20,7 @@ class Symbology(StrEnum):
     AZTEC = "Aztec"
     DATA_MATRIX = "DataMatrix"
     UNKNOWN = "Unknown"
-    """A reader that types like a keyboard does not say what it read."""
+    """Most readers that type like a keyboard do not say what they read."""
 
     @property
     def is_linear(self) -> bool:
@@ -45,6 +45,8 @@ class ScanSource(StrEnum):
 
     CAMERA = "camera"
     WEDGE = "wedge"
+    SERIAL = "serial"
+    HID = "hid"
     FILE = "file"
 
 

@@ -1,18 +1,20 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The member's card, as a page to print or a picture to send: ISO/IEC 7810 ID-1, like a bank card.
+"""A card, as a page to print or a picture to send: ISO/IEC 7810 ID-1, like a bank card.
 
 All lengths are millimetres on the card. Both codes carry the same 18 digits, dark on white.
 """
 
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QImage,
     QPagedPaintDevice,
     QPageSize,
@@ -20,20 +22,24 @@ from PySide6.QtGui import (
     QPainterPath,
     QPdfWriter,
 )
+from PySide6.QtSvg import QSvgGenerator
 
 from pos_loyalty.domain.codes import grouped
+from pos_loyalty.ui.fitted_words import write_words
 from pos_loyalty.ui.qr_matrix import QUIET_MODULES, qr_matrix
 
 CARD_MM: Final = QSizeF(85.60, 53.98)
 QR_SIDE_MM: Final = 20.5
 PICTURE_DOTS_PER_MM: Final = 24
 _PDF_DPI: Final = 600
-_MM_PER_INCH: Final = 25.4
+MM_PER_INCH: Final = 25.4
 
 _CORNER_MM: Final = 3.18
 _QR_AT_MM: Final = (2.2, 2.2)
 _BAND_LEFT_MM: Final = 33.0
 _BAND_HEIGHT_MM: Final = 33.0
+_WORDS_IN_MM: Final = 4.5
+_WHOSE_HEIGHT_MM: Final = 9.0
 _BARCODE_TOP_MM: Final = 36.0
 _BARCODE_HEIGHT_MM: Final = 10.0
 _BAR_MM: Final = 0.46
@@ -41,11 +47,12 @@ _BAR_MM: Final = 0.46
 
 @dataclass(frozen=True, slots=True)
 class CardFace:
-    """What stands on a member's card.
+    """What stands on a card.
 
     Attributes:
         card_number: The digits that both codes carry.
-        short_name: First name and initial.
+        short_name: First name and initial; empty on a card that nobody has yet.
+        invitation: What to do with a card that nobody has yet.
         accent: ``#rrggbb``, dark enough for white words.
     """
 
@@ -53,6 +60,7 @@ class CardFace:
     short_name: str
     program_name: str
     accent: str = "#3d3ab8"
+    invitation: str = ""
 
 
 def save_card_pdf(face: CardFace, file: Path) -> None:
@@ -69,8 +77,8 @@ def print_card(face: CardFace, device: QPagedPaintDevice) -> None:
     device.setPageSize(QPageSize(CARD_MM, QPageSize.Unit.Millimeter, "ID-1"))
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(device)
-    painter.scale(device.logicalDpiX() / _MM_PER_INCH, device.logicalDpiY() / _MM_PER_INCH)
-    _paint(face, painter)
+    painter.scale(device.logicalDpiX() / MM_PER_INCH, device.logicalDpiY() / MM_PER_INCH)
+    paint_card(face, painter)
     painter.end()
 
 
@@ -82,8 +90,10 @@ def card_picture(face: CardFace, dots_per_mm: int = PICTURE_DOTS_PER_MM) -> QIma
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(dots_per_mm, dots_per_mm)
-    _paint(face, painter)
+    paint_card(face, painter)
     painter.end()
+    picture.setDotsPerMeterX(dots_per_mm * 1000)
+    picture.setDotsPerMeterY(dots_per_mm * 1000)
     return picture
 
 
@@ -97,67 +107,112 @@ def save_card_png(face: CardFace, file: Path) -> None:
         raise OSError(f"cannot write {file}")
 
 
-def _paint(face: CardFace, painter: QPainter) -> None:
+def save_card_svg(face: CardFace, file: Path) -> None:
+    """Write the card as an SVG drawing in its true size.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    with svg_painter(file, CARD_MM, face.program_name) as painter:
+        paint_card(face, painter)
+
+
+@contextmanager
+def svg_painter(file: Path, size_mm: QSizeF, title: str) -> Iterator[QPainter]:
+    """Yield a painter on an SVG file of this size, one unit to the millimetre.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    drawing = QSvgGenerator()
+    drawing.setFileName(str(file))
+    drawing.setResolution(_PDF_DPI)
+    units_per_mm = _PDF_DPI / MM_PER_INCH
+    drawing.setSize((size_mm * units_per_mm).toSize())
+    drawing.setViewBox(QRectF(QPointF(0, 0), size_mm * units_per_mm))
+    drawing.setTitle(title)
+    painter = QPainter()
+    if not painter.begin(drawing):
+        raise OSError(f"cannot write {file}")
+    painter.scale(units_per_mm, units_per_mm)
+    yield painter
+    painter.end()
+
+
+def card_outline() -> QPainterPath:
+    """Return the edge of a card whose left upper corner is at 0, 0."""
     outline = QPainterPath()
-    outline.addRoundedRect(QRectF(0, 0, CARD_MM.width(), CARD_MM.height()), _CORNER_MM, _CORNER_MM)
-    painter.setClipPath(outline)
+    outline.addRoundedRect(QRectF(QPointF(0, 0), CARD_MM), _CORNER_MM, _CORNER_MM)
+    return outline
+
+
+def paint_card(face: CardFace, painter: QPainter) -> None:
+    """Draw the card at 0, 0; the painter's unit is a millimetre, and all around is white."""
     band = QRectF(_BAND_LEFT_MM, 0, CARD_MM.width() - _BAND_LEFT_MM, _BAND_HEIGHT_MM)
-    painter.fillRect(band, QColor(face.accent))
+    band_shape = QPainterPath()
+    band_shape.addRect(band)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(band_shape.intersected(card_outline()), QColor(face.accent))
     painter.setPen(Qt.GlobalColor.white)
-    words = band.adjusted(4.5, 4.5, -4.5, -4.5)
     left = Qt.AlignmentFlag.AlignLeft
-    _write(painter, words, left | Qt.AlignmentFlag.AlignTop, face.program_name, height_mm=5.2)
-    _write(painter, words, left | Qt.AlignmentFlag.AlignBottom, face.short_name, height_mm=4.4)
+    words = band.adjusted(_WORDS_IN_MM, _WORDS_IN_MM, -_WORDS_IN_MM, -_WORDS_IN_MM)
+    upper = words.adjusted(0, 0, 0, -_WHOSE_HEIGHT_MM - 1)  # 1: the two never touch
+    lower = words.adjusted(0, words.height() - _WHOSE_HEIGHT_MM, 0, 0)
+    write_words(painter, upper, left | Qt.AlignmentFlag.AlignTop, face.program_name, height_mm=5.2)
+    whose, height_mm = (face.short_name, 4.4) if face.short_name else (face.invitation, 3.6)
+    write_words(painter, lower, left | Qt.AlignmentFlag.AlignBottom, whose, height_mm=height_mm)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     _paint_qr(face, painter)
     _paint_barcode(face, painter)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.GlobalColor.black)
     bottom = QRectF(0, _BARCODE_TOP_MM + _BARCODE_HEIGHT_MM, CARD_MM.width(), 6.0)
-    _write(painter, bottom, Qt.AlignmentFlag.AlignCenter, grouped(face.card_number), height_mm=3.4)
-
-
-def _write(
-    painter: QPainter, room: QRectF, alignment: Qt.AlignmentFlag, words: str, *, height_mm: float
-) -> None:
-    """Write words in letters of this height; long ones wrap, then shrink until they fit."""
-    painter.save()
-    painter.translate(room.topLeft())
-    scale = height_mm / 100  # fonts know whole pixels only, and a millimetre is one unit here
-    flags = int(alignment) | int(Qt.TextFlag.TextWordWrap)
-    font = QFont(painter.font())
-    font.setPixelSize(100)
-    font.setBold(True)
-    painter.setFont(font)
-    while scale > height_mm / 400:
-        box = QRectF(0, 0, room.width() / scale, room.height() / scale)
-        needed = painter.boundingRect(box, flags, words)
-        if needed.width() <= box.width() and needed.height() <= box.height() * 0.62:
-            break
-        scale *= 0.92
-    painter.scale(scale, scale)
-    painter.drawText(QRectF(0, 0, room.width() / scale, room.height() / scale), flags, words)
-    painter.restore()
+    write_words(
+        painter, bottom, Qt.AlignmentFlag.AlignCenter, grouped(face.card_number), height_mm=3.4
+    )
 
 
 def _paint_qr(face: CardFace, painter: QPainter) -> None:
     matrix = qr_matrix(face.card_number)
-    module = QR_SIDE_MM / len(matrix)
-    left, top = (at + QUIET_MODULES * module for at in _QR_AT_MM)
-    for y, line in enumerate(matrix):
-        for x, is_dark in enumerate(line):
-            if is_dark:
-                square = QRectF(left + x * module, top + y * module, module, module)
-                painter.fillRect(square, Qt.GlobalColor.black)
+    module = _whole_dots(painter, QR_SIDE_MM / len(matrix))
+    at = QPointF(*(mm + QUIET_MODULES * module for mm in _QR_AT_MM))
+    _fill_dark(painter, matrix, at, QSizeF(module, module))
 
 
 def _paint_barcode(face: CardFace, painter: QPainter) -> None:
     bars = code_128_bars(face.card_number)
-    left = (CARD_MM.width() - len(bars) * _BAR_MM) / 2
-    for index, is_dark in enumerate(bars):
-        if is_dark:
-            bar = QRectF(left + index * _BAR_MM, _BARCODE_TOP_MM, _BAR_MM, _BARCODE_HEIGHT_MM)
-            painter.fillRect(bar, Qt.GlobalColor.black)
+    module = _whole_dots(painter, _BAR_MM)
+    at = QPointF((CARD_MM.width() - len(bars) * module) / 2, _BARCODE_TOP_MM)
+    _fill_dark(painter, (bars,), at, QSizeF(module, _BARCODE_HEIGHT_MM))
+
+
+def _fill_dark(
+    painter: QPainter, matrix: Sequence[Sequence[bool]], at: QPointF, module: QSizeF
+) -> None:
+    """Draw the dark modules as one shape: between shapes that touch, a viewer shows seams."""
+    left, top = _on_a_dot(painter, at)
+    width, height = module.width(), module.height()
+    dark = QPainterPath()
+    for y, line in enumerate(matrix):
+        for x, is_dark in enumerate(line):
+            if is_dark:
+                dark.addRect(QRectF(left + x * width, top + y * height, width, height))
+    painter.fillPath(dark.simplified(), Qt.GlobalColor.black)
+
+
+def _whole_dots(painter: QPainter, module_mm: float) -> float:
+    """Return a module that is so many whole dots of the device: else some bars are wider."""
+    dots_per_mm = painter.transform().m11()
+    return math.floor(module_mm * dots_per_mm) / dots_per_mm
+
+
+def _on_a_dot(painter: QPainter, at: QPointF) -> tuple[float, float]:
+    """Return the nearest place at which a dot of the device begins."""
+    to_dots = painter.transform()
+    dot = to_dots.map(at)
+    from_dots, _ = to_dots.inverted()
+    place = from_dots.map(QPointF(round(dot.x()), round(dot.y())))
+    return place.x(), place.y()
 
 
 def code_128_bars(text: str) -> tuple[bool, ...]:

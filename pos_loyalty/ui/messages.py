@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences for people, in their language: the one door to every text that depends on facts.
 
+camera_words   what is wrong with the camera
 notice_words   what happened, what it means, what to do
+scan_words     the same, for codes of ours that were scanned
+reader_words   what barcode readers send
 reason_words   why, and why not
 screen_words   members, rewards, results, the customer's display
 server_words   how the till stands with its server
@@ -16,6 +19,7 @@ from PySide6.QtCore import QCoreApplication
 
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.ui import formats
+from pos_loyalty.ui.camera_words import camera_trouble_text
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.gain_words import gain_text
 from pos_loyalty.ui.notice_words import (
@@ -28,7 +32,18 @@ from pos_loyalty.ui.notice_words import (
     scan_sentences,
     till_sentences,
 )
+from pos_loyalty.ui.reader_words import (
+    advice_texts,
+    keys_legend,
+    keys_text,
+    reader_trouble_text,
+    report_facts,
+    report_text,
+    report_title,
+    source_text,
+)
 from pos_loyalty.ui.reason_words import WhyText, name_in, unmet_text, why_row_text
+from pos_loyalty.ui.scan_words import routed_sentences
 from pos_loyalty.ui.screen_words import (
     CUSTOMER_LINES_MAX,
     CustomerText,
@@ -56,16 +71,25 @@ __all__ = [
     "RewardText",
     "TierText",
     "WhyText",
+    "advice_texts",
     "as_of_text",
+    "camera_trouble_text",
     "customer_text",
     "done_title",
     "flag_text",
     "gain_text",
+    "keys_legend",
+    "keys_text",
     "later_text",
     "member_facts",
     "name_in",
     "notice_text",
+    "reader_trouble_text",
+    "report_facts",
+    "report_text",
+    "report_title",
     "reward_text",
+    "source_text",
     "tier_text",
     "undo_text",
     "unmet_text",
@@ -116,6 +140,7 @@ def _sentences(notice: Notice) -> Sentences:
     return (
         member_sentences(notice.code)
         or scan_sentences(notice.code, str(notice.fact("reason")))
+        or routed_sentences(notice.code)
         or sale_sentences(notice.code)
         or account_sentences(notice.code)
         or till_sentences(notice.code)
@@ -145,6 +170,7 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         "has_money": formats.money(int(notice.fact("stored_minor", 0)), currency, language),
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),
+        "code": str(notice.fact("code_mask")),
         "file": str(notice.fact("file_name")),
         "floor": CountedWords().points(int(notice.fact("floor_points", 0))),
         "until": _moment(str(notice.fact("until_at")), language),

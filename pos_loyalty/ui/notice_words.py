@@ -6,6 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from pos_loyalty.ui.camera_words import camera_sentences
+from pos_loyalty.ui.reader_words import reader_sentences
+
 translate = QCoreApplication.translate
 
 Sentences = tuple[str, str, str]
@@ -14,13 +17,28 @@ Sentences = tuple[str, str, str]
 SUPPORT_CODES: Final = {
     "unknown_member": "L-101",
     "unreadable_code": "L-102",
+    "member_code_scanned": "L-103",
     "card_blocked": "L-104",
     "product_scanned": "L-111",
     "in_store_item_scanned": "L-112",
     "camera_trouble": "L-113",
+    "reader_trouble": "L-114",
+    "product_on_return": "L-117",
+    "no_blank_card_scanned": "L-118",
     "scan_refused_busy": "L-121",
     "sale_unfinished": "L-122",
     "return_unfinished": "L-123",
+    "enrol_unfinished": "L-124",
+    "coupon_too_soon": "L-131",
+    "coupon_too_late": "L-132",
+    "coupon_not_here": "L-133",
+    "coupon_unavailable": "L-134",
+    "coupons_too_many": "L-135",
+    "voucher_scanned": "L-141",
+    "voucher_too_soon": "L-142",
+    "voucher_not_here": "L-143",
+    "gift_card_scanned": "L-151",
+    "staff_badge_scanned": "L-152",
     "insufficient_points": "L-201",
     "reward_unavailable": "L-202",
     "one_reward_without_sale": "L-203",
@@ -129,13 +147,15 @@ def scan_sentences(code: str, reason: str = "") -> Sentences | None:
     """Return what to say about a code that is no member's card, or that came at a bad moment.
 
     Args:
-        reason: A ``ForeignReason``, where the code is foreign; what the camera's trouble is.
+        reason: A ``ForeignReason``, where the code is foreign; what ails a camera or a reader.
     """
     member_unchanged = translate("notice", "Nothing changed for the customer.")
     if code == "unreadable_code":
         return (_foreign_text(reason), member_unchanged, _foreign_action(reason))
     if code == "camera_trouble":
-        return _camera_sentences(reason)
+        return camera_sentences(reason)
+    if code == "reader_trouble":
+        return reader_sentences(reason)
     return {
         "product_scanned": (
             translate("notice", "That is a product, not a loyalty card."),
@@ -147,6 +167,8 @@ def scan_sentences(code: str, reason: str = "") -> Sentences | None:
             member_unchanged,
             translate("notice", "Scan the customer's card."),
         ),
+        "report_copied": (translate("notice", "The report is copied."), "", ""),
+        "camera_read": (translate("notice", "The camera reads it: {code}."), "", ""),
         "scan_waits": (
             translate("notice", "One moment: that card comes next."),
             "",
@@ -322,26 +344,6 @@ def file_sentences(code: str) -> Sentences | None:
             translate("notice", "Call a manager to free some space, then confirm again."),
         ),
     }.get(code)
-
-
-def _camera_sentences(reason: str) -> Sentences:
-    cards_without_it = translate(
-        "notice", "Scan cards with the reader, or find the customer by phone (F3)."
-    )
-    call = translate("notice", "Tell a manager.")
-    what, cure = {
-        "cannot_open": (
-            translate("notice", "The camera cannot be used."),
-            translate("notice", "Close other programs that use it and check its cable."),
-        ),
-        "unplugged": (
-            translate("notice", "The camera was unplugged."),
-            translate("notice", "Plug it in again."),
-        ),
-        "no_camera_software": (translate("notice", "The program for the camera is missing."), call),
-    }.get(reason, (translate("notice", "The camera has stopped working."), call))
-    meaning = translate("notice", "It reads no cards; all else works as usual.")
-    return (what, meaning, f"{cards_without_it} {cure}")
 
 
 def _foreign_text(reason: str) -> str:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Three short sounds for eyes that are on the customer: it went well, look up, it did not."""
+"""Short sounds for eyes that are on the customer: it went well, look up, it did not."""
 
 import logging
 from collections.abc import Callable

@@ -16,7 +16,9 @@ from pos_loyalty.domain.ids import MemberId, OpId, RewardId, StampCardId, TillId
 from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.domain.units import stamps_on
 from pos_loyalty.services.ports import TillPlace
-from pos_loyalty.ui.tasks import ImmediateRunner
+from pos_loyalty.ui.device_specimens import device_specimens
+from pos_loyalty.ui.scan_specimens import scan_specimens
+from pos_loyalty.ui.tasks import ImmediateRunner, TaskRunner
 from pos_loyalty.ui.view_models.form_rows import (
     ElsewhereForm,
     FoundRow,
@@ -116,8 +118,12 @@ _TUESDAY_RULE: Final = {
 }
 
 
-def specimen_till() -> TillViewModel:
-    """Return a view-model to hang specimen states on; its verbs have nothing behind them."""
+def specimen_till(tasks: TaskRunner | None = None) -> TillViewModel:
+    """Return a view-model to hang specimen states on; its verbs have nothing behind them.
+
+    Args:
+        tasks: What becomes of its verbs; ``None`` for a failure that says so.
+    """
     place = TillPlace(TillId(UUID(int=9)), "corner", "Corner Shop", 1, "Europe/Warsaw", "PLN")
     given = {"place", "region", "clock", "new_id", "new_card_number"}
     absent: dict[str, Callable[..., NoReturn]] = {
@@ -131,7 +137,8 @@ def specimen_till() -> TillViewModel:
         new_card_number=lambda: new_card_number("1234567890123456"),
         **absent,
     )
-    return TillViewModel(services, ImmediateRunner(), ImmediateRunner())
+    runner = tasks or ImmediateRunner()
+    return TillViewModel(services, runner, runner)
 
 
 def specimens() -> Mapping[str, TillState]:
@@ -160,7 +167,8 @@ def specimens() -> Mapping[str, TillState]:
         "return": _return,
         "return-elsewhere": _return_elsewhere,
     }
-    return {name: make(ready) for name, make in made.items()}
+    visit = {name: make(ready) for name, make in made.items()}
+    return {**visit, **scan_specimens(visit), **device_specimens(ready)}
 
 
 def _no_store(*_: object) -> NoReturn:

@@ -16,6 +16,68 @@
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Which camera reads the cards?</source>
+        <translation>Which camera reads the cards?</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Mirror the picture</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>No camera is chosen. Cards are read by the reader alone.</source>
+        <translation>No camera is chosen. Cards are read by the reader alone.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in: it appears here by itself.</source>
+        <translation>No camera was found. Plug one in: it appears here by itself.</translation>
+    </message>
+    <message>
+        <source>One moment: the camera is being opened.</source>
+        <translation>One moment: the camera is being opened.</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Read: {code}</translation>
+    </message>
+    <message>
+        <source>Hold a card into the frame to try it. Nothing is saved here.</source>
+        <translation>Hold a card into the frame to try it. Nothing is saved here.</translation>
+    </message>
+    <message>
+        <source>{camera}, chosen</source>
+        <translation>{camera}, chosen</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>No camera</translation>
+    </message>
+    <message>
+        <source>The camera from before (not plugged in)</source>
+        <translation>The camera from before (not plugged in)</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>Join at the till with this card.</source>
+        <translation>Join at the till with this card.</translation>
+    </message>
+    <message>
+        <source>Print at 100%: do not fit to the page.</source>
+        <translation>Print at 100%: do not fit to the page.</translation>
+    </message>
+</context>
+<context>
     <name>CountedWords</name>
     <message numerus="yes">
         <source>%Ln points</source>
@@ -205,6 +267,14 @@
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Readers</translation>
     </message>
     <message>
         <source>Ready for the next card</source>
@@ -455,6 +525,10 @@
         <translation>Why?</translation>
     </message>
     <message>
+        <source>coupon: {name}</source>
+        <translation>coupon: {name}</translation>
+    </message>
+    <message>
         <source>{money} off</source>
         <translation>{money} off</translation>
     </message>
@@ -465,6 +539,41 @@
     <message>
         <source>reaches {tier}</source>
         <translation>reaches {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersPage</name>
+    <message>
+        <source>How to set the reader</source>
+        <translation>How to set the reader</translation>
+    </message>
+    <message>
+        <source>Readers that the till listens to</source>
+        <translation>Readers that the till listens to</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Scan any code with the reader</source>
+        <translation>Scan any code with the reader</translation>
+    </message>
+    <message>
+        <source>What it sends appears here. Nothing of it goes to the till.</source>
+        <translation>What it sends appears here. Nothing of it goes to the till.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Nothing has come yet.</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>Listening.</translation>
     </message>
 </context>
 <context>
@@ -873,6 +982,14 @@
         <translation>Scan the customer's card.</translation>
     </message>
     <message>
+        <source>The report is copied.</source>
+        <translation>The report is copied.</translation>
+    </message>
+    <message>
+        <source>The camera reads it: {code}.</source>
+        <translation>The camera reads it: {code}.</translation>
+    </message>
+    <message>
         <source>One moment: that card comes next.</source>
         <translation>One moment: that card comes next.</translation>
     </message>
@@ -1157,6 +1274,22 @@
         <translation>Close other programs that use it and check its cable.</translation>
     </message>
     <message>
+        <source>The camera gives no picture: another program may be using it.</source>
+        <translation>The camera gives no picture: another program may be using it.</translation>
+    </message>
+    <message>
+        <source>Close that program, or unplug the camera and plug it in again.</source>
+        <translation>Close that program, or unplug the camera and plug it in again.</translation>
+    </message>
+    <message>
+        <source>The camera is not plugged in.</source>
+        <translation>The camera is not plugged in.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another (F7).</source>
+        <translation>Plug it in, or choose another (F7).</translation>
+    </message>
+    <message>
         <source>The camera was unplugged.</source>
         <translation>The camera was unplugged.</translation>
     </message>
@@ -1165,8 +1298,24 @@
         <translation>Plug it in again.</translation>
     </message>
     <message>
+        <source>This computer does not let the till use the camera.</source>
+        <translation>This computer does not let the till use the camera.</translation>
+    </message>
+    <message>
+        <source>Allow it in the computer's privacy settings under Camera, then start the till again.</source>
+        <translation>Allow it in the computer's privacy settings under Camera, then start the till again.</translation>
+    </message>
+    <message>
         <source>The program for the camera is missing.</source>
         <translation>The program for the camera is missing.</translation>
+    </message>
+    <message>
+        <source>The camera's pictures cannot be read.</source>
+        <translation>The camera's pictures cannot be read.</translation>
+    </message>
+    <message>
+        <source>Take away what lies before it; it tries again by itself.</source>
+        <translation>Take away what lies before it; it tries again by itself.</translation>
     </message>
     <message>
         <source>The camera has stopped working.</source>
@@ -1399,6 +1548,321 @@
     <message>
         <source>Check the network; closing the till offers to save a copy.</source>
         <translation>Check the network; closing the till offers to save a copy.</translation>
+    </message>
+    <message>
+        <source>That is a member code from a phone.</source>
+        <translation>That is a member code from a phone.</translation>
+    </message>
+    <message>
+        <source>This till cannot read it yet; nothing changed for the customer.</source>
+        <translation>This till cannot read it yet; nothing changed for the customer.</translation>
+    </message>
+    <message>
+        <source>Scan the printed card, or look the customer up by phone (F3).</source>
+        <translation>Scan the printed card, or look the customer up by phone (F3).</translation>
+    </message>
+    <message>
+        <source>That is a gift card.</source>
+        <translation>That is a gift card.</translation>
+    </message>
+    <message>
+        <source>No money was taken from it: this till takes no gift cards yet.</source>
+        <translation>No money was taken from it: this till takes no gift cards yet.</translation>
+    </message>
+    <message>
+        <source>Let the customer pay another way, or call a manager.</source>
+        <translation>Let the customer pay another way, or call a manager.</translation>
+    </message>
+    <message>
+        <source>That is a staff badge.</source>
+        <translation>That is a staff badge.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this till; nothing changed for the customer.</source>
+        <translation>Nobody signs in at this till; nothing changed for the customer.</translation>
+    </message>
+    <message>
+        <source>That is a product, not a receipt.</source>
+        <translation>That is a product, not a receipt.</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, then choose on the screen what comes back.</source>
+        <translation>Scan the receipt, then choose on the screen what comes back.</translation>
+    </message>
+    <message>
+        <source>That is no blank card of the shop.</source>
+        <translation>That is no blank card of the shop.</translation>
+    </message>
+    <message>
+        <source>Scan a blank card, or go on without one: a card can be printed.</source>
+        <translation>Scan a blank card, or go on without one: a card can be printed.</translation>
+    </message>
+    <message>
+        <source>The new member is not saved yet.</source>
+        <translation>The new member is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save or Esc to drop it, then go on.</source>
+        <translation>Press Enter to save or Esc to drop it, then go on.</translation>
+    </message>
+    <message>
+        <source>The coupon was not used and stays good.</source>
+        <translation>The coupon was not used and stays good.</translation>
+    </message>
+    <message>
+        <source>The coupon counts with this purchase.</source>
+        <translation>The coupon counts with this purchase.</translation>
+    </message>
+    <message>
+        <source>This coupon counts already.</source>
+        <translation>This coupon counts already.</translation>
+    </message>
+    <message>
+        <source>That is a coupon of the shop.</source>
+        <translation>That is a coupon of the shop.</translation>
+    </message>
+    <message>
+        <source>Scan the customer's card first, then the coupon.</source>
+        <translation>Scan the customer's card first, then the coupon.</translation>
+    </message>
+    <message>
+        <source>That is a coupon, but the purchase is saved already.</source>
+        <translation>That is a coupon, but the purchase is saved already.</translation>
+    </message>
+    <message>
+        <source>Keep it for next time, or undo the purchase (F8) and enter it anew.</source>
+        <translation>Keep it for next time, or undo the purchase (F8) and enter it anew.</translation>
+    </message>
+    <message>
+        <source>That is a coupon: it counts with a purchase only.</source>
+        <translation>That is a coupon: it counts with a purchase only.</translation>
+    </message>
+    <message>
+        <source>Finish this first; then scan the customer's card and the coupon.</source>
+        <translation>Finish this first; then scan the customer's card and the coupon.</translation>
+    </message>
+    <message>
+        <source>This coupon does not count now. {reason}</source>
+        <translation>This coupon does not count now. {reason}</translation>
+    </message>
+    <message>
+        <source>The purchase goes on without it.</source>
+        <translation>The purchase goes on without it.</translation>
+    </message>
+    <message>
+        <source>Give the coupon back to the customer.</source>
+        <translation>Give the coupon back to the customer.</translation>
+    </message>
+    <message>
+        <source>No more coupons fit into one purchase.</source>
+        <translation>No more coupons fit into one purchase.</translation>
+    </message>
+    <message>
+        <source>Save this purchase; use the coupon with another.</source>
+        <translation>Save this purchase; use the coupon with another.</translation>
+    </message>
+    <message>
+        <source>The voucher was not used.</source>
+        <translation>The voucher was not used.</translation>
+    </message>
+    <message>
+        <source>That is a voucher of the shop.</source>
+        <translation>That is a voucher of the shop.</translation>
+    </message>
+    <message>
+        <source>Choose its reward in the list: what vouchers pay for stands first.</source>
+        <translation>Choose its reward in the list: what vouchers pay for stands first.</translation>
+    </message>
+    <message>
+        <source>Scan the customer's card; then choose its reward in the list.</source>
+        <translation>Scan the customer's card; then choose its reward in the list.</translation>
+    </message>
+    <message>
+        <source>That is a voucher: it is of no use here.</source>
+        <translation>That is a voucher: it is of no use here.</translation>
+    </message>
+    <message>
+        <source>Finish this first; then scan the customer's card.</source>
+        <translation>Finish this first; then scan the customer's card.</translation>
+    </message>
+    <message>
+        <source>Check its cable, then see what the till hears of it (F9).</source>
+        <translation>Check its cable, then see what the till hears of it (F9).</translation>
+    </message>
+</context>
+<context>
+    <name>readers</name>
+    <message>
+        <source>The barcode reader is not plugged in.</source>
+        <translation>The barcode reader is not plugged in.</translation>
+    </message>
+    <message>
+        <source>The barcode reader was unplugged.</source>
+        <translation>The barcode reader was unplugged.</translation>
+    </message>
+    <message>
+        <source>The barcode reader is used by another program, or not allowed to the till.</source>
+        <translation>The barcode reader is used by another program, or not allowed to the till.</translation>
+    </message>
+    <message>
+        <source>The program for USB readers is missing.</source>
+        <translation>The program for USB readers is missing.</translation>
+    </message>
+    <message>
+        <source>The barcode reader has stopped.</source>
+        <translation>The barcode reader has stopped.</translation>
+    </message>
+    <message>
+        <source>Reader on a serial line</source>
+        <translation>Reader on a serial line</translation>
+    </message>
+    <message>
+        <source>USB readers for points of sale</source>
+        <translation>USB readers for points of sale</translation>
+    </message>
+    <message>
+        <source>Readers that type like a keyboard</source>
+        <translation>Readers that type like a keyboard</translation>
+    </message>
+    <message>
+        <source>No scan: taken for typing</source>
+        <translation>No scan: taken for typing</translation>
+    </message>
+    <message>
+        <source>Scan: {kind}</source>
+        <translation>Scan: {kind}</translation>
+    </message>
+    <message>
+        <source>Typed: {text}</source>
+        <translation>Typed: {text}</translation>
+    </message>
+    <message>
+        <source>Code: {text}</source>
+        <translation>Code: {text}</translation>
+    </message>
+    <message>
+        <source>Kind of barcode: the reader does not say</source>
+        <translation>Kind of barcode: the reader does not say</translation>
+    </message>
+    <message>
+        <source>Kind of barcode: {kind}</source>
+        <translation>Kind of barcode: {kind}</translation>
+    </message>
+    <message>
+        <source>Taken off: {texts}</source>
+        <translation>Taken off: {texts}</translation>
+    </message>
+    <message>
+        <source>This keyboard made of it: {text}</source>
+        <translation>This keyboard made of it: {text}</translation>
+    </message>
+    <message>
+        <source>Each key / its number, after so many milliseconds:</source>
+        <translation>Each key / its number, after so many milliseconds:</translation>
+    </message>
+    <message>
+        <source>All is well: there is nothing to set.</source>
+        <translation>All is well: there is nothing to set.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Ending: {key}</source>
+        <translation>Ending: {key}</translation>
+    </message>
+    <message>
+        <source>Longest pause: {count} ms</source>
+        <translation>Longest pause: {count} ms</translation>
+    </message>
+    <message>
+        <source>a card of this programme</source>
+        <translation>a card of this programme</translation>
+    </message>
+    <message>
+        <source>a card of another programme</source>
+        <translation>a card of another programme</translation>
+    </message>
+    <message>
+        <source>a member's code from a phone</source>
+        <translation>a member's code from a phone</translation>
+    </message>
+    <message>
+        <source>a coupon</source>
+        <translation>a coupon</translation>
+    </message>
+    <message>
+        <source>a voucher, a gift card or a badge</source>
+        <translation>a voucher, a gift card or a badge</translation>
+    </message>
+    <message>
+        <source>a receipt</source>
+        <translation>a receipt</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>a product</translation>
+    </message>
+    <message>
+        <source>a label of the shop itself</source>
+        <translation>a label of the shop itself</translation>
+    </message>
+    <message>
+        <source>a code that was not read right</source>
+        <translation>a code that was not read right</translation>
+    </message>
+    <message>
+        <source>a code that is not of this programme</source>
+        <translation>a code that is not of this programme</translation>
+    </message>
+    <message>
+        <source>This looks typed by hand. Scan a code with the reader.</source>
+        <translation>This looks typed by hand. Scan a code with the reader.</translation>
+    </message>
+    <message>
+        <source>The reader sends too slowly and is taken for a person. Set its delay between characters to less than 50 ms.</source>
+        <translation>The reader sends too slowly and is taken for a person. Set its delay between characters to less than 50 ms.</translation>
+    </message>
+    <message>
+        <source>Fewer than 6 characters are taken for typing. Scan a longer code.</source>
+        <translation>Fewer than 6 characters are taken for typing. Scan a longer code.</translation>
+    </message>
+    <message>
+        <source>The first characters came too slowly and went to the screen. Plug the reader in without a hub, or charge it.</source>
+        <translation>The first characters came too slowly and went to the screen. Plug the reader in without a hub, or charge it.</translation>
+    </message>
+    <message>
+        <source>The reader paused within the code. It was read all the same; a wireless reader may be too far from its base.</source>
+        <translation>The reader paused within the code. It was read all the same; a wireless reader may be too far from its base.</translation>
+    </message>
+    <message>
+        <source>Set the reader to send Enter behind each code: scans are then told without a wait.</source>
+        <translation>Set the reader to send Enter behind each code: scans are then told without a wait.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. The code was read all the same; turn Caps Lock off.</source>
+        <translation>Caps Lock is on. The code was read all the same; turn Caps Lock off.</translation>
+    </message>
+    <message>
+        <source>The reader is set to another keyboard than this computer. The code was read all the same, by the places of the keys.</source>
+        <translation>The reader is set to another keyboard than this computer. The code was read all the same, by the places of the keys.</translation>
+    </message>
+    <message>
+        <source>The reader may be set to another keyboard than this computer: compare the code with the print. If letters differ, write layout = "us" under [readers] in the settings.</source>
+        <translation>The reader may be set to another keyboard than this computer: compare the code with the print. If letters differ, write layout = "us" under [readers] in the settings.</translation>
+    </message>
+    <message>
+        <source>The reader sends control characters around the code. They are taken off; turn them off at the reader (STX, ETX).</source>
+        <translation>The reader sends control characters around the code. They are taken off; turn them off at the reader (STX, ETX).</translation>
+    </message>
+    <message>
+        <source>These are no characters of a code. Set the speed and the parity of the line as the reader has them.</source>
+        <translation>These are no characters of a code. Set the speed and the parity of the line as the reader has them.</translation>
+    </message>
+    <message>
+        <source>Better still: let the reader send the AIM identifier, which says what kind of barcode it read.</source>
+        <translation>Better still: let the reader send the AIM identifier, which says what kind of barcode it read.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,68 @@
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Which camera reads the cards?</source>
+        <translation>Która kamera czyta karty?</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Odbij obraz jak w lustrze</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Co widzi kamera</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>No camera is chosen. Cards are read by the reader alone.</source>
+        <translation>Nie wybrano kamery. Karty czyta tylko czytnik.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in: it appears here by itself.</source>
+        <translation>Nie znaleziono kamery. Podłącz ją: pojawi się tu sama.</translation>
+    </message>
+    <message>
+        <source>One moment: the camera is being opened.</source>
+        <translation>Chwileczkę: kamera się włącza.</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Odczytano: {code}</translation>
+    </message>
+    <message>
+        <source>Hold a card into the frame to try it. Nothing is saved here.</source>
+        <translation>Pokaż kartę w ramce na próbę. Nic nie zostanie tu zapisane.</translation>
+    </message>
+    <message>
+        <source>{camera}, chosen</source>
+        <translation>{camera}, wybrana</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Bez kamery</translation>
+    </message>
+    <message>
+        <source>The camera from before (not plugged in)</source>
+        <translation>Poprzednia kamera (niepodłączona)</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>Join at the till with this card.</source>
+        <translation>Dołącz w kasie z&#xa0;tą&#xa0;kartą.</translation>
+    </message>
+    <message>
+        <source>Print at 100%: do not fit to the page.</source>
+        <translation>Drukuj w skali 100&#xa0;%: nie dopasowuj do strony.</translation>
+    </message>
+</context>
+<context>
     <name>CountedWords</name>
     <message numerus="yes">
         <source>%Ln points</source>
@@ -209,6 +271,14 @@
     <message>
         <source>Close</source>
         <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Czytniki</translation>
     </message>
     <message>
         <source>Ready for the next card</source>
@@ -466,6 +536,10 @@
         <translation>Dlaczego?</translation>
     </message>
     <message>
+        <source>coupon: {name}</source>
+        <translation>kupon: {name}</translation>
+    </message>
+    <message>
         <source>{money} off</source>
         <translation>{money} mniej</translation>
     </message>
@@ -476,6 +550,41 @@
     <message>
         <source>reaches {tier}</source>
         <translation>zdobywa status {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersPage</name>
+    <message>
+        <source>How to set the reader</source>
+        <translation>Jak ustawić czytnik</translation>
+    </message>
+    <message>
+        <source>Readers that the till listens to</source>
+        <translation>Czytniki, których słucha kasa</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Kopiuj raport</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>Scan any code with the reader</source>
+        <translation>Zeskanuj czytnikiem dowolny kod</translation>
+    </message>
+    <message>
+        <source>What it sends appears here. Nothing of it goes to the till.</source>
+        <translation>Tu widać, co wysyła. Nic z tego nie trafia do kasy.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Jeszcze nic nie przyszło.</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>Kasa słucha.</translation>
     </message>
 </context>
 <context>
@@ -884,6 +993,14 @@
         <translation>Zeskanuj kartę klienta.</translation>
     </message>
     <message>
+        <source>The report is copied.</source>
+        <translation>Raport skopiowano.</translation>
+    </message>
+    <message>
+        <source>The camera reads it: {code}.</source>
+        <translation>Kamera czyta: {code}.</translation>
+    </message>
+    <message>
         <source>One moment: that card comes next.</source>
         <translation>Chwileczkę: ta karta będzie następna.</translation>
     </message>
@@ -1168,6 +1285,22 @@
         <translation>Zamknij inne programy, które jej używają, i sprawdź jej kabel.</translation>
     </message>
     <message>
+        <source>The camera gives no picture: another program may be using it.</source>
+        <translation>Kamera nie daje obrazu: być może używa jej inny program.</translation>
+    </message>
+    <message>
+        <source>Close that program, or unplug the camera and plug it in again.</source>
+        <translation>Zamknij ten program albo odłącz kamerę i podłącz ją ponownie.</translation>
+    </message>
+    <message>
+        <source>The camera is not plugged in.</source>
+        <translation>Kamera nie jest podłączona.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another (F7).</source>
+        <translation>Podłącz ją albo wybierz inną (F7).</translation>
+    </message>
+    <message>
         <source>The camera was unplugged.</source>
         <translation>Kamera została odłączona.</translation>
     </message>
@@ -1176,8 +1309,24 @@
         <translation>Podłącz ją ponownie.</translation>
     </message>
     <message>
+        <source>This computer does not let the till use the camera.</source>
+        <translation>Ten komputer nie pozwala kasie używać kamery.</translation>
+    </message>
+    <message>
+        <source>Allow it in the computer&apos;s privacy settings under Camera, then start the till again.</source>
+        <translation>Zezwól na to w ustawieniach prywatności komputera w części Kamera i uruchom kasę ponownie.</translation>
+    </message>
+    <message>
         <source>The program for the camera is missing.</source>
         <translation>Brakuje programu do kamery.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s pictures cannot be read.</source>
+        <translation>Nie można odczytać obrazu z kamery.</translation>
+    </message>
+    <message>
+        <source>Take away what lies before it; it tries again by itself.</source>
+        <translation>Usuń to, co leży przed kamerą; sama spróbuje ponownie.</translation>
     </message>
     <message>
         <source>The camera has stopped working.</source>
@@ -1410,6 +1559,321 @@
     <message>
         <source>Check the network; closing the till offers to save a copy.</source>
         <translation>Sprawdź sieć; przy zamykaniu kasy można zapisać kopię.</translation>
+    </message>
+    <message>
+        <source>That is a member code from a phone.</source>
+        <translation>To kod uczestnika z telefonu.</translation>
+    </message>
+    <message>
+        <source>This till cannot read it yet; nothing changed for the customer.</source>
+        <translation>Ta kasa jeszcze go nie odczyta; dla klienta nic się nie zmieniło.</translation>
+    </message>
+    <message>
+        <source>Scan the printed card, or look the customer up by phone (F3).</source>
+        <translation>Zeskanuj wydrukowaną kartę albo znajdź klienta po telefonie (F3).</translation>
+    </message>
+    <message>
+        <source>That is a gift card.</source>
+        <translation>To karta podarunkowa.</translation>
+    </message>
+    <message>
+        <source>No money was taken from it: this till takes no gift cards yet.</source>
+        <translation>Nic z niej nie pobrano: ta kasa jeszcze nie przyjmuje kart podarunkowych.</translation>
+    </message>
+    <message>
+        <source>Let the customer pay another way, or call a manager.</source>
+        <translation>Niech klient zapłaci inaczej albo wezwij kierownika.</translation>
+    </message>
+    <message>
+        <source>That is a staff badge.</source>
+        <translation>To identyfikator pracownika.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this till; nothing changed for the customer.</source>
+        <translation>Na tej kasie nikt się nie loguje; dla klienta nic się nie zmieniło.</translation>
+    </message>
+    <message>
+        <source>That is a product, not a receipt.</source>
+        <translation>To produkt, a nie paragon.</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, then choose on the screen what comes back.</source>
+        <translation>Zeskanuj paragon, potem wybierz na ekranie, co wraca.</translation>
+    </message>
+    <message>
+        <source>That is no blank card of the shop.</source>
+        <translation>To nie jest czysta karta sklepu.</translation>
+    </message>
+    <message>
+        <source>Scan a blank card, or go on without one: a card can be printed.</source>
+        <translation>Zeskanuj czystą kartę albo kontynuuj bez niej: kartę można wydrukować.</translation>
+    </message>
+    <message>
+        <source>The new member is not saved yet.</source>
+        <translation>Nowy uczestnik nie jest jeszcze zapisany.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save or Esc to drop it, then go on.</source>
+        <translation>Naciśnij Enter, aby zapisać, albo Esc, aby porzucić, i kontynuuj.</translation>
+    </message>
+    <message>
+        <source>The coupon was not used and stays good.</source>
+        <translation>Kupon nie został użyty i pozostaje ważny.</translation>
+    </message>
+    <message>
+        <source>The coupon counts with this purchase.</source>
+        <translation>Kupon liczy się przy tym zakupie.</translation>
+    </message>
+    <message>
+        <source>This coupon counts already.</source>
+        <translation>Ten kupon już się liczy.</translation>
+    </message>
+    <message>
+        <source>That is a coupon of the shop.</source>
+        <translation>To kupon sklepu.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card first, then the coupon.</source>
+        <translation>Zeskanuj najpierw kartę klienta, potem kupon.</translation>
+    </message>
+    <message>
+        <source>That is a coupon, but the purchase is saved already.</source>
+        <translation>To kupon, ale zakup jest już zapisany.</translation>
+    </message>
+    <message>
+        <source>Keep it for next time, or undo the purchase (F8) and enter it anew.</source>
+        <translation>Zachowaj go na następny raz albo cofnij zakup (F8) i wprowadź go od nowa.</translation>
+    </message>
+    <message>
+        <source>That is a coupon: it counts with a purchase only.</source>
+        <translation>To kupon: liczy się tylko przy zakupie.</translation>
+    </message>
+    <message>
+        <source>Finish this first; then scan the customer&apos;s card and the coupon.</source>
+        <translation>Najpierw dokończ to; potem zeskanuj kartę klienta i kupon.</translation>
+    </message>
+    <message>
+        <source>This coupon does not count now. {reason}</source>
+        <translation>Ten kupon teraz się nie liczy. {reason}</translation>
+    </message>
+    <message>
+        <source>The purchase goes on without it.</source>
+        <translation>Zakup odbędzie się bez niego.</translation>
+    </message>
+    <message>
+        <source>Give the coupon back to the customer.</source>
+        <translation>Oddaj kupon klientowi.</translation>
+    </message>
+    <message>
+        <source>No more coupons fit into one purchase.</source>
+        <translation>Więcej kuponów nie zmieści się w jednym zakupie.</translation>
+    </message>
+    <message>
+        <source>Save this purchase; use the coupon with another.</source>
+        <translation>Zapisz ten zakup; użyj kuponu przy następnym.</translation>
+    </message>
+    <message>
+        <source>The voucher was not used.</source>
+        <translation>Bon nie został użyty.</translation>
+    </message>
+    <message>
+        <source>That is a voucher of the shop.</source>
+        <translation>To bon sklepu.</translation>
+    </message>
+    <message>
+        <source>Choose its reward in the list: what vouchers pay for stands first.</source>
+        <translation>Wybierz jego nagrodę z listy: to, za co płacą bony, jest na początku.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card; then choose its reward in the list.</source>
+        <translation>Zeskanuj kartę klienta; potem wybierz nagrodę z listy.</translation>
+    </message>
+    <message>
+        <source>That is a voucher: it is of no use here.</source>
+        <translation>To bon: tutaj się nie przyda.</translation>
+    </message>
+    <message>
+        <source>Finish this first; then scan the customer&apos;s card.</source>
+        <translation>Najpierw dokończ to; potem zeskanuj kartę klienta.</translation>
+    </message>
+    <message>
+        <source>Check its cable, then see what the till hears of it (F9).</source>
+        <translation>Sprawdź kabel, potem zobacz, co kasa od niego odbiera (F9).</translation>
+    </message>
+</context>
+<context>
+    <name>readers</name>
+    <message>
+        <source>The barcode reader is not plugged in.</source>
+        <translation>Czytnik kodów nie jest podłączony.</translation>
+    </message>
+    <message>
+        <source>The barcode reader was unplugged.</source>
+        <translation>Czytnik kodów odłączono.</translation>
+    </message>
+    <message>
+        <source>The barcode reader is used by another program, or not allowed to the till.</source>
+        <translation>Czytnika kodów używa inny program albo kasa nie ma do niego dostępu.</translation>
+    </message>
+    <message>
+        <source>The program for USB readers is missing.</source>
+        <translation>Brakuje programu do czytników USB.</translation>
+    </message>
+    <message>
+        <source>The barcode reader has stopped.</source>
+        <translation>Czytnik kodów przestał działać.</translation>
+    </message>
+    <message>
+        <source>Reader on a serial line</source>
+        <translation>Czytnik na porcie szeregowym</translation>
+    </message>
+    <message>
+        <source>USB readers for points of sale</source>
+        <translation>Czytniki USB dla punktów sprzedaży</translation>
+    </message>
+    <message>
+        <source>Readers that type like a keyboard</source>
+        <translation>Czytniki, które piszą jak klawiatura</translation>
+    </message>
+    <message>
+        <source>No scan: taken for typing</source>
+        <translation>To nie skan: uznano za pisanie</translation>
+    </message>
+    <message>
+        <source>Scan: {kind}</source>
+        <translation>Skan: {kind}</translation>
+    </message>
+    <message>
+        <source>Typed: {text}</source>
+        <translation>Wpisano: {text}</translation>
+    </message>
+    <message>
+        <source>Code: {text}</source>
+        <translation>Kod: {text}</translation>
+    </message>
+    <message>
+        <source>Kind of barcode: the reader does not say</source>
+        <translation>Rodzaj kodu: czytnik go nie podaje</translation>
+    </message>
+    <message>
+        <source>Kind of barcode: {kind}</source>
+        <translation>Rodzaj kodu: {kind}</translation>
+    </message>
+    <message>
+        <source>Taken off: {texts}</source>
+        <translation>Usunięto: {texts}</translation>
+    </message>
+    <message>
+        <source>This keyboard made of it: {text}</source>
+        <translation>Ta klawiatura zrobiła z tego: {text}</translation>
+    </message>
+    <message>
+        <source>Each key / its number, after so many milliseconds:</source>
+        <translation>Każdy klawisz / jego numer, po tylu milisekundach:</translation>
+    </message>
+    <message>
+        <source>All is well: there is nothing to set.</source>
+        <translation>Wszystko w porządku: nie trzeba nic ustawiać.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>Ending: {key}</source>
+        <translation>Zakończenie: {key}</translation>
+    </message>
+    <message>
+        <source>Longest pause: {count} ms</source>
+        <translation>Najdłuższa przerwa: {count} ms</translation>
+    </message>
+    <message>
+        <source>a card of this programme</source>
+        <translation>karta tego programu</translation>
+    </message>
+    <message>
+        <source>a card of another programme</source>
+        <translation>karta innego programu</translation>
+    </message>
+    <message>
+        <source>a member&apos;s code from a phone</source>
+        <translation>kod uczestnika z telefonu</translation>
+    </message>
+    <message>
+        <source>a coupon</source>
+        <translation>kupon</translation>
+    </message>
+    <message>
+        <source>a voucher, a gift card or a badge</source>
+        <translation>bon, karta podarunkowa albo identyfikator</translation>
+    </message>
+    <message>
+        <source>a receipt</source>
+        <translation>paragon</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>towar</translation>
+    </message>
+    <message>
+        <source>a label of the shop itself</source>
+        <translation>etykieta samego sklepu</translation>
+    </message>
+    <message>
+        <source>a code that was not read right</source>
+        <translation>kod źle odczytany</translation>
+    </message>
+    <message>
+        <source>a code that is not of this programme</source>
+        <translation>kod spoza tego programu</translation>
+    </message>
+    <message>
+        <source>This looks typed by hand. Scan a code with the reader.</source>
+        <translation>To wygląda na pisanie ręczne. Zeskanuj kod czytnikiem.</translation>
+    </message>
+    <message>
+        <source>The reader sends too slowly and is taken for a person. Set its delay between characters to less than 50 ms.</source>
+        <translation>Czytnik wysyła za wolno i kasa bierze go za człowieka. Ustaw w nim odstęp między znakami poniżej 50 ms.</translation>
+    </message>
+    <message>
+        <source>Fewer than 6 characters are taken for typing. Scan a longer code.</source>
+        <translation>Mniej niż 6 znaków kasa uznaje za pisanie. Zeskanuj dłuższy kod.</translation>
+    </message>
+    <message>
+        <source>The first characters came too slowly and went to the screen. Plug the reader in without a hub, or charge it.</source>
+        <translation>Pierwsze znaki przyszły za wolno i trafiły na ekran. Podłącz czytnik bez rozdzielacza albo go naładuj.</translation>
+    </message>
+    <message>
+        <source>The reader paused within the code. It was read all the same; a wireless reader may be too far from its base.</source>
+        <translation>Czytnik zrobił przerwę w środku kodu. Kod i tak odczytano; czytnik bezprzewodowy może być za daleko od bazy.</translation>
+    </message>
+    <message>
+        <source>Set the reader to send Enter behind each code: scans are then told without a wait.</source>
+        <translation>Ustaw czytnik tak, by po każdym kodzie wysyłał Enter: skany będą wtedy bez czekania.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. The code was read all the same; turn Caps Lock off.</source>
+        <translation>Caps Lock jest włączony. Kod i tak odczytano; wyłącz Caps Lock.</translation>
+    </message>
+    <message>
+        <source>The reader is set to another keyboard than this computer. The code was read all the same, by the places of the keys.</source>
+        <translation>Czytnik jest ustawiony na inną klawiaturę niż ten komputer. Kod i tak odczytano, według położenia klawiszy.</translation>
+    </message>
+    <message>
+        <source>The reader may be set to another keyboard than this computer: compare the code with the print. If letters differ, write layout = &quot;us&quot; under [readers] in the settings.</source>
+        <translation>Czytnik może być ustawiony na inną klawiaturę niż ten komputer: porównaj kod z wydrukiem. Jeśli litery się różnią, wpisz layout = &quot;us&quot; pod [readers] w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>The reader sends control characters around the code. They are taken off; turn them off at the reader (STX, ETX).</source>
+        <translation>Czytnik wysyła wokół kodu znaki sterujące. Kasa je usuwa; wyłącz je w czytniku (STX, ETX).</translation>
+    </message>
+    <message>
+        <source>These are no characters of a code. Set the speed and the parity of the line as the reader has them.</source>
+        <translation>To nie są znaki kodu. Ustaw szybkość i parzystość portu tak jak w czytniku.</translation>
+    </message>
+    <message>
+        <source>Better still: let the reader send the AIM identifier, which says what kind of barcode it read.</source>
+        <translation>Jeszcze lepiej: niech czytnik wysyła identyfikator AIM, który mówi, jaki rodzaj kodu odczytał.</translation>
     </message>
 </context>
 <context>

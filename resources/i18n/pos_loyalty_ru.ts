@@ -16,6 +16,68 @@
     </message>
 </context>
 <context>
+    <name>CameraPage</name>
+    <message>
+        <source>Which camera reads the cards?</source>
+        <translation>Какая камера считывает карты?</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Показывать зеркально</translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Что видит камера</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>No camera is chosen. Cards are read by the reader alone.</source>
+        <translation>Камера не выбрана. Карты считывает только сканер.</translation>
+    </message>
+    <message>
+        <source>No camera was found. Plug one in: it appears here by itself.</source>
+        <translation>Камера не найдена. Подключите её: она появится здесь сама.</translation>
+    </message>
+    <message>
+        <source>One moment: the camera is being opened.</source>
+        <translation>Секунду: камера включается.</translation>
+    </message>
+    <message>
+        <source>Read: {code}</source>
+        <translation>Считано: {code}</translation>
+    </message>
+    <message>
+        <source>Hold a card into the frame to try it. Nothing is saved here.</source>
+        <translation>Поднесите карту к рамке для проверки. Здесь ничего не сохраняется.</translation>
+    </message>
+    <message>
+        <source>{camera}, chosen</source>
+        <translation>{camera}, выбрана</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Без камеры</translation>
+    </message>
+    <message>
+        <source>The camera from before (not plugged in)</source>
+        <translation>Прежняя камера (не подключена)</translation>
+    </message>
+</context>
+<context>
+    <name>CardSheet</name>
+    <message>
+        <source>Join at the till with this card.</source>
+        <translation>Вступайте на кассе с этой картой.</translation>
+    </message>
+    <message>
+        <source>Print at 100%: do not fit to the page.</source>
+        <translation>Печатайте в масштабе 100&#xa0;%: не вписывайте в страницу.</translation>
+    </message>
+</context>
+<context>
     <name>CountedWords</name>
     <message numerus="yes">
         <source>%Ln points</source>
@@ -209,6 +271,14 @@
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Readers</source>
+        <translation>Сканеры</translation>
     </message>
     <message>
         <source>Ready for the next card</source>
@@ -466,6 +536,10 @@
         <translation>Почему?</translation>
     </message>
     <message>
+        <source>coupon: {name}</source>
+        <translation>купон: {name}</translation>
+    </message>
+    <message>
         <source>{money} off</source>
         <translation>скидка {money}</translation>
     </message>
@@ -476,6 +550,41 @@
     <message>
         <source>reaches {tier}</source>
         <translation>получает статус {tier}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadersPage</name>
+    <message>
+        <source>How to set the reader</source>
+        <translation>Как настроить сканер</translation>
+    </message>
+    <message>
+        <source>Readers that the till listens to</source>
+        <translation>Сканеры, которые слушает касса</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Скопировать отчёт</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Scan any code with the reader</source>
+        <translation>Считайте сканером любой код</translation>
+    </message>
+    <message>
+        <source>What it sends appears here. Nothing of it goes to the till.</source>
+        <translation>Здесь видно, что он передаёт. В кассу ничего не попадает.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Пока ничего не пришло.</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>Касса слушает.</translation>
     </message>
 </context>
 <context>
@@ -884,6 +993,14 @@
         <translation>Считайте карту покупателя.</translation>
     </message>
     <message>
+        <source>The report is copied.</source>
+        <translation>Отчёт скопирован.</translation>
+    </message>
+    <message>
+        <source>The camera reads it: {code}.</source>
+        <translation>Камера считывает: {code}.</translation>
+    </message>
+    <message>
         <source>One moment: that card comes next.</source>
         <translation>Минутку: эта карта следующая.</translation>
     </message>
@@ -1029,7 +1146,7 @@
     </message>
     <message>
         <source>Scan the card again to see the balance.</source>
-        <translation>Отсканируйте карту ещё раз, чтобы увидеть баланс.</translation>
+        <translation>Считайте карту ещё раз, чтобы увидеть баланс.</translation>
     </message>
     <message>
         <source>The programme does not know this activity.</source>
@@ -1073,7 +1190,7 @@
     </message>
     <message>
         <source>Scan the card and check the balance before you enter it again.</source>
-        <translation>Отсканируйте карту и проверьте баланс, прежде чем вводить снова.</translation>
+        <translation>Считайте карту и проверьте баланс, прежде чем вводить снова.</translation>
     </message>
     <message>
         <source>The card is saved as {file}. Print it from there.</source>
@@ -1168,6 +1285,22 @@
         <translation>Закройте другие программы, которые её используют, и проверьте её кабель.</translation>
     </message>
     <message>
+        <source>The camera gives no picture: another program may be using it.</source>
+        <translation>Камера не даёт изображения: возможно, её использует другая программа.</translation>
+    </message>
+    <message>
+        <source>Close that program, or unplug the camera and plug it in again.</source>
+        <translation>Закройте эту программу или отключите камеру и подключите её снова.</translation>
+    </message>
+    <message>
+        <source>The camera is not plugged in.</source>
+        <translation>Камера не подключена.</translation>
+    </message>
+    <message>
+        <source>Plug it in, or choose another (F7).</source>
+        <translation>Подключите её или выберите другую (F7).</translation>
+    </message>
+    <message>
         <source>The camera was unplugged.</source>
         <translation>Камера отключена от кассы.</translation>
     </message>
@@ -1176,8 +1309,24 @@
         <translation>Подключите её снова.</translation>
     </message>
     <message>
+        <source>This computer does not let the till use the camera.</source>
+        <translation>Этот компьютер не разрешает кассе использовать камеру.</translation>
+    </message>
+    <message>
+        <source>Allow it in the computer&apos;s privacy settings under Camera, then start the till again.</source>
+        <translation>Разрешите это в настройках конфиденциальности компьютера, в разделе «Камера», и запустите кассу снова.</translation>
+    </message>
+    <message>
         <source>The program for the camera is missing.</source>
         <translation>Нет программы для камеры.</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s pictures cannot be read.</source>
+        <translation>Изображение с камеры не удаётся прочитать.</translation>
+    </message>
+    <message>
+        <source>Take away what lies before it; it tries again by itself.</source>
+        <translation>Уберите то, что лежит перед камерой; она попробует снова сама.</translation>
     </message>
     <message>
         <source>The camera has stopped working.</source>
@@ -1397,7 +1546,7 @@
     </message>
     <message>
         <source>Connect the till to the network, or call a manager.</source>
-        <translation>Подключите кассу к сети или позовите менеджера.</translation>
+        <translation>Подключите кассу к сети или позовите старшего.</translation>
     </message>
     <message>
         <source>Something has waited for the server for over a day.</source>
@@ -1410,6 +1559,321 @@
     <message>
         <source>Check the network; closing the till offers to save a copy.</source>
         <translation>Проверьте сеть; при закрытии кассы можно сохранить копию.</translation>
+    </message>
+    <message>
+        <source>That is a member code from a phone.</source>
+        <translation>Это код участника с телефона.</translation>
+    </message>
+    <message>
+        <source>This till cannot read it yet; nothing changed for the customer.</source>
+        <translation>Эта касса его пока не читает; для покупателя ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Scan the printed card, or look the customer up by phone (F3).</source>
+        <translation>Считайте напечатанную карту или найдите покупателя по телефону (F3).</translation>
+    </message>
+    <message>
+        <source>That is a gift card.</source>
+        <translation>Это подарочная карта.</translation>
+    </message>
+    <message>
+        <source>No money was taken from it: this till takes no gift cards yet.</source>
+        <translation>С неё ничего не списано: эта касса пока не принимает подарочные карты.</translation>
+    </message>
+    <message>
+        <source>Let the customer pay another way, or call a manager.</source>
+        <translation>Пусть покупатель заплатит иначе, или позовите старшего.</translation>
+    </message>
+    <message>
+        <source>That is a staff badge.</source>
+        <translation>Это бейдж сотрудника.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this till; nothing changed for the customer.</source>
+        <translation>На этой кассе никто не входит по бейджу; для покупателя ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>That is a product, not a receipt.</source>
+        <translation>Это товар, а не чек.</translation>
+    </message>
+    <message>
+        <source>Scan the receipt, then choose on the screen what comes back.</source>
+        <translation>Считайте чек, затем выберите на экране, что возвращают.</translation>
+    </message>
+    <message>
+        <source>That is no blank card of the shop.</source>
+        <translation>Это не чистая карта магазина.</translation>
+    </message>
+    <message>
+        <source>Scan a blank card, or go on without one: a card can be printed.</source>
+        <translation>Считайте чистую карту или продолжайте без неё: карту можно напечатать.</translation>
+    </message>
+    <message>
+        <source>The new member is not saved yet.</source>
+        <translation>Новый участник ещё не сохранён.</translation>
+    </message>
+    <message>
+        <source>Press Enter to save or Esc to drop it, then go on.</source>
+        <translation>Нажмите Enter, чтобы сохранить, или Esc, чтобы отменить, затем продолжайте.</translation>
+    </message>
+    <message>
+        <source>The coupon was not used and stays good.</source>
+        <translation>Купон не использован и остаётся в силе.</translation>
+    </message>
+    <message>
+        <source>The coupon counts with this purchase.</source>
+        <translation>Купон учтён в этой покупке.</translation>
+    </message>
+    <message>
+        <source>This coupon counts already.</source>
+        <translation>Этот купон уже учтён.</translation>
+    </message>
+    <message>
+        <source>That is a coupon of the shop.</source>
+        <translation>Это купон магазина.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card first, then the coupon.</source>
+        <translation>Сначала считайте карту покупателя, затем купон.</translation>
+    </message>
+    <message>
+        <source>That is a coupon, but the purchase is saved already.</source>
+        <translation>Это купон, но покупка уже сохранена.</translation>
+    </message>
+    <message>
+        <source>Keep it for next time, or undo the purchase (F8) and enter it anew.</source>
+        <translation>Оставьте его на следующий раз или отмените покупку (F8) и введите её заново.</translation>
+    </message>
+    <message>
+        <source>That is a coupon: it counts with a purchase only.</source>
+        <translation>Это купон: он действует только при покупке.</translation>
+    </message>
+    <message>
+        <source>Finish this first; then scan the customer&apos;s card and the coupon.</source>
+        <translation>Сначала закончите здесь; затем считайте карту покупателя и купон.</translation>
+    </message>
+    <message>
+        <source>This coupon does not count now. {reason}</source>
+        <translation>Этот купон сейчас не действует. {reason}</translation>
+    </message>
+    <message>
+        <source>The purchase goes on without it.</source>
+        <translation>Покупка пройдёт без него.</translation>
+    </message>
+    <message>
+        <source>Give the coupon back to the customer.</source>
+        <translation>Верните купон покупателю.</translation>
+    </message>
+    <message>
+        <source>No more coupons fit into one purchase.</source>
+        <translation>Больше купонов в одной покупке нельзя.</translation>
+    </message>
+    <message>
+        <source>Save this purchase; use the coupon with another.</source>
+        <translation>Сохраните эту покупку; используйте купон при следующей.</translation>
+    </message>
+    <message>
+        <source>The voucher was not used.</source>
+        <translation>Ваучер не использован.</translation>
+    </message>
+    <message>
+        <source>That is a voucher of the shop.</source>
+        <translation>Это ваучер магазина.</translation>
+    </message>
+    <message>
+        <source>Choose its reward in the list: what vouchers pay for stands first.</source>
+        <translation>Выберите его награду в списке: то, что оплачивают ваучеры, стоит первым.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s card; then choose its reward in the list.</source>
+        <translation>Считайте карту покупателя; затем выберите награду в списке.</translation>
+    </message>
+    <message>
+        <source>That is a voucher: it is of no use here.</source>
+        <translation>Это ваучер: здесь он не нужен.</translation>
+    </message>
+    <message>
+        <source>Finish this first; then scan the customer&apos;s card.</source>
+        <translation>Сначала закончите здесь; затем считайте карту покупателя.</translation>
+    </message>
+    <message>
+        <source>Check its cable, then see what the till hears of it (F9).</source>
+        <translation>Проверьте кабель, затем посмотрите, что касса от него получает (F9).</translation>
+    </message>
+</context>
+<context>
+    <name>readers</name>
+    <message>
+        <source>The barcode reader is not plugged in.</source>
+        <translation>Сканер не подключён.</translation>
+    </message>
+    <message>
+        <source>The barcode reader was unplugged.</source>
+        <translation>Сканер отключили.</translation>
+    </message>
+    <message>
+        <source>The barcode reader is used by another program, or not allowed to the till.</source>
+        <translation>Сканер занят другой программой, или у кассы нет к нему доступа.</translation>
+    </message>
+    <message>
+        <source>The program for USB readers is missing.</source>
+        <translation>Нет программы для USB-сканеров.</translation>
+    </message>
+    <message>
+        <source>The barcode reader has stopped.</source>
+        <translation>Сканер перестал работать.</translation>
+    </message>
+    <message>
+        <source>Reader on a serial line</source>
+        <translation>Сканер на последовательном порту</translation>
+    </message>
+    <message>
+        <source>USB readers for points of sale</source>
+        <translation>USB-сканеры для торговых точек</translation>
+    </message>
+    <message>
+        <source>Readers that type like a keyboard</source>
+        <translation>Сканеры, которые печатают как клавиатура</translation>
+    </message>
+    <message>
+        <source>No scan: taken for typing</source>
+        <translation>Не скан: принято за ввод с клавиатуры</translation>
+    </message>
+    <message>
+        <source>Scan: {kind}</source>
+        <translation>Скан: {kind}</translation>
+    </message>
+    <message>
+        <source>Typed: {text}</source>
+        <translation>Введено: {text}</translation>
+    </message>
+    <message>
+        <source>Code: {text}</source>
+        <translation>Код: {text}</translation>
+    </message>
+    <message>
+        <source>Kind of barcode: the reader does not say</source>
+        <translation>Вид кода: сканер его не сообщает</translation>
+    </message>
+    <message>
+        <source>Kind of barcode: {kind}</source>
+        <translation>Вид кода: {kind}</translation>
+    </message>
+    <message>
+        <source>Taken off: {texts}</source>
+        <translation>Убрано: {texts}</translation>
+    </message>
+    <message>
+        <source>This keyboard made of it: {text}</source>
+        <translation>Эта клавиатура превратила это в: {text}</translation>
+    </message>
+    <message>
+        <source>Each key / its number, after so many milliseconds:</source>
+        <translation>Каждая клавиша / её номер, через столько миллисекунд:</translation>
+    </message>
+    <message>
+        <source>All is well: there is nothing to set.</source>
+        <translation>Всё в порядке: настраивать нечего.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Ending: {key}</source>
+        <translation>Окончание: {key}</translation>
+    </message>
+    <message>
+        <source>Longest pause: {count} ms</source>
+        <translation>Самая длинная пауза: {count} мс</translation>
+    </message>
+    <message>
+        <source>a card of this programme</source>
+        <translation>карта этой программы</translation>
+    </message>
+    <message>
+        <source>a card of another programme</source>
+        <translation>карта другой программы</translation>
+    </message>
+    <message>
+        <source>a member&apos;s code from a phone</source>
+        <translation>код участника с телефона</translation>
+    </message>
+    <message>
+        <source>a coupon</source>
+        <translation>купон</translation>
+    </message>
+    <message>
+        <source>a voucher, a gift card or a badge</source>
+        <translation>ваучер, подарочная карта или бейдж</translation>
+    </message>
+    <message>
+        <source>a receipt</source>
+        <translation>чек</translation>
+    </message>
+    <message>
+        <source>a product</source>
+        <translation>товар</translation>
+    </message>
+    <message>
+        <source>a label of the shop itself</source>
+        <translation>этикетка самого магазина</translation>
+    </message>
+    <message>
+        <source>a code that was not read right</source>
+        <translation>код, прочитанный с ошибкой</translation>
+    </message>
+    <message>
+        <source>a code that is not of this programme</source>
+        <translation>код не из этой программы</translation>
+    </message>
+    <message>
+        <source>This looks typed by hand. Scan a code with the reader.</source>
+        <translation>Похоже на ввод вручную. Считайте код сканером.</translation>
+    </message>
+    <message>
+        <source>The reader sends too slowly and is taken for a person. Set its delay between characters to less than 50 ms.</source>
+        <translation>Сканер передаёт слишком медленно, и касса принимает его за человека. Установите в нём задержку между символами меньше 50 мс.</translation>
+    </message>
+    <message>
+        <source>Fewer than 6 characters are taken for typing. Scan a longer code.</source>
+        <translation>Меньше 6 символов касса считает вводом с клавиатуры. Считайте код длиннее.</translation>
+    </message>
+    <message>
+        <source>The first characters came too slowly and went to the screen. Plug the reader in without a hub, or charge it.</source>
+        <translation>Первые символы пришли слишком медленно и попали на экран. Подключите сканер без разветвителя или зарядите его.</translation>
+    </message>
+    <message>
+        <source>The reader paused within the code. It was read all the same; a wireless reader may be too far from its base.</source>
+        <translation>Сканер сделал паузу внутри кода. Код всё же прочитан; беспроводной сканер может быть слишком далеко от базы.</translation>
+    </message>
+    <message>
+        <source>Set the reader to send Enter behind each code: scans are then told without a wait.</source>
+        <translation>Настройте сканер передавать Enter после каждого кода: тогда сканы приходят без ожидания.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on. The code was read all the same; turn Caps Lock off.</source>
+        <translation>Включён Caps Lock. Код всё же прочитан; выключите Caps Lock.</translation>
+    </message>
+    <message>
+        <source>The reader is set to another keyboard than this computer. The code was read all the same, by the places of the keys.</source>
+        <translation>Сканер настроен на другую раскладку, чем этот компьютер. Код всё же прочитан, по местам клавиш.</translation>
+    </message>
+    <message>
+        <source>The reader may be set to another keyboard than this computer: compare the code with the print. If letters differ, write layout = &quot;us&quot; under [readers] in the settings.</source>
+        <translation>Сканер может быть настроен на другую раскладку, чем этот компьютер: сравните код с напечатанным. Если буквы отличаются, напишите layout = &quot;us&quot; под [readers] в настройках.</translation>
+    </message>
+    <message>
+        <source>The reader sends control characters around the code. They are taken off; turn them off at the reader (STX, ETX).</source>
+        <translation>Сканер передаёт вокруг кода управляющие символы. Касса их убирает; отключите их в сканере (STX, ETX).</translation>
+    </message>
+    <message>
+        <source>These are no characters of a code. Set the speed and the parity of the line as the reader has them.</source>
+        <translation>Это не символы кода. Установите скорость и чётность порта такие же, как в сканере.</translation>
+    </message>
+    <message>
+        <source>Better still: let the reader send the AIM identifier, which says what kind of barcode it read.</source>
+        <translation>Ещё лучше: пусть сканер передаёт идентификатор AIM, который сообщает вид прочитанного кода.</translation>
     </message>
 </context>
 <context>
@@ -1424,7 +1888,7 @@
     </message>
     <message>
         <source>Scan the card and enter that again.</source>
-        <translation>Отсканируйте карту и введите это снова.</translation>
+        <translation>Считайте карту и введите это снова.</translation>
     </message>
     <message>
         <source>Saving went wrong. If this is what you entered, it is safe.</source>
@@ -1432,7 +1896,7 @@
     </message>
     <message>
         <source>If not, scan the card and enter it again.</source>
-        <translation>Если нет, отсканируйте карту и введите снова.</translation>
+        <translation>Если нет, считайте карту и введите снова.</translation>
     </message>
     <message>
         <source>a reward for a voucher</source>

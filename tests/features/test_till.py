@@ -185,7 +185,7 @@ def redeem(counter: Counter, name: str) -> None:
 
 @when("uses as many points as make sense")
 def use_most(counter: Counter) -> None:
-    counter.shop.till.sale.use_most_points()
+    counter.shop.till.sale.points.most()
 
 
 @when(parsers.parse("presses undo after {seconds:d} seconds"))

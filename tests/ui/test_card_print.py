@@ -84,6 +84,12 @@ def test_long_names_leave_the_codes_alone(qapp: QApplication) -> None:
     assert len(codes) == 2
 
 
+def test_a_card_that_is_nobodys_has_its_codes_and_no_name(qapp: QApplication) -> None:
+    codes = both_codes(card_picture(CardFace(NUMBER, "", "Corner Club")))
+
+    assert set(codes.values()) == {NUMBER}
+
+
 def test_a_card_that_cannot_be_written_is_an_error(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot write"):
         save_card_png(FACE, tmp_path / "no-such-folder" / "card.png")

@@ -3,8 +3,11 @@
 """Which sound goes with what has just happened on the till."""
 
 from enum import StrEnum
+from typing import Final
 
-from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
+from pos_loyalty.domain.codes import ForeignReason
+from pos_loyalty.domain.errors import UnreadableCode
+from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
@@ -17,6 +20,41 @@ class Cue(StrEnum):
     OK = "ok"
     WARNING = "warning"
     ERROR = "error"
+    NOT_NOW = "not_now"
+    """A code of ours, but something else comes first."""
+    NOT_OURS = "not_ours"
+    """A product, a web address, somebody else's card."""
+
+
+_NOT_NOW: Final = frozenset(
+    {
+        NoticeCode.SCAN_REFUSED_BUSY,
+        NoticeCode.SALE_UNFINISHED,
+        NoticeCode.ENROL_UNFINISHED,
+        NoticeCode.RETURN_UNFINISHED,
+        NoticeCode.MEMBER_CODE_SCANNED,
+        NoticeCode.COUPON_TOO_SOON,
+        NoticeCode.COUPON_TOO_LATE,
+        NoticeCode.COUPON_NOT_HERE,
+        NoticeCode.COUPON_UNAVAILABLE,
+        NoticeCode.COUPONS_TOO_MANY,
+        NoticeCode.VOUCHER_SCANNED,
+        NoticeCode.VOUCHER_TOO_SOON,
+        NoticeCode.VOUCHER_NOT_HERE,
+        NoticeCode.GIFT_CARD_SCANNED,
+        NoticeCode.STAFF_BADGE_SCANNED,
+    }
+)
+_NOT_OURS: Final = frozenset(
+    {
+        NoticeCode.PRODUCT_SCANNED,
+        NoticeCode.IN_STORE_ITEM_SCANNED,
+        NoticeCode.PRODUCT_ON_RETURN,
+        NoticeCode.NO_BLANK_CARD_SCANNED,
+    }
+)
+_SCAN_AGAIN: Final = frozenset({ForeignReason.EMPTY, ForeignReason.MISREAD})
+"""Nothing is known yet of a code that was read badly."""
 
 
 def cue_between(before: TillState, after: TillState) -> Cue | None:
@@ -32,6 +70,11 @@ def cue_between(before: TillState, after: TillState) -> Cue | None:
 
 
 def _cue_of(notice: Notice) -> Cue | None:
+    if notice.code in _NOT_NOW:
+        return Cue.NOT_NOW
+    is_foreign = notice.code == UnreadableCode.code and notice.fact("reason") not in _SCAN_AGAIN
+    if is_foreign or notice.code in _NOT_OURS:
+        return Cue.NOT_OURS
     return {
         NoticeKind.OK: Cue.OK,
         NoticeKind.INFO: None,

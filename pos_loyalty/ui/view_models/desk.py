@@ -4,8 +4,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import Final, TypeVar
+from datetime import datetime
+from typing import TypeVar
 
 from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.ui.observable import Observable
@@ -18,6 +18,7 @@ from pos_loyalty.ui.view_models.form_states import (
 from pos_loyalty.ui.view_models.latest_only import LatestOnly
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.standing import StandingNotice
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     SaleForm,
@@ -27,14 +28,14 @@ from pos_loyalty.ui.view_models.till_state import (
 
 R = TypeVar("R")
 
-STANDING_TIME: Final = timedelta(seconds=10)
-"""Long enough to read what was saved last while a card lies before the camera already."""
-
 
 class Desk:
     """Holds the state and runs the work. Lives on the GUI thread.
 
     An answer is turned into the next state in one step, so that no listener ever sees half of it.
+
+    Attributes:
+        standing: The notice that comes back by itself.
     """
 
     def __init__(self, services: TillServices, reads: TaskRunner, writes: TaskRunner) -> None:
@@ -49,8 +50,7 @@ class Desk:
         self._find_out_saved: Callable[[], None] | None = None
         self._waiting: Callable[[], None] | None = None
         self._notice_at = services.clock()
-        self._standing: Notice | None = None
-        self._standing_since = self._notice_at
+        self.standing = StandingNotice(self._notice_at)
 
     @property
     def now(self) -> TillState:
@@ -74,10 +74,7 @@ class Desk:
 
     def show(self, state: TillState) -> None:
         """Make this the state; a notice that stands comes back where there is no other."""
-        if state.notice is None:
-            state = replace(state, notice=self._standing)
-        elif state.notice.is_standing and state.notice != self.now.notice:
-            self._standing, self._standing_since = state.notice, self.services.clock()
+        state = self.standing.kept_in(state, self.now, self.services.clock())
         if state.notice != self.now.notice:
             self._notice_at = self.services.clock()
         self.state.set(state)
@@ -90,18 +87,14 @@ class Desk:
     @property
     def shows_standing(self) -> bool:
         """Tell whether the notice on screen stands: it would come back by itself."""
-        return self._standing is not None and self.now.notice == self._standing
+        return self.standing.is_shown_by(self.now)
 
     def dismiss_standing(self) -> None:
         """Take a standing notice away, seen or hidden behind another."""
-        is_shown, self._standing = self.shows_standing, None
+        is_shown = self.shows_standing
+        self.standing.forget()
         if is_shown:
             self.show(replace(self.now, notice=None))
-
-    def let_go_standing(self, now: datetime) -> None:
-        """Let a standing notice that has had its time go with the cashier's next step."""
-        if not timedelta(0) <= now - self._standing_since < STANDING_TIME:
-            self._standing = None
 
     def wait(self, gesture: Callable[[], None]) -> None:
         """Do the gesture after the work that runs; there is room for one."""
@@ -130,6 +123,17 @@ class Desk:
         """
         self.show(replace(meanwhile or ready(self.now), is_busy=True))
         self._lookup.run(work, lambda result: self._settle(on_done(result)), self._refuse)
+
+    def look_aside(self, work: Callable[[], R], then: Callable[[R], None]) -> None:
+        """Run a read that a gesture waits for; what is on screen stays, also with a refusal."""
+
+        def done(result: R) -> None:
+            self.show(replace(self.now, is_busy=False))
+            then(result)
+            self._do_what_waits()
+
+        self.show(replace(self.now, is_busy=True))
+        self._lookup.run(work, done, self._refuse)
 
     def save(
         self,
@@ -197,11 +201,16 @@ class Desk:
             self._waiting = None
             if self.now.is_busy:
                 self.show(ready(self.now))
-        if self._standing is None or self._standing.code != NoticeCode.SAVE_UNSURE:
+        if not self.standing.is_code(NoticeCode.SAVE_UNSURE):
             self.tell(notice)
 
     def _settle(self, state: TillState) -> None:
         self.show(replace(state, is_busy=False))
+        self._do_what_waits()
+
+    def _do_what_waits(self) -> None:
+        if self.now.is_busy:
+            return
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting()

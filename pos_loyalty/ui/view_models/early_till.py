@@ -15,8 +15,10 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 
 if TYPE_CHECKING:
+    from pos_loyalty.ui.view_models.camera import CameraViewModel
     from pos_loyalty.ui.view_models.enrol import EnrolViewModel
     from pos_loyalty.ui.view_models.find import FindViewModel
+    from pos_loyalty.ui.view_models.readers import ReadersViewModel
     from pos_loyalty.ui.view_models.returning import ReturnViewModel
     from pos_loyalty.ui.view_models.sale import SaleViewModel
     from pos_loyalty.ui.view_models.till import TillViewModel
@@ -64,6 +66,16 @@ class EarlyTill:
         return self._arrived().returning
 
     @property
+    def camera(self) -> "CameraViewModel":
+        """Return the till's part behind CAMERA."""
+        return self._arrived().camera
+
+    @property
+    def readers(self) -> "ReadersViewModel":
+        """Return the till's part behind READERS."""
+        return self._arrived().readers
+
+    @property
     def is_saving(self) -> bool:
         """Tell whether the till saves; before it has come there is nothing to save."""
         return self._till is not None and self._till.is_saving
@@ -83,6 +95,14 @@ class EarlyTill:
     def open_return(self) -> None:
         """Take goods back."""
         self._ask(lambda till: till.open_return())
+
+    def open_camera(self) -> None:
+        """Choose the camera."""
+        self._ask(lambda till: till.open_camera())
+
+    def open_readers(self) -> None:
+        """Check the readers."""
+        self._ask(lambda till: till.open_readers())
 
     def back(self) -> None:
         """Go one step back."""

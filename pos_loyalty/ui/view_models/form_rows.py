@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the forms of FIND and RETURN list, once something was found."""
+"""What the forms of FIND, RETURN, CAMERA and READERS list."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.domain.scan import ScanSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +88,31 @@ class ReturnEffect:
     taken_back_points: int
     given_back_points: int
     balance_after_points: int
+
+
+@dataclass(frozen=True, slots=True)
+class CameraRow:
+    """A camera to choose.
+
+    Attributes:
+        key: What the settings say of it.
+        name: As its maker calls it; empty for one that is chosen and is not plugged in.
+    """
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderRow:
+    """A reader, or a line that readers are on.
+
+    Attributes:
+        source: ``wedge``, ``serial`` or ``hid``.
+        name: The port; empty for what has none.
+        trouble: As the reader's own signal carries it; empty while it is listened to.
+    """
+
+    source: ScanSource
+    name: str = ""
+    trouble: str = ""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What ENROL, FIND and RETURN draw: the parts of ``TillState`` that are forms."""
+"""What ENROL, FIND, RETURN, CAMERA and READERS draw: the parts of ``TillState`` that are forms."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
     from datetime import datetime
 
+    from pos_loyalty.domain.reader_report import ReaderReport
     from pos_loyalty.ui.view_models.form_rows import (
+        CameraRow,
         ElsewhereForm,
         FoundRow,
+        ReaderRow,
         ReturnEffect,
         ReturnLineRow,
     )
@@ -37,6 +40,11 @@ class EnrolForm:
     is_blank_card: bool = False
     can_confirm: bool = False
     can_open_existing: bool = False
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether something would be lost by leaving."""
+        return bool(self.name.strip() or self.contact.strip()) or self.is_blank_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +90,37 @@ class ReturnForm:
         """Tell whether something would be lost by leaving."""
         is_typed = self.elsewhere is not None and self.elsewhere.price_minor > 0
         return is_typed or any(line.chosen_minor for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CameraForm:
+    """Which camera reads the cards.
+
+    Attributes:
+        rows: What can be chosen besides no camera.
+        chosen: The key of a row; empty for no camera.
+        is_mirrored: The picture is shown as a mirror would.
+        region_percent: How much of its width and height is read.
+        trouble: Why there is no picture, as ``camera_trouble`` names it; empty for no reason.
+        last_read: The end of the last code that was read on this page; empty for none yet.
+    """
+
+    rows: "tuple[CameraRow, ...]" = ()
+    chosen: str = ""
+    is_mirrored: bool = False
+    region_percent: int = 100
+    trouble: str = ""
+    last_read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersForm:
+    """What the shop's readers send.
+
+    Attributes:
+        rows: The readers that are listened to.
+        reports: The newest first, a few at most.
+    """
+
+    rows: "tuple[ReaderRow, ...]" = ()
+    reports: "tuple[ReaderReport, ...]" = ()

@@ -34,7 +34,14 @@ class LastSaved:
         desk.after_a_broken_save(self._find_out)
 
     def begin(self, ended_uncleanly: Callable[[], bool]) -> None:
-        """Look at the start; ``ended_uncleanly`` is asked off the GUI thread."""
+        """Count what waits for the server; after a crash or power cut say what was saved last.
+
+        What was recorded within the last minute can be undone, however the till ended. Called
+        before anything else; a card that is scanned meanwhile waits.
+
+        Args:
+            ended_uncleanly: Whether the till before this one did. Asked off the GUI thread.
+        """
         services = self._desk.services
 
         def work() -> _Start:

@@ -173,6 +173,19 @@ class PointsStepper:
 
 
 @dataclass(frozen=True, slots=True)
+class CouponRow:
+    """A coupon that was scanned for the sale in the making.
+
+    Attributes:
+        unmet: Why it brings nothing with this amount; ``None`` when it brings something, and
+            while there is no amount.
+    """
+
+    names: LocalNames
+    unmet: Unmet | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WhyRow:
     """What became of one earning rule: ``messages.why_row_text`` words it.
 

@@ -6,14 +6,17 @@ from dataclasses import replace
 
 from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import RewardId
+from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.sale import Sale, SaleLine
 from pos_loyalty.services.redeem import RedeemReward
 from pos_loyalty.ui.view_models import amount_entry
+from pos_loyalty.ui.view_models.coupons import look_at_coupon
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.member_panel import OpenMember, panel_of
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
-from pos_loyalty.ui.view_models.panels import MemberFlag, PointsStepper
+from pos_loyalty.ui.view_models.panels import MemberFlag
+from pos_loyalty.ui.view_models.points_steps import PointsSteps
 from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of
 from pos_loyalty.ui.view_models.till_state import (
@@ -37,6 +40,7 @@ class SaleViewModel:
         self._entry = SaleEntry(desk.services.new_op_id())
         self._quoted: QuotedSale | None = None
         self._is_confirm_wanted = False
+        self.points = PointsSteps(desk, self._wish, self._choose)
 
     def begin(self, case: OpenMember, *, welcome_points: int | None = None) -> TillState:
         """Return the state that shows a member with nothing entered yet."""
@@ -84,7 +88,7 @@ class SaleViewModel:
 
     def clear(self) -> None:
         """Take back everything that was entered for this member."""
-        self._enter(replace(self._entry, typed="", wishes=()))
+        self._enter(replace(self._entry, typed="", wishes=(), coupons=()))
 
     def toggle_reward(self, reward_id: RewardId) -> None:
         """Choose a reward, or take the choice back; one that cannot be had says why."""
@@ -100,25 +104,21 @@ class SaleViewModel:
             facts = (("reason", row.unmet.code), *row.unmet.facts)
             self._desk.tell(Notice(NoticeKind.WARNING, RewardUnavailable.code, facts))
 
-    def use_more_points(self) -> None:
-        """Pay with one step of points more."""
-        if (stepper := self._desk.now.sale.points) and stepper.can_add:
-            smallest = self._smallest_money(stepper)
-            points = max(smallest, stepper.points + stepper.points_step)
-            self._choose(stepper.reward_id, wanted=self._wish(stepper.reward_id, points))
+    @property
+    def program(self) -> Program | None:
+        """Return the rules that the member on screen is served by; ``None`` on other screens."""
+        is_shown = self._desk.now.screen is Screen.MEMBER
+        return self._case.program if self._case is not None and is_shown else None
 
-    def use_fewer_points(self) -> None:
-        """Pay with one step of points less; below the smallest amount with none."""
-        if (stepper := self._desk.now.sale.points) and stepper.can_take:
-            points = stepper.points - stepper.points_step
-            is_enough = points >= self._smallest_money(stepper)
-            wish = self._wish(stepper.reward_id, points) if is_enough else None
-            self._choose(stepper.reward_id, wanted=wish)
-
-    def use_most_points(self) -> None:
-        """Pay with as many points as make sense, now and when the amount changes."""
-        if stepper := self._desk.now.sale.points:
-            self._choose(stepper.reward_id, wanted=self._wish(stepper.reward_id))
+    def take_coupon(self, code: str) -> None:
+        """Let a coupon count with this sale, or say why it does not."""
+        case = self._case
+        if case is None or self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
+            return
+        look = look_at_coupon(code, self._entry.coupons, case, self._desk.services.business_now())
+        if look.taken is not None:
+            self._enter(replace(self._entry, coupons=(*self._entry.coupons, look.taken)))
+        self._desk.tell(look.notice)
 
     def toggle_why(self) -> None:
         """Show or hide why the sale earns what it earns."""
@@ -170,10 +170,6 @@ class SaleViewModel:
         reward = self._case.program.reward(reward_id) if self._case else None
         return None if reward is None else Wish(reward, points)
 
-    def _smallest_money(self, stepper: PointsStepper) -> int:
-        wish = self._wish(stepper.reward_id)
-        return wish.cost_points if wish else stepper.points_step
-
     def _enter(self, entry: SaleEntry) -> None:
         """Take the entry unless something runs, and ask what it means."""
         if self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
@@ -202,11 +198,12 @@ class SaleViewModel:
                 case.program.currency,
                 at,
                 (SaleLine(1, amount_minor),),
+                coupon_codes=entry.coupons,
             )
             quote, refusal = quote_wishes(
                 sale, case.view.state, entry.wishes, op_id=entry.op_id, services=services
             )
-            return QuotedSale(entry.typed, entry.wishes, quote, refusal)
+            return QuotedSale(entry.typed, entry.wishes, entry.coupons, quote, refusal)
 
         self._quotes.run(work, self._take_quote, self._refuse_quote)
 

@@ -11,6 +11,7 @@ from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Evaluation
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.amount_entry import amount_of
+from pos_loyalty.ui.view_models.coupons import coupon_rows
 from pos_loyalty.ui.view_models.member_panel import OpenMember
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
@@ -32,16 +33,22 @@ class SaleEntry:
 
     Attributes:
         op_id: The gesture that confirming will be: made once for this member and this sale.
+        coupons: Codes as the programme spells them, in the order in which they were scanned.
     """
 
     op_id: OpId
     typed: str = ""
     wishes: tuple[Wish, ...] = ()
     is_why_open: bool = False
+    coupons: tuple[str, ...] = ()
 
     def is_answered_by(self, quoted: QuotedSale | None) -> bool:
         """Tell whether the quote is for what is entered now."""
-        return quoted is not None and (quoted.typed, quoted.wishes) == (self.typed, self.wishes)
+        return quoted is not None and (quoted.typed, quoted.wishes, quoted.coupons) == (
+            self.typed,
+            self.wishes,
+            self.coupons,
+        )
 
 
 def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> SaleForm:
@@ -64,6 +71,7 @@ def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> Sa
         notice_of(refusal) if refusal else None,
         can_confirm=bool(amount_minor or entry.wishes) and refusal is None,
         is_why_open=entry.is_why_open,
+        coupons=coupon_rows(entry.coupons, case.program, quote),
     )
 
 

@@ -10,7 +10,7 @@ from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 
 
 class Surroundings:
-    """The camera, the file of a printed card, and whatever else can wait. GUI thread."""
+    """The camera, the readers, a printed card's file, and whatever else can wait. GUI thread."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -20,15 +20,19 @@ class Surroundings:
         """Say that the camera reads no cards, and why; waits while something else is said.
 
         Args:
-            code: ``cannot_open``, ``unplugged``, ``no_camera_software`` or ``broken``; empty when
-                the camera reads again, which takes the word of its trouble away.
+            code: As ``CameraPost.trouble`` carries it; empty when the camera reads again, which
+                takes the word of its trouble away.
         """
-        self._forget(NoticeCode.CAMERA_TROUBLE)
-        if code:
-            facts = (("reason", code),)
-            self.tell_later(Notice(NoticeKind.WARNING, NoticeCode.CAMERA_TROUBLE, facts))
-        elif (shown := self._desk.now.notice) and shown.code == NoticeCode.CAMERA_TROUBLE:
-            self._desk.show(replace(self._desk.now, notice=None))
+        self._tell_trouble(NoticeCode.CAMERA_TROUBLE, code)
+
+    def reader_trouble(self, code: str) -> None:
+        """Say that a reader that the settings name is not read, and why; else as for a camera.
+
+        Args:
+            code: As ``SerialReader.trouble`` and ``HidReader.trouble`` carry it; empty once every
+                reader is read again.
+        """
+        self._tell_trouble(NoticeCode.READER_TROUBLE, code)
 
     def card_saved(self, file_name: str) -> None:
         """Say where the card to print is; there was no printer to give it to."""
@@ -59,6 +63,13 @@ class Surroundings:
         """Say now what had to wait, unless the till is busy or says something else."""
         if self._waiting and not self._desk.now.is_busy and not self._desk.now.notice:
             self._desk.tell(self._waiting.pop(0))
+
+    def _tell_trouble(self, code: NoticeCode, reason: str) -> None:
+        self._forget(code)
+        if reason:
+            self.tell_later(Notice(NoticeKind.WARNING, code, (("reason", reason),)))
+        elif (shown := self._desk.now.notice) and shown.code == code:
+            self._desk.show(replace(self._desk.now, notice=None))
 
     def _forget(self, code: str) -> None:
         self._waiting = [notice for notice in self._waiting if notice.code != code]

@@ -4,7 +4,9 @@
 
 READY --scan--> MEMBER --amount, Enter--> DONE --by itself--> READY
   |--F3--> FIND ----^  ^---- ENROL <--F4--|
-  '--F6 or a receipt--> RETURN --> DONE
+  |--F6 or a receipt--> RETURN --> DONE
+  |--F7--> CAMERA
+  '--F9--> READERS
 
 Points are whole; ``*_minor`` is money in minor units of ``TillState.currency``; times are aware.
 """
@@ -13,12 +15,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm, ReturnForm
+from pos_loyalty.ui.view_models.form_states import (
+    CameraForm,
+    EnrolForm,
+    FindForm,
+    ReadersForm,
+    ReturnForm,
+)
 from pos_loyalty.ui.view_models.light import Light
 from pos_loyalty.ui.view_models.notice import Notice
 
 if TYPE_CHECKING:  # a till that is ready shows none of these, and stands the sooner
     from pos_loyalty.ui.view_models.panels import (
+        CouponRow,
         DonePanel,
         MemberPanel,
         PointsStepper,
@@ -40,6 +49,8 @@ class Screen(StrEnum):
     ENROL = "enrol"
     FIND = "find"
     RETURN = "return"
+    CAMERA = "camera"
+    READERS = "readers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,7 @@ class SaleForm:
         blocked: Why Enter would not be taken: a chosen reward does not fit; else ``None``.
         can_confirm: Enter does something.
         is_why_open: The rows of ``quote.why`` are shown.
+        coupons: Those that were scanned for this sale, in that order.
     """
 
     typed: str = ""
@@ -65,11 +77,13 @@ class SaleForm:
     blocked: Notice | None = None
     can_confirm: bool = False
     is_why_open: bool = False
+    coupons: "tuple[CouponRow, ...]" = ()
 
     @property
     def is_begun(self) -> bool:
         """Tell whether something would be lost by leaving."""
-        return bool(self.typed) or any(row.is_chosen for row in self.rewards)
+        has_chosen = any(row.is_chosen for row in self.rewards)
+        return bool(self.typed or self.coupons) or has_chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +97,7 @@ class TillState:
         farewell: The last finished sale, kept a few seconds for the customer's display.
         undo: ``None`` when nothing can be undone with one key.
         enrol: Meaningful on ENROL; likewise ``find`` and ``returning``.
+        camera: Drawn on CAMERA, and kept while others are shown; so is ``readers``.
         unsent_count: Operations that are saved here and wait for the server.
         light: How the till stands with the server.
         language: ``en``, ``pl`` or ``ru``: the cashier's.
@@ -103,5 +118,7 @@ class TillState:
     enrol: EnrolForm = field(default_factory=EnrolForm)
     find: FindForm = field(default_factory=FindForm)
     returning: ReturnForm = field(default_factory=ReturnForm)
+    camera: CameraForm = field(default_factory=CameraForm)
+    readers: ReadersForm = field(default_factory=ReadersForm)
     unsent_count: int = 0
     light: Light = field(default_factory=Light)

@@ -11,8 +11,10 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 
 if TYPE_CHECKING:  # the screens' own view-models load after the first paint
+    from pos_loyalty.ui.view_models.camera import CameraViewModel
     from pos_loyalty.ui.view_models.enrol import EnrolViewModel
     from pos_loyalty.ui.view_models.find import FindViewModel
+    from pos_loyalty.ui.view_models.readers import ReadersViewModel
     from pos_loyalty.ui.view_models.returning import ReturnViewModel
     from pos_loyalty.ui.view_models.sale import SaleViewModel
 
@@ -46,6 +48,16 @@ class TillVerbs(Protocol):
         ...
 
     @property
+    def camera(self) -> "CameraViewModel":
+        """Return the part behind CAMERA."""
+        ...
+
+    @property
+    def readers(self) -> "ReadersViewModel":
+        """Return the part behind READERS."""
+        ...
+
+    @property
     def is_saving(self) -> bool:
         """Tell whether something that the cashier confirmed has not been answered yet."""
         ...
@@ -64,6 +76,14 @@ class TillVerbs(Protocol):
 
     def open_return(self) -> None:
         """Take goods back."""
+        ...
+
+    def open_camera(self) -> None:
+        """Choose the camera and try it out."""
+        ...
+
+    def open_readers(self) -> None:
+        """Check what the readers send."""
         ...
 
     def back(self) -> None:

@@ -64,6 +64,7 @@ class QuotedSale:
 
     typed: str
     wishes: tuple[Wish, ...]
+    coupons: tuple[str, ...]
     quote: Quote
     refusal: LoyaltyError | None
 

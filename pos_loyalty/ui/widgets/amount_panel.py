@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import locale_of, money, signed, typed_amount
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.messages import name_in
+from pos_loyalty.ui.messages import name_in, unmet_text
 from pos_loyalty.ui.view_models.panels import (
+    CouponRow,
     QuoteView,
 )
 from pos_loyalty.ui.view_models.sale import SaleViewModel
@@ -89,13 +90,25 @@ class QuoteStrip(QFrame):
             "–" if quote is None else money(quote.due_minor, state.currency, state.language)
         )
         self._earned.setText("–" if quote is None else signed(quote.earned_points, state.language))
-        details = "" if quote is None else self._details(quote, state)
-        self._detail.setText(details)
+        details = self._coupons(state) if quote is None else self._details(quote, state)
+        self._detail.setText(" · ".join(details))
         self._detail.setVisible(bool(details))
 
-    def _details(self, quote: QuoteView, state: TillState) -> str:
+    def _coupons(self, state: TillState) -> list[str]:
+        """Return the coupons that were scanned, and why one brings nothing."""
+        return [self._coupon(row, state) for row in state.sale.coupons]
+
+    def _coupon(self, coupon: CouponRow, state: TillState) -> str:
+        name = name_in(coupon.names, state.language)
+        text = self.tr("coupon: {name}").replace("{name}", name)
+        if coupon.unmet is None:
+            return text
+        reason = unmet_text(coupon.unmet, state.currency, state.language)
+        return f"{text} ({reason.removesuffix('.')})"
+
+    def _details(self, quote: QuoteView, state: TillState) -> list[str]:
         language = state.language
-        parts = []
+        parts = self._coupons(state)
         if quote.discount_minor:
             off = money(quote.discount_minor, state.currency, language)
             parts.append(self.tr("{money} off").replace("{money}", off))
@@ -106,4 +119,4 @@ class QuoteStrip(QFrame):
         if quote.tier_reached is not None:
             tier = name_in(quote.tier_reached, language)
             parts.append(self.tr("reaches {tier}").replace("{tier}", tier))
-        return " · ".join(parts)
+        return parts

@@ -14,7 +14,12 @@ _KEYS = ("F2", "F3", "F4", "F6", "F8", "Esc", "Enter", "F1")
 
 
 class KeysPanel(QFrame):
-    """A card above the page. It takes nothing away: what was begun stays as it is."""
+    """A card above the page. It takes nothing away: what was begun stays as it is.
+
+    Attributes:
+        camera: Opens the page to choose and try it on; no page has a button for that.
+        readers: Opens the page to check them on.
+    """
 
     def __init__(self, window: QWidget, icons: IconBook) -> None:
         super().__init__(window)
@@ -22,6 +27,10 @@ class KeysPanel(QFrame):
         self._title = label("keysTitle", "title")
         self._close = ActionButton("closeKeys", icons, icon="clear", kind="quiet")
         self._close.clicked.connect(self.hide)
+        self.camera = ActionButton("openCamera", icons, icon="camera", kind="plain", key="F7")
+        self.camera.clicked.connect(self.hide)
+        self.readers = ActionButton("openReaders", icons, icon="scan", kind="plain", key="F9")
+        self.readers.clicked.connect(self.hide)
         self._words: dict[str, QLabel] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -33,13 +42,17 @@ class KeysPanel(QFrame):
             grid.addWidget(hint, line, 0)
             grid.addWidget(self._words[key], line, 1)
         head = row(self._title, 1, self._close)
-        self.setLayout(column(head, grid, margins=(24, 12, 16, 20)))
+        self.setLayout(
+            column(head, grid, row(self.camera, self.readers, 1), margins=(24, 12, 16, 20))
+        )
         self.hide()
 
     def reword(self) -> None:
         """Take the words of the language in use."""
         self._title.setText(self.tr("Keys of the till"))
         self._close.show_words("", self.tr("Close"))
+        self.camera.show_words(self.tr("Camera"))
+        self.readers.show_words(self.tr("Readers"))
         words = {
             "F2": self.tr("Ready for the next card"),
             "F3": self.tr("Find a member"),

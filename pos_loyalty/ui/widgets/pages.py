@@ -22,29 +22,39 @@ if TYPE_CHECKING:
 def build_page(screen: Screen, till: TillVerbs, appearance: Appearance) -> Page:
     """Return the page of a screen."""
     icons = appearance.icons
+    page: Page
     match screen:
         case Screen.READY:
-            return ReadyPage(till, icons)
+            page = ReadyPage(till, icons)
         case Screen.MEMBER:
             from pos_loyalty.ui.widgets.member_page import MemberPage
 
-            return MemberPage(till.sale, icons)
+            page = MemberPage(till.sale, icons)
         case Screen.DONE:
             from pos_loyalty.ui.widgets.done_page import DonePage
 
-            return DonePage(till, icons)
+            page = DonePage(till, icons)
         case Screen.ENROL:
             from pos_loyalty.ui.widgets.enrol_page import EnrolPage
 
-            return EnrolPage(till.enrol, icons)
+            page = EnrolPage(till.enrol, icons)
         case Screen.FIND:
             from pos_loyalty.ui.widgets.find_page import FindPage
 
-            return FindPage(till.find, icons)
+            page = FindPage(till.find, icons)
         case Screen.RETURN:
             from pos_loyalty.ui.widgets.return_page import ReturnPage
 
-            return ReturnPage(till.returning, icons)
+            page = ReturnPage(till.returning, icons)
+        case Screen.CAMERA:
+            from pos_loyalty.ui.widgets.camera_page import CameraPage
+
+            page = CameraPage(till, icons)
+        case Screen.READERS:
+            from pos_loyalty.ui.widgets.readers_page import ReadersPage
+
+            page = ReadersPage(till, icons)
+    return page
 
 
 def build_keys_panel(window: QWidget, appearance: Appearance) -> "KeysPanel":

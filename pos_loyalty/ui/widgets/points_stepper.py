@@ -32,9 +32,9 @@ class PointsStepperRow(QFrame):
         self._fewer = ActionButton("fewerPoints", icons, icon="minus", kind="plain")
         self._more = ActionButton("morePoints", icons, icon="plus", kind="plain")
         self._most = ActionButton("mostPoints", icons, kind="plain")
-        self._fewer.clicked.connect(sale.use_fewer_points)
-        self._more.clicked.connect(sale.use_more_points)
-        self._most.clicked.connect(sale.use_most_points)
+        self._fewer.clicked.connect(sale.points.fewer)
+        self._more.clicked.connect(sale.points.more)
+        self._most.clicked.connect(sale.points.most)
         words = column(1, self._name, self._worth, 1, spacing=0)
         line = row(
             Icon(icons, "coins"),

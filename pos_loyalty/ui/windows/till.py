@@ -125,6 +125,8 @@ class TillWindow(QMainWindow):
         """Show this window's keys, or hide them."""
         if self._keys_panel is None:
             self._keys_panel = build_keys_panel(self, self._appearance)
+            self._keys_panel.camera.clicked.connect(self._till.open_camera)
+            self._keys_panel.readers.clicked.connect(self._till.open_readers)
         self._keys_panel.setVisible(self._keys_panel.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -210,7 +212,9 @@ class TillWindow(QMainWindow):
             "F3": self._till.open_find,
             "F4": self._till.open_enrol,
             "F6": self._till.open_return,
+            "F7": self._till.open_camera,
             "F8": self._till.undo,
+            "F9": self._till.open_readers,
             "Esc": self._leave,
         }
 

@@ -2,11 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The customer's display follows the till, and never says too much."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
+
+import pytest
 
 from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.ui.view_models.cues import Cue, cue_between
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState, customer_view
+from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
+from pos_loyalty.ui.view_models.till_state import TillState
 from tests.ui.view_models.shop import ANNA, ANNA_CARD, BLANK_CARD, OLGA_CARD, Shop, wedge_scan
 
 
@@ -111,6 +115,19 @@ def test_each_outcome_has_its_sound(shop: Shop) -> None:
     shop.till.state.watch(listen)
     shop.scan(ANNA_CARD)
     shop.till.scan(wedge_scan("X"))
+    shop.till.scan(wedge_scan(ANNA_CARD[:-1] + "x"))
     shop.scan(BLANK_CARD)
+    shop.till.scan(wedge_scan("PAPER-4711"))
 
-    assert heard == [Cue.OK, Cue.WARNING, Cue.WARNING]
+    assert heard == [Cue.OK, Cue.NOT_OURS, Cue.NOT_OURS, Cue.WARNING, Cue.NOT_NOW]
+
+
+@pytest.mark.parametrize(
+    ("reason", "cue"),
+    [("misread", Cue.WARNING), ("empty", Cue.WARNING), ("not_ours", Cue.NOT_OURS)],
+)
+def test_a_code_that_was_read_badly_sounds_like_no_foreign_one(reason: str, cue: Cue) -> None:
+    before = TillState("PLN")
+    notice = Notice(NoticeKind.WARNING, "unreadable_code", (("reason", reason),))
+
+    assert cue_between(before, replace(before, notice=notice)) is cue

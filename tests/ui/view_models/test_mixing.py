@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whatever is pressed and scanned, in whatever order answers come: nothing is ever mixed up."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 
@@ -31,6 +32,7 @@ from tests.ui.view_models.shop import (
     LateRunner,
     Shop,
     a_fake_store,
+    wedge_scan,
 )
 
 STARTING_POINTS = {ANNA.member_id: 300, OLGA.member_id: 90}
@@ -47,7 +49,8 @@ class Gestures(RuleBasedStateMachine):
         self.fake = a_fake_store(anna_points=300, olga_points=90)
         self.shop = self.shop_type(self.fake, reads=self.reads, writes=self.writes)
         self.served: MemberId | None = None
-        self.asked: list[tuple[MemberId | None, int]] = []
+        self.asked: list[tuple[MemberId | None, int, int]] = []
+        self.behind = ExitStack()
         self.done: set[OpId] = set()
         self.shop.till.state.watch(lambda _state: self._look())
 
@@ -65,7 +68,8 @@ class Gestures(RuleBasedStateMachine):
         state = self.shop.state
         if self.writes.waiting and len(self.asked) == self._saved():
             member_id = state.member.member_id if state.member else None
-            self.asked.append((member_id, state.sale.amount_minor or 0))
+            sale = state.sale
+            self.asked.append((member_id, sale.amount_minor or 0, len(sale.coupons)))
 
     def _answer_reads(self) -> None:
         while self.reads.waiting:
@@ -85,9 +89,22 @@ class Gestures(RuleBasedStateMachine):
         self.scan(number, is_answered=True)
         self.type_amount(amount, is_answered=True)
 
-    @rule(number=st.sampled_from([BLANK_CARD, "4006381333931"]))
-    def scan_something_else(self, number: str) -> None:
-        self.shop.scan(number)
+    @rule(
+        text=st.sampled_from([BLANK_CARD, "4006381333931", "PAPER-4711", "PAPER-4812", "HELLO"]),
+        is_answered=st.booleans(),
+    )
+    def scan_something_else(self, text: str, *, is_answered: bool) -> None:
+        before = self.shop.state
+        self.shop.till.scan(wedge_scan(text))
+        assert self.shop.state.notice is not None or self.shop.state.is_busy != before.is_busy
+        if is_answered:
+            self._answer_reads()
+
+    @rule(opens=st.booleans())
+    def answer_a_dialog(self, *, opens: bool) -> None:
+        self.behind.close()
+        if opens:
+            self.behind.enter_context(self.shop.till.dialog())
 
     @rule(amount=st.sampled_from(["1", "20", "7,5", "300"]), is_answered=st.booleans())
     def type_amount(self, amount: str, *, is_answered: bool) -> None:
@@ -138,12 +155,13 @@ class Cashier(Gestures):
 
     @invariant()
     def what_is_saved_is_what_stood_on_the_screen(self) -> None:
-        for operation, (member_id, amount) in zip(
+        for operation, (member_id, amount, coupons) in zip(
             self.fake.content.operations, self.asked, strict=False
         ):
             fact = operation.fact
             if isinstance(fact, SaleFact):
                 assert (operation.draft.member_id, fact.sale.gross_minor) == (member_id, amount)
+                assert len(fact.sale.coupon_codes) == coupons
             if isinstance(fact, RedemptionFact):
                 assert (operation.draft.member_id, 0) == (member_id, amount)
 

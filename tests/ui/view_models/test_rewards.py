@@ -111,7 +111,7 @@ def test_points_pay_as_much_as_makes_sense(shop: Shop) -> None:
     shop.scan(ANNA_CARD)
     shop.type_amount("3")
 
-    shop.till.sale.use_most_points()
+    shop.till.sale.points.most()
 
     stepper = shop.state.sale.points
     assert stepper is not None
@@ -124,7 +124,7 @@ def test_points_pay_as_much_as_makes_sense(shop: Shop) -> None:
 def test_the_most_points_grow_with_the_amount(shop: Shop) -> None:
     shop.scan(ANNA_CARD)
     shop.type_amount("3")
-    shop.till.sale.use_most_points()
+    shop.till.sale.points.most()
 
     shop.type_amount("0")
 
@@ -138,10 +138,10 @@ def test_points_go_up_and_down_by_a_step_and_down_to_none(shop: Shop) -> None:
 
     seen = []
     for press in (
-        shop.till.sale.use_more_points,
-        shop.till.sale.use_more_points,
-        shop.till.sale.use_fewer_points,
-        shop.till.sale.use_fewer_points,
+        shop.till.sale.points.more,
+        shop.till.sale.points.more,
+        shop.till.sale.points.fewer,
+        shop.till.sale.points.fewer,
     ):
         press()
         assert shop.state.sale.points is not None
@@ -154,11 +154,11 @@ def test_a_reward_and_points_as_money_share_the_balance() -> None:
     shop = Shop(a_fake_store(anna_points=130))
     shop.scan(ANNA_CARD)
     shop.type_amount("50")
-    shop.till.sale.use_most_points()
+    shop.till.sale.points.most()
 
     shop.till.sale.toggle_reward(MONEY)
     shop.till.sale.toggle_reward(FIVE_OFF)
-    shop.till.sale.use_most_points()
+    shop.till.sale.points.most()
     shop.till.sale.confirm()
 
     assert shop.state.done is not None

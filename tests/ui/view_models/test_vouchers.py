@@ -67,7 +67,7 @@ def test_a_voucher_comes_off_a_purchase_and_leaves_the_points() -> None:
     shop.till.sale.toggle_reward(FIVE_OFF)
     shop.type_amount("20")
 
-    shop.till.sale.use_most_points()
+    shop.till.sale.points.most()
 
     quote = shop.state.sale.quote
     assert quote is not None

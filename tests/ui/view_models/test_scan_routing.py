@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: The POS Loyalty authors
+# SPDX-License-Identifier: Apache-2.0
+"""Every kind of code, beside everything that a cashier may be doing: cell by cell."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+import pytest
+
+from pos_loyalty.domain.codes import (
+    CardCode,
+    CouponCode,
+    ForeignCode,
+    ForeignReason,
+    InStoreItem,
+    IssuedCode,
+    MemberCode,
+    ProductCode,
+    ReceiptCode,
+    Recognised,
+)
+from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
+from pos_loyalty.domain.receipt_numbers import ReceiptNumber
+from pos_loyalty.ui.specimens import specimens
+from pos_loyalty.ui.view_models.form_states import EnrolForm, ReturnForm
+from pos_loyalty.ui.view_models.notice import NoticeCode
+from pos_loyalty.ui.view_models.panels import CouponRow
+from pos_loyalty.ui.view_models.scan_routing import (
+    Answer,
+    Place,
+    Scanned,
+    Step,
+    answer_to,
+    place_of,
+    scanned,
+)
+from pos_loyalty.ui.view_models.till_state import SaleForm, Screen, TillState
+from tests.ui.view_models.shop import ANNA_CARD, NOON, OLGA_CARD
+
+COLUMNS: Final = (
+    *(Place.READY, Place.MEMBER, Place.MEMBER_BEGUN, Place.DONE, Place.ENROL),
+    *(Place.ENROL_BEGUN, Place.FIND, Place.RETURN, Place.RETURN_BEGUN),
+)
+# One row for each kind of code, one word for each column.
+GRID: Final = """
+card              open    open    sale!   open    blank   blank   open    open    return!
+card_on_screen    stay    stay    stay    stay    stay    stay    stay    stay    stay
+member_code       phone   phone   phone   phone   noblank noblank phone   phone   phone
+coupon            soon    take    take    late    finish  finish  soon    finish  finish
+voucher           vcard   vlist   vlist   vcard   vfinish vfinish vcard   vfinish vfinish
+gift_card         gift    gift    gift    gift    gift    gift    gift    gift    gift
+staff_badge       badge   badge   badge   badge   badge   badge   badge   badge   badge
+receipt           receipt receipt sale!   receipt receipt enrol!  receipt receipt return!
+receipt_on_screen stay    stay    stay    stay    stay    stay    stay    stay    stay
+product           goods   goods   goods   goods   noblank noblank goods   nogoods nogoods
+in_store_item     label   label   label   label   noblank noblank label   nogoods nogoods
+foreign           why     why     why     why     why     why     why     why     why
+"""
+WORDS: Final[dict[str, Answer]] = {
+    "open": Step.OPEN_MEMBER,
+    "blank": Step.TAKE_BLANK_CARD,
+    "stay": Step.STAY,
+    "take": Step.TAKE_COUPON,
+    "receipt": Step.OPEN_RECEIPT,
+    "why": Step.SAY_WHY_FOREIGN,
+    "sale!": NoticeCode.SALE_UNFINISHED,
+    "enrol!": NoticeCode.ENROL_UNFINISHED,
+    "return!": NoticeCode.RETURN_UNFINISHED,
+    "phone": NoticeCode.MEMBER_CODE_SCANNED,
+    "soon": NoticeCode.COUPON_TOO_SOON,
+    "late": NoticeCode.COUPON_TOO_LATE,
+    "finish": NoticeCode.COUPON_NOT_HERE,
+    "vcard": NoticeCode.VOUCHER_TOO_SOON,
+    "vlist": NoticeCode.VOUCHER_SCANNED,
+    "vfinish": NoticeCode.VOUCHER_NOT_HERE,
+    "gift": NoticeCode.GIFT_CARD_SCANNED,
+    "badge": NoticeCode.STAFF_BADGE_SCANNED,
+    "goods": NoticeCode.PRODUCT_SCANNED,
+    "label": NoticeCode.IN_STORE_ITEM_SCANNED,
+    "noblank": NoticeCode.NO_BLANK_CARD_SCANNED,
+    "nogoods": NoticeCode.PRODUCT_ON_RETURN,
+}
+ROWS: Final = {Scanned(row.split()[0]): row.split()[1:] for row in GRID.strip().splitlines() if row}
+CELLS: Final = [
+    pytest.param(what, place, WORDS[word], id=f"{what}-{place}")
+    for what, row in ROWS.items()
+    for place, word in zip(COLUMNS, row, strict=True)
+]
+RECEIPT: Final = ReceiptNumber("T001", date(2026, 3, 2), 7)
+DIGITS: Final = "1234567890123456"
+
+
+@pytest.mark.parametrize(("what", "place", "answer"), CELLS)
+def test_each_code_has_its_answer_wherever_the_cashier_is(
+    what: Scanned, place: Place, answer: Answer
+) -> None:
+    assert answer_to(what, place) is answer
+
+
+def test_the_grid_leaves_nothing_out() -> None:
+    assert set(ROWS) == set(Scanned)
+    assert set(COLUMNS) == set(Place)
+    assert {word for row in ROWS.values() for word in row} == set(WORDS)
+    assert {answer for answer in WORDS.values() if isinstance(answer, Step)} == set(Step)
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        (CardCode(OLGA_CARD), Scanned.CARD),
+        (CardCode(OLGA_CARD, "Green Card"), Scanned.CARD),
+        (MemberCode(), Scanned.MEMBER_CODE),
+        (CouponCode("SPRING26"), Scanned.COUPON),
+        (IssuedCode(IssuedNumber(IssuedKind.VOUCHER, DIGITS)), Scanned.VOUCHER),
+        (IssuedCode(IssuedNumber(IssuedKind.GIFT_CARD, DIGITS)), Scanned.GIFT_CARD),
+        (IssuedCode(IssuedNumber(IssuedKind.STAFF_BADGE, DIGITS)), Scanned.STAFF_BADGE),
+        (ReceiptCode(RECEIPT), Scanned.RECEIPT),
+        (ProductCode("4006381333931"), Scanned.PRODUCT),
+        (InStoreItem("2012345678903"), Scanned.IN_STORE_ITEM),
+        (ForeignCode(ForeignReason.NOT_OURS), Scanned.FOREIGN),
+    ],
+)
+def test_each_kind_of_code_has_a_row(code: Recognised, what: Scanned) -> None:
+    assert scanned(code, TillState("PLN")) is what
+
+
+def test_the_card_and_the_receipt_on_screen_are_known_again() -> None:
+    served = specimens()["member"]
+    opened = ReturnForm(str(RECEIPT), sold_at=NOON)
+    returning = TillState("PLN", screen=Screen.RETURN, returning=opened)
+    asked = replace(returning, returning=ReturnForm(str(RECEIPT)))
+    assert served.member is not None
+
+    with_anna = replace(served, member=replace(served.member, card_number=ANNA_CARD))
+
+    assert scanned(CardCode(ANNA_CARD), with_anna) is Scanned.CARD_ON_SCREEN
+    assert scanned(CardCode(OLGA_CARD), with_anna) is Scanned.CARD
+    assert scanned(ReceiptCode(RECEIPT), returning) is Scanned.RECEIPT_ON_SCREEN
+    assert scanned(ReceiptCode(RECEIPT), asked) is Scanned.RECEIPT
+
+
+@pytest.mark.parametrize(
+    ("state", "place"),
+    [
+        (TillState("PLN"), Place.READY),
+        (TillState("PLN", screen=Screen.MEMBER), Place.MEMBER),
+        (TillState("PLN", screen=Screen.MEMBER, sale=SaleForm("12")), Place.MEMBER_BEGUN),
+        (
+            TillState("PLN", screen=Screen.MEMBER, sale=SaleForm(coupons=(CouponRow({}),))),
+            Place.MEMBER_BEGUN,
+        ),
+        (TillState("PLN", screen=Screen.DONE), Place.DONE),
+        (TillState("PLN", screen=Screen.ENROL), Place.ENROL),
+        (TillState("PLN", screen=Screen.ENROL, enrol=EnrolForm(" ")), Place.ENROL),
+        (TillState("PLN", screen=Screen.ENROL, enrol=EnrolForm("Ewa")), Place.ENROL_BEGUN),
+        (TillState("PLN", screen=Screen.FIND), Place.FIND),
+        (TillState("PLN", screen=Screen.RETURN), Place.RETURN),
+        (specimens()["return"], Place.RETURN_BEGUN),
+        (TillState("PLN", screen=Screen.CAMERA), Place.READY),
+    ],
+)
+def test_what_the_cashier_does_is_told_by_the_state(state: TillState, place: Place) -> None:
+    assert place_of(state) is place
