@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pos_loyalty.domain.balances import balance_on, ending, spendable_of
+from pos_loyalty.domain.balances import balance_of, balance_on, ending, spendable_of, take_up_to
 from pos_loyalty.domain.ids import LotId
 from pos_loyalty.domain.ledger import Lot, MemberState
 from tests.domain.accounts import ADA, STAMPS, TODAY, account
@@ -68,3 +68,21 @@ def test_a_debt_of_one_unit_is_none_of_another() -> None:
 
     assert spendable_of(state, TODAY, STAMPS) == 3
     assert spendable_of(state, TODAY) == 40
+
+
+@pytest.mark.parametrize(
+    ("vests_on", "spendable_points"),
+    [
+        pytest.param(YESTERDAY, 5, id="since yesterday"),
+        pytest.param(TODAY, 5, id="from today"),
+        pytest.param(TOMORROW, 0, id="from tomorrow"),
+    ],
+)
+def test_points_may_be_spent_from_the_day_they_vest_on(
+    vests_on: date, spendable_points: int
+) -> None:
+    state = account(ADA, Lot(LotId("a"), 5, vests_on))
+
+    assert balance_of(state, TODAY).spendable_points == spendable_points
+    assert spendable_of(state, TODAY) == spendable_points
+    assert sum(-lot.amount for lot in take_up_to(9, state.lots, TODAY)) == spendable_points

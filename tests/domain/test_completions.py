@@ -10,7 +10,7 @@ import pytest
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.ids import ActivityId, ChallengeId, LotId, RewardId, RuleId, StampCardId
 from pos_loyalty.domain.ledger import CounterChange, Lot
-from pos_loyalty.domain.program.basket import Happening
+from pos_loyalty.domain.program.basket import Happening, PricedLine
 from pos_loyalty.domain.program.caps import Period
 from pos_loyalty.domain.program.challenges import Challenge
 from pos_loyalty.domain.program.completions import Completion, Given, undone
@@ -83,6 +83,15 @@ def test_a_rule_that_only_banks_does_not_keep_the_next_from_stamping() -> None:
     assert [accrual.lot_id == "" for accrual in bought.evaluation.accruals] == [True, False]
 
 
+def test_a_sale_that_only_banks_puts_nothing_on_the_card() -> None:
+    shopper = shopper_of(stamp_rule("banks", Spend(step_minor=1000)), stamps_needed=1)
+
+    bought = shopper.buys(basket(100))
+
+    assert [accrual.amount for accrual in bought.evaluation.accruals] == [0]
+    assert bought.evaluation.completions == ()
+
+
 STAMP_FOR_A_VISIT = Challenge(
     challenge_id=ChallengeId("c"),
     name=NAME,
@@ -144,6 +153,41 @@ def test_a_streak_counts_the_visits_in_its_time(
     shopper.buys(basket(100))
 
     assert shopper.points == points
+
+
+def test_a_streak_that_may_be_reached_again_gives_once_for_each_full_length() -> None:
+    two_days = replace(streak_in(9, 9), times_max=9)
+    shopper = Shopper(replace(program_of(), challenges=(two_days,)))
+
+    points = []
+    for days in range(6):
+        shopper.buys(basket(100), MONDAY + timedelta(days=days))
+        points.append(shopper.points)
+
+    assert points == [0, 9, 9, 18, 18, 27]
+
+
+def test_a_streak_of_last_month_does_not_keep_this_months_from_counting() -> None:
+    two_days = replace(streak_in(99, 99), each=Period.MONTH)
+    shopper = Shopper(replace(program_of(), challenges=(two_days,)))
+
+    points = []
+    for days_ago in (31, 30, 1, 0):
+        shopper.buys(basket(100), MONDAY - timedelta(days=days_ago))
+        points.append(shopper.points)
+
+    assert points == [0, 9, 9, 18]
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [Visits(visits=1), Deeds(activity_id=ActivityId("review"), deeds=1)],
+    ids=lambda g: g.kind,
+)
+def test_what_is_done_once_for_the_whole_is_done_by_no_line(goal: Visits | Deeds) -> None:
+    lines = [PricedLine(line) for line in basket(100, 200)]
+
+    assert goal.weights(lines) == (0, 0)
 
 
 def test_a_name_may_have_a_colon_in_it() -> None:

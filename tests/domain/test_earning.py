@@ -71,6 +71,10 @@ def test_money_that_fills_no_step_counts_on_the_next_visit(
     assert bank_of(shopper) == banked_minor
 
 
+def test_money_counts_on_every_line() -> None:
+    assert Spend(step_minor=100).counts(SaleLine(1, 0))
+
+
 def test_without_a_bank_what_fills_no_step_is_lost() -> None:
     spend = rule_of(Spend(step_minor=100, carry_remainder=False))
     shopper = Shopper(program_of(spend))

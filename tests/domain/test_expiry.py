@@ -93,6 +93,12 @@ def test_what_no_rule_says_anything_about_has_no_days() -> None:
     assert terms_of(Never(), POINTS, TODAY) == Lot(NO_LOT, 0)
 
 
+def test_days_that_count_from_an_event_wait_for_the_event() -> None:
+    waiting = terms_of(Never(), POINTS, TODAY, Vesting(days=3, event="delivered"))
+
+    assert waiting == Lot(NO_LOT, 0, vests_on=None, awaits="delivered", earned_on=TODAY)
+
+
 def test_what_a_rule_leaves_open_the_programme_says() -> None:
     waiting = replace(spend_rule("waits"), vesting=Vesting(days=3))
     ending = replace(spend_rule("ends"), expiry=MonthsAfterEarning(months=2))

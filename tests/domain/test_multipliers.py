@@ -63,6 +63,34 @@ def test_a_multiplier_adds_what_is_beyond_the_base(
     assert bought.points_of("times") == bonus
 
 
+def test_a_bonus_on_some_lines_counts_the_points_of_every_rule_for_money() -> None:
+    fruit = replace(times_rule("times", 2), on_lines=FRUIT)
+    rules = spend_rule("one"), spend_rule("three", points=3), spend_rule("two", points=2)
+    shopper = Shopper(program_of(*rules, fruit))
+
+    bought = shopper.buys((SaleLine(1, 400, "apple", "fruit"), SaleLine(2, 600, "bread")))
+
+    # 10, 30 and 20 points for 10.00, of which 4.00 is for fruit: 4, 12 and 8 once more.
+    assert bought.points_of("times") == 24
+
+
+def test_a_bonus_on_some_lines_is_exact_to_the_point_however_much_is_paid() -> None:
+    fruit = replace(times_rule("times", 2), on_lines=FRUIT)
+    shopper = Shopper(program_of(spend_rule(), fruit))
+    fruit_minor, whole_minor = 1_000_000_101, 2_000_000_102
+
+    bought = shopper.buys(
+        (
+            SaleLine(1, fruit_minor, "apple", "fruit"),
+            SaleLine(2, whole_minor - fruit_minor, "bread"),
+        )
+    )
+
+    # The fruit's part of 20,000,001 points is one 2,000,000,102nd of a point less than 10,000,001.
+    assert bought.points_of("spend") == 20_000_001
+    assert bought.points_of("times") == 10_000_000
+
+
 @pytest.mark.parametrize(
     ("policy", "bonuses"),
     [

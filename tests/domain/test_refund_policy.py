@@ -2,22 +2,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a return takes when the points are spent already."""
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
-from pos_loyalty.domain.ids import LotId
+from pos_loyalty.domain.ids import LotId, MemberId
 from pos_loyalty.domain.ledger import (
     Account,
+    AccountEffects,
     Effects,
     LedgerEntry,
     Lot,
+    MemberState,
     apply_effects,
     arrived_lot_id,
 )
 from pos_loyalty.domain.program.refund_policy import LET_GO, RefundPolicy, let_go
-from pos_loyalty.domain.units import Unit
-from tests.domain.shopping import TODAY, Shopper, program_of
+from pos_loyalty.domain.returns import TakenBack, within_policy
+from pos_loyalty.domain.units import POINTS, Unit
+from tests.domain.shopping import TODAY, Shopper, basket, program_of
 
 LOT = LotId("sale-0")
 
@@ -50,6 +55,28 @@ def test_a_policy_says_how_far_a_return_may_reach(
     shopper.takes(let_go(back(20), shopper.state, policy, TODAY))
 
     assert shopper.points == left
+
+
+@pytest.mark.parametrize(
+    ("vests_in_days", "left"),
+    [
+        pytest.param(None, 10, id="they could be spent: let go"),
+        pytest.param(0, 10, id="they can be spent from today: let go"),
+        pytest.param(1, 0, id="they cannot be spent yet: taken"),
+    ],
+)
+def test_the_policy_reaches_as_far_with_the_one_who_invited_the_member(
+    vests_in_days: int | None, left: int
+) -> None:
+    vests_on = None if vests_in_days is None else TODAY + timedelta(days=vests_in_days)
+    bob = MemberState(MemberId(UUID(int=2)), TODAY, (Lot(LOT, 10, vests_on),), {})
+    shopper = Shopper(replace(program_of(), refund_policy=RefundPolicy.PENDING_ONLY))
+    sold = shopper.buys(basket(100)).sold
+    taken = TakenBack(Effects(), (AccountEffects(bob.member_id, back(20)),))
+
+    (other,) = within_policy(taken, sold, shopper.state, referrer=bob, day=TODAY).others
+
+    assert apply_effects(bob, other.effects).amount_of(POINTS) == left
 
 
 def test_points_that_arrived_are_reached_once_by_two_returns() -> None:

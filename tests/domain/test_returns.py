@@ -9,11 +9,13 @@ import pytest
 
 from pos_loyalty.domain.ids import LotId, RewardId, RuleId
 from pos_loyalty.domain.ledger import Lot
+from pos_loyalty.domain.program.caps import Period
 from pos_loyalty.domain.program.conditions.spending import MinimumSpend
 from pos_loyalty.domain.program.discounts.money_off import AmountOff, PercentOff
 from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.effects import Add
 from pos_loyalty.domain.program.expiry import MonthsAfterEarning
+from pos_loyalty.domain.program.limits import Limit, Who
 from pos_loyalty.domain.program.line_filter import LineFilter
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.program.rewards.free_item import FreeItem
@@ -100,6 +102,16 @@ def test_without_a_bank_points_come_back_by_their_share_of_the_line() -> None:
 
     # 9 points; a third of the line is 3 of them.
     assert shopper.points == 6
+
+
+def test_without_a_bank_half_a_step_takes_half_of_its_points() -> None:
+    trigger = Spend(step_minor=1000, carry_remainder=False)
+    shopper = Shopper(program_of(replace(spend_rule(points=10), trigger=trigger)))
+    bought = shopper.buys(basket(1000))
+
+    shopper.returns(bought, {1: 500})
+
+    assert (shopper.points, bank_of(shopper)) == (5, 0)
 
 
 def test_a_minimum_that_is_no_longer_met_takes_everything_the_rule_gave() -> None:
@@ -215,6 +227,20 @@ def test_a_reward_that_was_handed_over_stays_paid_for() -> None:
     shopper.returns(bought, {2: 200})
 
     assert (kept, shopper.points) == (0, 0)
+
+
+def test_a_reward_that_was_handed_over_stays_counted_on_its_day() -> None:
+    once_a_day = Limit(times_max=1, period=Period.DAY)
+    in_stock = Limit(times_max=9, period=Period.DAY, who=Who.EVERYONE)
+    coffee = reward_of("coffee", 80, FreeItem(skus=("coffee",)))
+    coffee = replace(coffee, limits=(once_a_day, in_stock))
+    shopper = Shopper(program_of(rewards=[coffee]), Lot(LotId("a"), 80))
+    bought = shopper.buys(basket(100), chosen=[ChosenReward(RewardId("coffee"))])
+
+    shopper.returns_everything(bought, TODAY + timedelta(days=1))
+
+    assert shopper.state.total("reward:coffee", TODAY, TODAY) == 1
+    assert shopper.state.shared_total("reward:coffee", TODAY, TODAY) == 1
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,10 @@ from pos_loyalty.domain.program.stamps import StampCard
 from pos_loyalty.domain.program.tiers import SinceJoining, TierBasis, TierLadder
 from pos_loyalty.domain.program.triggers.goods import Item
 from pos_loyalty.domain.program.triggers.referral import Referral, Side
-from pos_loyalty.domain.returns import combined_by_account
+from pos_loyalty.domain.returned_lines import Returned
+from pos_loyalty.domain.returns import combined_by_account, taken_back
 from pos_loyalty.domain.sale import SaleLine
-from pos_loyalty.domain.units import Unit
+from pos_loyalty.domain.units import Unit, vouchers_for
 from tests.domain.shopping import (
     NAME,
     TODAY,
@@ -45,6 +46,7 @@ from tests.domain.shopping import (
 BOB = MemberId(UUID(int=2))
 CARD = StampCardId("coffee")
 STAMP = GiveStamps(card_id=CARD)
+CUP = vouchers_for(RewardId("cup"))
 A_DAY = Budget(amount_max=1000, period=Period.DAY)
 
 FIRST = SaleLine(1, 900, "coffee")
@@ -136,6 +138,55 @@ def test_points_for_two_lines_come_back_for_both() -> None:
     assert shopper.points == 0
 
 
+def test_stamps_of_every_rule_come_off_the_card_that_they_filled() -> None:
+    rules = rule("one", STAMP), rule("another", STAMP)
+    card = StampCard(card_id=CARD, name=NAME, stamps_needed=3, reward_id=RewardId("cup"))
+    shopper = Shopper(replace(program_of(*rules), stamp_cards=(card,)))
+    bought = shopper.buys((FIRST, *REST))
+    full = shopper.state.amount_of(CUP)
+
+    shopper.returns(bought, {1: 900})
+
+    # 4 stamps made the card full; without 2 of them the other 2 do not.
+    assert (full, shopper.state.amount_of(CUP)) == (1, 0)
+    assert shopper.state.amount_of(STAMP.unit) == 2
+
+
+def test_stamps_of_a_rule_and_of_a_challenge_come_off_the_card_that_they_filled() -> None:
+    card = StampCard(card_id=CARD, name=NAME, stamps_needed=3, reward_id=RewardId("cup"))
+    one_rule = program_of(rule("one", STAMP))
+    shopper = Shopper(replace(one_rule, stamp_cards=(card,), challenges=(COFFEES,)))
+    bought = shopper.buys((FIRST, *REST))
+    full = shopper.state.amount_of(CUP)
+
+    shopper.returns(bought, {1: 900})
+
+    assert (full, shopper.state.amount_of(CUP)) == (1, 0)
+
+
+def test_what_filled_no_card_takes_nothing_off_it() -> None:
+    card = StampCard(card_id=CARD, name=NAME, stamps_needed=2, reward_id=RewardId("cup"))
+    shopper = Shopper(replace(program_of(), stamp_cards=(card,), challenges=(COFFEES,)))
+    bought = shopper.buys((FIRST, *REST))
+
+    taken = taken_back(bought.sold, {3: 400})
+
+    assert shopper.state.amount_of(CUP) == 1
+    assert taken.effects.lots == ()
+
+
+def test_a_minimum_without_tax_looks_at_the_tax_of_the_rest() -> None:
+    minimum = MinimumSpend(minor=450, without_tax=True)
+    shopper = Shopper(program_of(replace(spend_rule(), conditions=(minimum,))))
+    bought = shopper.buys((SaleLine(1, 1000, "tea", tax_minor=200),))
+    before = shopper.points
+
+    shopper.returns(bought, {1: 500})
+
+    # Of 5.00 that are kept 1.00 is tax: 4.00 is less than 4.50.
+    assert (before, shopper.points) == (10, 0)
+
+
 def test_a_minimum_looks_at_what_was_paid_for_the_rest() -> None:
     # 10 % off 10.50 and 9.50. The 9.45 that are kept are no 10.00, though the goods cost more.
     tiers = TierLadder(
@@ -165,3 +216,13 @@ def test_what_changes_on_one_account_is_one_change_and_nothing_is_none() -> None
     )
 
     assert combined == (AccountEffects(BOB, change(8)),)
+
+
+@pytest.mark.parametrize("quantity_milli", [1, 1000])
+def test_a_cent_of_a_line_that_is_kept_is_a_thousandth_of_a_piece(quantity_milli: int) -> None:
+    line = SaleLine(1, 1000, "tea", "", (), quantity_milli)
+    fact = Shopper(program_of()).buys((line,)).sold.fact
+
+    (kept,) = Returned(fact, {1: 999}).kept_lines()
+
+    assert (kept.line.gross_minor, kept.line.quantity_milli) == (1, 1)

@@ -291,3 +291,31 @@ def test_a_membership_is_bought_for_a_month_to_a_century(months: int) -> None:
 def test_a_tier_that_cannot_be_earned_is_for_sale() -> None:
     with pytest.raises(ValueError, match="for sale"):
         replace(CLUB, paid=None)
+
+
+def test_the_sums_of_some_months_end_on_each_day_that_they_grew_on() -> None:
+    # In no order; on 5 October all that was bought came back.
+    earned = {"2026-10-10": 50, "2026-09-01": 100, "2026-10-25": 40, "2026-09-20": 200}
+    state = account({"2026-10-05": 0, **earned})
+
+    sums = ONE_MONTH.reached(state, "earned", date(2026, 11, 1), 0)
+
+    assert [(amount, on.isoformat()) for amount, on in sums] == [
+        (50 + 40, "2026-10-25"),  # from 26 September
+        (200 + 50, "2026-10-10"),  # from 11 September
+        (100 + 200, "2026-09-20"),  # from 21 August
+        (100, "2026-09-01"),
+    ]
+
+
+def test_a_day_that_took_more_than_it_brought_ends_no_sum() -> None:
+    state = account({"2026-09-01": -500, "2026-10-25": 40})
+
+    sums = ONE_MONTH.reached(state, "earned", date(2026, 11, 1), 0)
+
+    assert list(sums) == [(40, date(2026, 10, 25))]
+
+
+@pytest.mark.parametrize("window", [THIS_YEAR, ONE_MONTH])
+def test_who_never_did_it_has_no_sum(window: CalendarYear | RollingMonths) -> None:
+    assert list(window.reached(account({}), "visits", date(2026, 11, 1), 0)) == []

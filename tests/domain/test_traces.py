@@ -3,9 +3,11 @@
 """What the trace says of each rule: what it gave, of what, counted from what, and why not."""
 
 from dataclasses import replace
+from datetime import date
 
 from pos_loyalty.domain.ids import CouponId, RewardId, RuleId, StampCardId
 from pos_loyalty.domain.program.caps import Budget, Cap, Period
+from pos_loyalty.domain.program.conditions.calendar import Dates
 from pos_loyalty.domain.program.conditions.people import FirstPurchase
 from pos_loyalty.domain.program.conditions.spending import MinimumSpend
 from pos_loyalty.domain.program.coupons import Coupon
@@ -100,6 +102,14 @@ def test_a_condition_that_fails_is_named_with_what_is_not_given() -> None:
     assert trace == RuleTrace("stamps", 0, (), trace.unmet, STAMPS)
     assert trace.unmet is not None
     assert trace.unmet.code == "minimum_spend"
+
+
+def test_stamps_that_are_over_are_said_to_be_stamps() -> None:
+    over = replace(stamp_rule(), conditions=(Dates(last=date(2026, 1, 1)),))
+
+    (trace,) = shopper_of(over).buys(basket(100)).evaluation.trace
+
+    assert trace.unit == STAMPS
 
 
 def test_who_is_outranked_is_told_by_whom_and_what_it_would_have_been() -> None:

@@ -84,3 +84,16 @@ def test_a_gift_card_brought_back_beside_other_goods_takes_nothing_off_what_is_s
 
     assert shopper.state.total("spent") == 500
     assert shopper.state.amount_of(money_in(GIFT_CARD)) == 0
+
+
+def test_money_goes_back_to_the_wallet_that_it_came_from() -> None:
+    other = WalletId("other")
+    units = [money_in(GIFT_CARD), money_in(other)]
+    shopper = Shopper(program_of(), *(Lot(LotId(unit), 1000, unit=unit) for unit in units))
+    halves = [WalletPayment(GIFT_CARD, 500), WalletPayment(other, 500)]
+    bought = shopper.buys(basket(600, 400), chosen=halves)
+
+    shopper.returns(bought, {1: 600})
+
+    # 6.00 of 10.00 come back: 3.00 of the 5.00 from each.
+    assert [shopper.state.amount_of(unit) for unit in units] == [800, 800]
