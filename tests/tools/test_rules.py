@@ -17,20 +17,10 @@ PACKAGES = (
     *("ui", "ui/view_models", "ui/widgets", "ui/windows"),
 )
 MODULES = (
-    *("__init__.py", "__main__.py", "app.py", "cli.py", "clock.py", "doctor.py", "places.py"),
+    *(module.name for module in sorted((REPOSITORY / "pos_loyalty").glob("*.py"))),
     *(
-        "binding.py",
-        "card_outlet.py",
-        "copy_outlet.py",
-        "display.py",
-        "first_start.py",
-        "logs.py",
-        "screenshots.py",
         "protocol/signatures.py",
-        "settings.py",
         "sync/wire.py",
-        "till_command.py",
-        "witness.py",
         "ui/messages.py",
         "ui/observable.py",
         "ui/tasks.py",
