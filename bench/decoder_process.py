@@ -16,12 +16,12 @@ from typing import Final
 from bench.figures import Figure, all_timings
 from bench.measure import Contestant, compete, percentile
 from bench.stores import CACHE
+from bench.stumbling import TRAP_PIXELS, blind, stumbling
 from pos_loyalty.demo.photograph import Degradation, empty_desk, photograph, printed_code
 from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner.camera import grey_frame
-from pos_loyalty.scanner.decoder_child import stream_decoder
 from pos_loyalty.scanner.decoder_process import DecoderProcess
-from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
+from pos_loyalty.scanner.decoding import Decoder, GreyFrame
 from pos_loyalty.scanner.zxing import ZxingDecoder
 
 WAY_MS_MAX: Final = 1.0
@@ -33,38 +33,8 @@ _HERE: Final = "zxing, here"
 _CARD: Final = "480212345678901234"
 _FRAMES: Final = 6
 _HANGS: Final = 5
-_TRAP_PIXELS: Final = 2
 _US_PER_MS: Final = 1000.0
 _MS_PER_SECOND: Final = 1000.0
-
-
-class _Blind:
-    """Implements ``Decoder``."""
-
-    def decode(self, _frame: GreyFrame) -> tuple[Reading, ...]:
-        return ()
-
-
-class _Stumbling:
-    """Implements ``Decoder``: the whole cascade, which a certain tiny frame hangs."""
-
-    def __init__(self) -> None:
-        self._decoder = stream_decoder()
-
-    def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
-        while frame.width == _TRAP_PIXELS:
-            pass
-        return self._decoder.decode(frame)
-
-
-def blind() -> Decoder:
-    """Return a decoder that looks at nothing."""
-    return _Blind()
-
-
-def stumbling() -> Decoder:
-    """Return the till's decoder, with a fault."""
-    return _Stumbling()
 
 
 def measure() -> Iterator[Figure]:
@@ -107,7 +77,7 @@ def measure() -> Iterator[Figure]:
 
 
 def _blind_ms() -> Iterator[float]:
-    trap = GreyFrame(_TRAP_PIXELS, _TRAP_PIXELS, bytes(_TRAP_PIXELS**2))
+    trap = GreyFrame(TRAP_PIXELS, TRAP_PIXELS, bytes(TRAP_PIXELS**2))
     print_ = printed_code(_CARD, Symbology.QR_CODE)
     card = grey_frame(photograph(print_, how=Degradation(), seed=1))
     with closing(DecoderProcess(stumbling)) as decoder:
