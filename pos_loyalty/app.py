@@ -179,7 +179,6 @@ class Till(QObject):
         gc.freeze()
         if store.missing_since is not None:
             log.error("confirmed operations are missing, up to number %d", store.missing_since.seq)
-        self._open_camera()
         self._readers.open_lines()
         self._release_stale_holds()
         self._every(STALE_HOLDS_MS, self._release_stale_holds)
@@ -188,6 +187,7 @@ class Till(QObject):
             self._every(CLOCK_MS, self._look_at_clock)
         # Away from the window's thread: what speaks HTTP takes its time to be loaded.
         self._reads.run(self._open_link, _ignore, _ignore)
+        self._open_camera()  # last: what a device does may not keep the rest from its work
 
     def _open_camera(self) -> None:
         from pos_loyalty.till_camera import TillCamera

@@ -54,6 +54,8 @@ class TillReaders(QObject):
             line.code_scanned.connect(self._till.scan)
             line.trouble.connect(partial(self._note, number))
             line.start()
+        self._end_doctor()  # it knows only the readers that there were
+        self._follow(self._till.state.value)
 
     def close(self) -> None:
         """Let all of them go; waits at most a second."""
@@ -84,13 +86,16 @@ class TillReaders(QObject):
 
     def _follow(self, state: TillState) -> None:
         if state.screen is not Screen.READERS:
-            if self._doctor is not None:
-                self._doctor.stop()
-                self._doctor.deleteLater()
-                self._doctor = None
+            self._end_doctor()
         elif self._doctor is None:
             self._doctor = self._new_doctor()
             self._doctor.start()
+
+    def _end_doctor(self) -> None:
+        if self._doctor is not None:
+            self._doctor.stop()
+            self._doctor.deleteLater()
+            self._doctor = None
 
     def _new_doctor(self) -> "ReaderDoctor":
         from pos_loyalty.scanner.reader_doctor import ReaderDoctor

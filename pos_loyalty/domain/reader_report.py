@@ -120,7 +120,7 @@ class ReaderReport:
     @property
     def is_personal(self) -> bool:
         """Tell whether it may carry a number that is somebody's."""
-        return self.kind in _PERSONAL or Advice.TOO_SLOW in self.advice
+        return self.kind in _PERSONAL or not _HALF_UNDERSTOOD.isdisjoint(self.advice)
 
 
 _PERSONAL: Final = {
@@ -130,6 +130,10 @@ _PERSONAL: Final = {
     CodeKind.ISSUED,
     CodeKind.MISREAD,
 }
+_HALF_UNDERSTOOD: Final = frozenset(
+    {Advice.TOO_SLOW, Advice.BY_HAND, Advice.FIRST_KEYS_LOST, Advice.LINE_SETTINGS}
+)
+"""What came may be a card's number, only not so that it was known for one."""
 
 
 def key_name(char: str) -> str:
@@ -140,14 +144,18 @@ def key_name(char: str) -> str:
 
 
 def shape_of(text: str) -> str:
-    """Return a text with each digit as 9 and each letter as A or a: how long it is, and of what."""
+    """Return how long a text is, and of what: digits as 9, letters as A or a, other signs as #.
+
+    Under a layout that is not the reader's, or over a line with the wrong parity, digits come as
+    signs: to tell those would be to tell the number.
+    """
     return "".join(_shape(char) for char in text)
 
 
 def without_personal_data(report: ReaderReport) -> ReaderReport:
     """Return a report that tells nobody's card number: shapes for texts, no numbers of keys."""
     keys = tuple(
-        replace(key, char=_shape(key.char), scan_code=0 if key.char.isalnum() else key.scan_code)
+        replace(key, char=_shape(key.char), scan_code=0 if key.char > " " else key.scan_code)
         for key in report.keys
     )
     return replace(report, keys=keys, typed=shape_of(report.typed), text=shape_of(report.text))
@@ -182,4 +190,4 @@ def _shape(char: str) -> str:
         return "9"
     if char.isalpha():
         return "A" if char.isupper() else "a"
-    return char
+    return "#" if char > " " and char != _DELETE else char

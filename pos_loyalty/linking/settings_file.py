@@ -53,8 +53,13 @@ def _written(config_dir: Path) -> str:
 def _write(config_dir: Path, text: str) -> None:
     path = config_dir / FILE_NAME
     config_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = path.resolve()  # where it is a link, what it points to is written
     draft = path.with_suffix(".new")
-    with draft.open("w", encoding="utf-8") as file:
+    # An address in it may carry a password: nobody reads it who could not before.
+    mode = path.stat().st_mode & 0o777 if path.is_file() else 0o600
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode)
+    with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - opened already
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
@@ -81,7 +86,7 @@ def _with_value(text: str, key: str, value: str) -> str:
     table = _FIRST_TABLE.search(text)
     above = text[: table.start()] if table else text
     below = text[len(above) :]
-    written = re.compile(rf"^[ \t]*{key}[ \t]*=.*$", re.MULTILINE)
+    written = re.compile(rf"^[ \t]*(?P<quote>[\"']?){key}(?P=quote)[ \t]*=.*$", re.MULTILINE)
     if written.search(above):
         return written.sub(lambda _: line, above, count=1) + below
     return f"{line}\n{above}{below}"

@@ -50,7 +50,7 @@ class Allowance:
         more_bytes: Of memory, above what its libraries take.
     """
 
-    cpu_seconds: float = 0.25
+    cpu_seconds: float = 0.45
     stuck_seconds: float = 5.0
     more_bytes: int = 256 * 1024 * 1024
 

@@ -260,7 +260,8 @@ class _Child:
         return self._pipe.recv_bytes(ANSWER_BYTES_MAX)
 
     def kill(self) -> float:
-        with suppress(ValueError):  # it has ended by itself
+        # It has ended by itself, or is being closed at this moment by the camera's thread.
+        with suppress(ValueError, AttributeError):
             self._process.kill()
         return 0.0
 

@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>It reads no cards; all else works as usual.</source>
-        <translation>Она не читает карты; всё остальное работает как обычно.</translation>
+        <translation>Карты не считываются; всё остальное работает как обычно.</translation>
     </message>
     <message>
         <source>The code was empty.</source>

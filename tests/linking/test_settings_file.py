@@ -96,3 +96,34 @@ def test_a_choice_that_cannot_be_kept_is_logged_and_holds_for_now(
     keep_camera(folder, "device:x", is_mirrored=False)
 
     assert "cannot be kept" in caplog.text
+
+
+def test_a_file_that_only_its_owner_reads_stays_so(tmp_path: Path) -> None:
+    file = tmp_path / "till.toml"
+    file.write_text(WRITTEN, "utf-8")
+    file.chmod(0o600)
+
+    keep_camera(tmp_path, "rtsp://user:secret@camera.example/", is_mirrored=True)
+
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_still_points_to_where_it_did(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.toml"
+    kept.write_text(WRITTEN, "utf-8")
+    (tmp_path / "till.toml").symlink_to(kept)
+
+    keep_camera(tmp_path, "0", is_mirrored=False)
+
+    assert (tmp_path / "till.toml").is_symlink()
+    assert 'camera = "0"' in kept.read_text("utf-8")
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_name_in_quotes_is_the_same_name(tmp_path: Path, quote: str) -> None:
+    former = f"{quote}camera_mirrored{quote} = false\n{WRITTEN}"
+    (tmp_path / "till.toml").write_text(former, "utf-8")
+
+    keep_camera(tmp_path, "0", is_mirrored=True)
+
+    assert read_settings(tmp_path).is_camera_mirrored

@@ -47,7 +47,8 @@ def look_at_coupon(code: str, taken: Sequence[str], case: OpenMember, at: dateti
         facts = (("reason", unmet.code), *unmet.facts) if unmet else ()
         return CouponLook(Notice(NoticeKind.WARNING, NoticeCode.COUPON_UNAVAILABLE, facts))
     printed = next(own for own in shown.coupon.codes if own.casefold() == shown.code)
-    if printed in taken:
+    # Of two codes of one coupon one counts: the other paper goes back to the customer.
+    if any(shown.coupon.has(own) for own in taken):
         return CouponLook(Notice(NoticeKind.INFO, NoticeCode.COUPON_TAKEN_BEFORE))
     if len(taken) >= COUPONS_MAX:
         return CouponLook(Notice(NoticeKind.WARNING, NoticeCode.COUPONS_TOO_MANY))

@@ -146,7 +146,7 @@ class SaleViewModel:
 
     def _confirm_handover(self, case: OpenMember) -> None:
         wishes = self._entry.wishes
-        if not wishes:
+        if not wishes or self._entry.coupons:  # a coupon counts with a sale
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.AMOUNT_MISSING))
         elif len(wishes) > 1:
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.ONE_REWARD_WITHOUT_SALE))

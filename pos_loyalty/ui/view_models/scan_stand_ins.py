@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from pos_loyalty.domain.check_digits import gs1_check_digit
 from pos_loyalty.domain.codes import (
     CODE_CHARS_MAX,
     CardCode,
@@ -26,6 +27,8 @@ _TEXT_CHARS_MAX: Final = CODE_CHARS_MAX + 88
 
 _WEB: Final = ("http://", "https://", "www.")
 _SOME_DAY: Final = date(2026, 1, 1)
+_LABEL_KIND_CHARS: Final = 2
+"""What says that a number is a shop's own, and of which kind."""
 
 
 class StandIns:
@@ -37,8 +40,9 @@ class StandIns:
     def of(self, scan: Scan, code: Recognised) -> Scan:
         """Return the scan with a stand-in for its text.
 
-        A card of another programme becomes one of ours. Goods keep their codes. Of what is
-        foreign only the shape is kept: where letters, digits and other signs are.
+        A card of another programme becomes one of ours. Goods keep their codes; a shop's
+        own label is another label. Of what is foreign only the shape is kept: where letters, digits
+        and other signs are.
         """
         if scan.text not in self._given:
             self._given[scan.text] = self._made_up(scan, code, len(self._given) + 1)
@@ -61,9 +65,16 @@ def _text(text: str, code: Recognised, serial: int) -> str:
         case ReceiptCode():
             return str(ReceiptNumber("0000", _SOME_DAY, (serial - 1) % SEQUENCE_MAX + 1))
         case ProductCode() | InStoreItem():
-            return text
+            return _label(text, serial) if isinstance(code, InStoreItem) else text
         case _:
             return _shape(text)
+
+
+def _label(text: str, serial: int) -> str:
+    """Return a label of the same kind: other shops' cards and coupons are printed as such."""
+    digits = len(text) - _LABEL_KIND_CHARS - 1
+    body = text[:_LABEL_KIND_CHARS] + f"{serial % 10**digits:0{digits}}"
+    return body + gs1_check_digit(body)
 
 
 def _same_size(member_code: str) -> str:

@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A coupon counts with the sale at which it was scanned, with no other, or a word says why not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from pos_loyalty.domain.errors import NoProgramInForce
+from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
 from pos_loyalty.domain.ops import SaleFact
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
@@ -250,3 +252,31 @@ def test_a_coupon_is_taken_on_the_members_page_only(shop: Shop) -> None:
     shop.till.sale.take_coupon(PAPER)
 
     assert shop.state == before
+
+
+def test_of_two_codes_of_one_coupon_one_counts_and_the_other_paper_goes_back(shop: Shop) -> None:
+    services = shop.services()
+    program = services.program_at(NOON)
+    coupons = tuple(
+        replace(coupon, codes=(*coupon.codes, "PAPER-4712")) if coupon.has(PAPER) else coupon
+        for coupon in program.coupons
+    )
+    view = services.identify_by_card(ANNA_CARD, NOON)
+    case = OpenMember(view, replace(program, coupons=coupons))
+
+    look = look_at_coupon("PAPER-4712", [PAPER], case, NOON)
+
+    assert (look.notice.code, look.taken) == (NoticeCode.COUPON_TAKEN_BEFORE, None)
+
+
+def test_a_coupon_is_not_dropped_by_a_reward_that_is_handed_over_without_a_sale(
+    shop: Shop,
+) -> None:
+    shop.scan(ANNA_CARD)
+    shop.till.sale.toggle_reward(RewardId("coffee"))
+    scan(shop, PAPER)
+
+    shop.till.sale.confirm()
+
+    assert told(shop.state) == NoticeCode.AMOUNT_MISSING
+    assert shop.state.sale.coupons

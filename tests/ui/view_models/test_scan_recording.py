@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from pos_loyalty.domain.card_schemes import CardScheme
 from pos_loyalty.domain.check_digits import gs1_check_digit
-from pos_loyalty.domain.codes import CardCode, ForeignCode, MemberCode, new_card_number, recognise
+from pos_loyalty.domain.codes import (
+    CardCode,
+    ForeignCode,
+    InStoreItem,
+    MemberCode,
+    new_card_number,
+    recognise,
+)
 from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
@@ -183,3 +190,14 @@ def test_a_full_disk_costs_the_recording_and_not_the_till(shop: Shop) -> None:
 
     assert shop.state.member is not None
     assert len(written) == 1
+
+
+@pytest.mark.parametrize("body", ["222012345678", "021234567890", "2012345"])
+def test_another_shops_card_that_looks_like_a_label_is_not_written_down(body: str) -> None:
+    label = body + gs1_check_digit(body)
+
+    given_for = stand_in(label)
+
+    assert given_for.text != label
+    assert len(given_for.text) == len(label)
+    assert isinstance(recognise(given_for.text, Symbology.UNKNOWN, ()), InStoreItem)
