@@ -8,6 +8,7 @@ looked for again and again: one that is plugged in reads.
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, Protocol
 
@@ -108,7 +109,7 @@ class HidReader(QObject):
         try:
             library = self._load()
             while not self._stopping.is_set():
-                self._read_all(self._open_all(library))
+                self._read_all(self._open_all(library), library)
                 self._stopping.wait(self._look_seconds)
         except ImportError:
             self._note("no_hid_software")
@@ -126,10 +127,17 @@ class HidReader(QObject):
         self._note("" if opened else trouble)
         return opened
 
-    def _read_all(self, opened: list[OpenReader]) -> None:
+    def _read_all(self, opened: list[OpenReader], library: HidLibrary) -> None:
+        """Read until one goes away, or another one is plugged in."""
         reports = [(reader, ReportReader()) for reader in opened]
+        known, looks_at = set(reader_paths(library)), time.monotonic() + self._look_seconds
         try:
             while opened and not self._stopping.is_set():
+                if time.monotonic() > looks_at:
+                    there = set(reader_paths(library))
+                    if there - known:
+                        return
+                    known, looks_at = there, time.monotonic() + self._look_seconds
                 for reader, codes in reports:
                     report = bytes(reader.read(REPORT_BYTES, READ_MS // len(reports)))
                     if not report:

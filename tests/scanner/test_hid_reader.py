@@ -56,6 +56,7 @@ class Machine:
     devices: list[Mapping[str, Any]] = field(default_factory=lambda: [MOUSE, SCANNER])
     plugged: PluggedReader = field(default_factory=PluggedReader)
     is_forbidden: bool = False
+    others: dict[bytes, PluggedReader] = field(default_factory=dict)
 
     def enumerate(self) -> list[Mapping[str, Any]]:
         return self.devices
@@ -63,8 +64,7 @@ class Machine:
     def open(self, path: bytes) -> PluggedReader:
         if self.is_forbidden:
             raise OSError("open failed")
-        assert path == SCANNER["path"]
-        return self.plugged
+        return self.plugged if path == SCANNER["path"] else self.others[path]
 
 
 @dataclass
@@ -183,3 +183,18 @@ def test_only_readers_are_opened_each_once_and_no_more_than_a_few() -> None:
 
     assert reader_paths(Machine([*twice, MOUSE])) == [SCANNER["path"]]
     assert len(reader_paths(Machine(list(many)))) > READERS_MAX
+
+
+def test_a_second_reader_is_heard_though_the_first_is_open(
+    qtbot: QtBot, machine: Machine, heard: Heard
+) -> None:
+    machine.plugged.reports.put(report(GOODS, "]E0"))
+    qtbot.waitUntil(lambda: len(heard.scans) == 1, timeout=WAIT_MS)
+    second = PluggedReader()
+    machine.others[b"/dev/hidraw9"] = second
+    machine.devices = [*machine.devices, {"path": b"/dev/hidraw9", "usage_page": 0x8C}]
+
+    second.reports.put(report(CARD, "]C0"))
+
+    qtbot.waitUntil(lambda: len(heard.scans) == 2, timeout=WAIT_MS)
+    assert heard.troubles == []
