@@ -9,7 +9,7 @@ looked for again and again: one that is plugged in reads.
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -109,7 +109,8 @@ class HidReader(QObject):
         try:
             library = self._load()
             while not self._stopping.is_set():
-                self._read_all(self._open_all(library), library)
+                there = reader_paths(library)
+                self._read_all(self._open_all(library, there), library, set(there))
                 self._stopping.wait(self._look_seconds)
         except ImportError:
             self._note("no_hid_software")
@@ -117,9 +118,9 @@ class HidReader(QObject):
             _log.exception("the USB readers have stopped")
             self._note("broken")
 
-    def _open_all(self, library: HidLibrary) -> list[OpenReader]:
+    def _open_all(self, library: HidLibrary, paths: Sequence[bytes]) -> list[OpenReader]:
         trouble, opened = "not_there", list[OpenReader]()
-        for path in reader_paths(library)[:READERS_MAX]:
+        for path in paths[:READERS_MAX]:
             try:
                 opened.append(library.open(path))
             except OSError:
@@ -127,10 +128,10 @@ class HidReader(QObject):
         self._note("" if opened else trouble)
         return opened
 
-    def _read_all(self, opened: list[OpenReader], library: HidLibrary) -> None:
+    def _read_all(self, opened: list[OpenReader], library: HidLibrary, known: set[bytes]) -> None:
         """Read until one goes away, or another one is plugged in."""
         reports = [(reader, ReportReader()) for reader in opened]
-        known, looks_at = set(reader_paths(library)), time.monotonic() + self._look_seconds
+        looks_at = time.monotonic() + self._look_seconds
         try:
             while opened and not self._stopping.is_set():
                 if time.monotonic() > looks_at:
