@@ -14,6 +14,7 @@ from pos_loyalty.scanner.picture import Picture, Stage
 from pos_loyalty.scanner.zbar import load_zbar
 from pos_loyalty.scanner.zxing import ALL_SYMBOLOGIES, LINEAR, ZxingDecoder
 
+ALL_EVERY_FRAMES: Final = 3
 HEAVY_EVERY_FRAMES: Final = 3
 FRAME_SECONDS_MAX: Final = 0.045
 """A stage that would not be done by then waits for another frame: the camera gives 30 a second,
@@ -48,18 +49,29 @@ class Cascade:
             found = settled(stage.read(picture))
         return found
 
-    def glance(self, picture: Picture) -> tuple[Reading, ...]:
-        """Return what the light stages read."""
-        return settled([reading for stage in self.light for reading in stage.read(picture)])
+    def glance(self, picture: Picture, *, is_brief: bool = False) -> tuple[Reading, ...]:
+        """Return what the light stages read.
+
+        Args:
+            picture: Of it, what the stages ask for is found.
+            is_brief: Ends with the first stage that reads something.
+        """
+        found: list[Reading] = []
+        for stage in self.light:
+            found += stage.read(picture)
+            if found and is_brief:
+                break
+        return settled(found)
 
 
 @dataclass(slots=True)
 class StreamDecoder:
     """Implements ``Decoder`` for frames that follow each other: most hold no code at all.
 
-    The light stages see every frame. Every third frame on which they read nothing is for one
-    heavy stage, the next of them each time; and a heavy stage that read something goes on
-    with the next frames, since bars need two in a row.
+    The light stages see every frame; but where the first of them reads something, the others
+    look at every third frame only: hardly a card needs both. Every third frame on which they all
+    read nothing is for one heavy stage, the next of them each time; and a heavy stage that read
+    something goes on with the next frames, since bars need two in a row.
 
     Attributes:
         cascade: Its stages.
@@ -70,6 +82,7 @@ class StreamDecoder:
     cascade: Cascade
     monotonic: Callable[[], float] = time.monotonic
     frame_seconds_max: float = FRAME_SECONDS_MAX
+    _frames: int = 0
     _fruitless: int = 0
     _turn: int = 0
     _is_repeating: bool = False
@@ -80,7 +93,8 @@ class StreamDecoder:
         """Return the codes on the frame; those that are hard to read on some frames only."""
         ends_at = self.monotonic() + self.frame_seconds_max
         picture = Picture(frame, is_late=lambda: self.monotonic() > ends_at)
-        if found := self.cascade.glance(picture):
+        self._frames += 1
+        if found := self.cascade.glance(picture, is_brief=bool(self._frames % ALL_EVERY_FRAMES)):
             self._fruitless = 0
             return found
         self._fruitless += 1

@@ -44,6 +44,10 @@ _LENGTH_PIXELS_MIN: Final = 40
 _HEIGHT_PIXELS_MIN: Final = 8
 _NEIGHBOUR_SHARE: Final = 0.35
 _SQUARE_CELLS_MIN: Final = 9
+_QUIET_SHARE: Final = 0.25
+_TEXTURE_MIN: Final = 2.0
+"""Against the quiet quarter of the frame: in the dark the sensor's noise is texture everywhere."""
+
 _NEIGHBOURS: Final = np.ones((3, 3), np.uint8)
 
 
@@ -138,7 +142,8 @@ def level_square_regions(found: Gradients) -> tuple[Region, ...]:
 def _textured(found: Gradients, *, spread_cells: int, share: float) -> list[_Blob]:
     spread = (spread_cells, spread_cells)
     all_ways = np.asarray(cv2.blur(found.total - found.one_way, spread), np.float32)
-    is_textured = all_ways > share * float(all_ways.max())
+    floor = _TEXTURE_MIN * float(np.quantile(all_ways, _QUIET_SHARE))
+    is_textured = all_ways > max(floor, share * float(all_ways.max()))
     return _blobs(is_textured, all_ways, cells_min=_SQUARE_CELLS_MIN)[:SQUARE_REGIONS_MAX]
 
 
@@ -155,9 +160,18 @@ def _blobs(is_inside: NDArray[np.bool_], weights: _Cells, *, cells_min: int) -> 
     places = [n for n in range(1, count) if boxes[n, cv2.CC_STAT_AREA] >= cells_min]
     places.sort(key=lambda place: -strengths[place])
     return [
-        _Blob(float(strengths[place]), *np.nonzero(labels == place))
+        _Blob(float(strengths[place]), *_cells_of(place, labels, boxes[place]))
         for place in places[:_BLOBS_MAX]
     ]
+
+
+def _cells_of(
+    place: int, labels: NDArray[Any], box: NDArray[Any]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the rows and the columns of a label's cells; they all lie in its box."""
+    left, top, width, height = (int(side) for side in box[: cv2.CC_STAT_AREA])
+    rows, columns = np.nonzero(labels[top : top + height, left : left + width] == place)
+    return rows + top, columns + left
 
 
 def _around(blob: _Blob) -> Region:

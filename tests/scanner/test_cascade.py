@@ -127,6 +127,24 @@ class TestStream:
 
         assert paying.asked == 3
 
+    def test_where_bars_are_read_squares_are_looked_for_on_every_third_frame(self) -> None:
+        bars = Told(answers=(reading("A"),))
+        squares = Told(answers=(reading("B"),))
+        stream = StreamDecoder(Cascade(stages(bars, squares)))
+
+        seen = ["".join(one.text for one in stream.decode(FRAME)) for _ in range(6)]
+
+        assert seen == ["A", "A", "AB", "A", "A", "AB"]
+
+    def test_where_only_squares_are_read_every_frame_is_for_all_light_stages(self) -> None:
+        bars, squares = Told(), Told(answers=(reading("B"),))
+        stream = StreamDecoder(Cascade(stages(bars, squares)))
+
+        for _ in range(4):
+            stream.decode(FRAME)
+
+        assert (bars.asked, squares.asked) == (4, 4)
+
     def test_a_light_stage_that_reads_leaves_no_work_for_heavy_ones(self) -> None:
         light, heavy = Told(answers=(reading("A"),)), Told()
         stream = StreamDecoder(Cascade(stages(light), stages(heavy)), Clock())
@@ -222,3 +240,11 @@ class TestOnThisMachine:
         found = StreamDecoder(whole_cascade(), lambda: next(hours)).decode(frame)
 
         assert [one.text for one in found] == [CARD]
+
+    def test_a_code_that_fills_the_frame_is_read_though_it_leaves_no_quiet_around(self) -> None:
+        frame = frame_of(printed_code("MEMBER-" * 24, Symbology.PDF417, module_pixels=6))
+        stream = StreamDecoder(whole_cascade(), monotonic=lambda: 0.0)
+
+        found = [stream.decode(frame) for _ in range(HEAVY_EVERY_FRAMES * 3)]
+
+        assert any(found)

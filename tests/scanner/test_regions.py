@@ -88,6 +88,21 @@ def test_noise_and_chequers_give_few_regions() -> None:
         assert len(square_regions(found)) <= SQUARE_REGIONS_MAX
 
 
+def test_in_the_dark_the_sensor_s_noise_is_no_texture_but_a_code_is() -> None:
+    noise = np.random.default_rng(4).normal(40, 4, _SHEET)
+    print_ = code(Symbology.QR_CODE, module_pixels=4)
+    shown = noise.copy()
+    shown[200 : 200 + print_.shape[0], 500 : 500 + print_.shape[1]] -= 24 * (print_ < 128)
+
+    nothing, found = (
+        square_regions(gradients(frame.clip(0, 255).astype(np.uint8))) for frame in (noise, shown)
+    )
+
+    assert nothing == ()
+    assert covers(found[0], 500 + print_.shape[1] / 2, 200 + print_.shape[0] / 2)
+    assert max(found[0].length, found[0].height) < 2 * max(print_.shape)
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3, 1), (1, 300), (8, 8), (31, 33)])
 def test_a_tiny_frame_has_no_regions_of_bars(size: tuple[int, int]) -> None:
     found = gradients(np.full(size, 128, np.uint8))
