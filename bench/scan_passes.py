@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cards that pass before a camera: a hand brings one, it trembles, the lens finds its focus.
 
-A pass is made from the seed and its number alone, and so is each of its frames: whoever drops
-frames, as a till does while it decodes, pays for the frames that it looks at only.
+A pass is made from the seed and its number alone, and so is each of its frames, but for when the
+hand takes the card away again: whoever drops frames, as a till does while it decodes, pays for the
+frames that it looks at only.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,11 +26,16 @@ from pos_loyalty.scanner.late_cv2 import cv2
 
 FRAMES_A_SECOND: Final = 30
 STAY_SECONDS: Final = 2.8
+"""As long as nobody hears a beep."""
 LEAVE_SECONDS: Final = 0.3
 
 _Dice = np.random.Generator
 _Range = tuple[float, float]
 _ROOM: Final = 0.85
+_MODULE_PIXELS: Final[_Range] = (1.5, 3.2)
+"""In the frame: a card at arm's length, up to one that is held close. The lower end is where a
+single decoder begins to fail."""
+
 _SCENE_SIZE: Final = (FRAME_WIDTH, FRAME_HEIGHT)
 _NOISE_SPARE: Final = 64
 _SMEAR_PIXELS_MAX: Final = 40.0
@@ -101,9 +107,9 @@ class _Hand:
             phases=(_phase(dice), _phase(dice), _phase(dice)),
         )
 
-    def at(self, seconds: float) -> tuple[float, float, float]:
+    def at(self, seconds: float, leaves_at: float) -> tuple[float, float, float]:
         """Return the middle's place in the frame, and the turn in degrees against the clock."""
-        leaving = max(0.0, seconds - self.enter_seconds - STAY_SECONDS) / LEAVE_SECONDS
+        leaving = max(0.0, seconds - leaves_at) / LEAVE_SECONDS
         away = max(0.0, 1 - seconds / self.enter_seconds) ** 2 + leaving**2
         calm = _TREMBLE_LEFT + (1 - _TREMBLE_LEFT) * np.exp(-seconds / 0.8)
         sway = [
@@ -143,7 +149,7 @@ class CardPass:
     """One card that comes, stays for a while and goes.
 
     Attributes:
-        frame_count: Frames until it is gone.
+        stays_until: When the hand takes it away if nobody beeps, in seconds after it came.
         first_whole_frame: The first one that shows all of the print.
     """
 
@@ -158,43 +164,51 @@ class CardPass:
         self._seed = int(dice.integers(2**31))
         self._desk = empty_desk(seed=self._seed).astype(np.float32)
         self._grains = _grains(float(dice.uniform(*how.noise)), dice)
-        seconds = self._hand.enter_seconds + STAY_SECONDS + LEAVE_SECONDS
-        self.frame_count = round(seconds * FRAMES_A_SECOND)
-        self.first_whole_frame = next(n for n in range(self.frame_count) if self._is_whole(n))
+        self.stays_until = self._hand.enter_seconds + STAY_SECONDS
+        frames = range(frame_count(self.stays_until))
+        self.first_whole_frame = next(number for number in frames if self._is_whole(number))
 
-    def frame(self, number: int) -> GreyFrame:
-        """Return the frame of this number, counted from 0, at 30 a second."""
+    def frame(self, number: int, *, leaves_at: float | None = None) -> GreyFrame:
+        """Return the frame of this number, counted from 0, at 30 a second.
+
+        Args:
+            number: Of the frame.
+            leaves_at: When the hand begins to take the card away; ``None``: when it is tired.
+        """
         seconds = number / FRAMES_A_SECOND
+        leaves_at = self.stays_until if leaves_at is None else leaves_at
         scene = self._desk.copy()
-        corners = self._corners(seconds)
+        corners = self._corners(seconds, leaves_at)
         margin = 24 + 3 * self._lens.defocus_pixels(seconds)
         left, top = np.maximum(np.floor(corners.min(axis=0) - margin), 0).astype(int)
         right, bottom = np.minimum(np.ceil(corners.max(axis=0) + margin), _SCENE_SIZE).astype(int)
         if right - left > 1 and bottom - top > 1:
             around = scene[top:bottom, left:right]
             shown = _laid(self._paper, corners - (left, top), around)
-            scene[top:bottom, left:right] = self._seen(shown, seconds)
+            scene[top:bottom, left:right] = self._seen(shown, seconds, leaves_at)
         lit = scene * self._light + self._lamp
         across, down = np.random.default_rng((self._seed, number)).integers(0, _NOISE_SPARE, 2)
         lit += self._grains[down : down + FRAME_HEIGHT, across : across + FRAME_WIDTH]
         return grey_frame(np.clip(lit, 0, 255, out=lit))
 
     def _is_whole(self, number: int) -> bool:
-        corners = self._corners(number / FRAMES_A_SECOND)
+        corners = self._corners(number / FRAMES_A_SECOND, self.stays_until)
         return bool((corners >= 0).all() and (corners <= _SCENE_SIZE).all())
 
-    def _corners(self, seconds: float) -> Light:
-        x, y, turn_degrees = self._hand.at(seconds)
+    def _corners(self, seconds: float, leaves_at: float) -> Light:
+        x, y, turn_degrees = self._hand.at(seconds, leaves_at)
         height, width = self._paper.shape
         angle = np.deg2rad(-turn_degrees)
         turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
         flat = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]]) * (width / 2, height / 2)
         return np.asarray((flat + self._tilt) @ turn.T + (x, y), np.float32)
 
-    def _seen(self, shown: Light, seconds: float) -> Light:
+    def _seen(self, shown: Light, seconds: float, leaves_at: float) -> Light:
         blurred = cv2.GaussianBlur(shown, (0, 0), self._lens.defocus_pixels(seconds))
-        moment = self._lens.exposure_seconds
-        before, after = self._hand.at(seconds - moment / 2), self._hand.at(seconds + moment / 2)
+        half = self._lens.exposure_seconds / 2
+        before, after = (
+            self._hand.at(when, leaves_at) for when in (seconds - half, seconds + half)
+        )
         return _smeared(np.asarray(blurred, np.float32), after[0] - before[0], after[1] - before[1])
 
 
@@ -203,6 +217,11 @@ def passes(count: int, *, seed: int = SEED) -> Iterator[CardPass]:
     for number, (symbology, view) in enumerate(islice(in_laps(seed), count)):
         dice = np.random.default_rng((seed, 5, number))
         yield CardPass(symbology, card_text(symbology, dice), view=view, dice=dice)
+
+
+def frame_count(leaves_at: float) -> int:
+    """Return how many frames there are of a card that a hand takes away then."""
+    return round((leaves_at + LEAVE_SECONDS) * FRAMES_A_SECOND)
 
 
 def in_laps(seed: int) -> Iterator[tuple[Symbology, str]]:
@@ -225,7 +244,7 @@ def _paper(print_: GreyPixels, dice: _Dice) -> GreyPixels:
     """Return the print in its size in the frame."""
     height, width = print_.shape
     room = _ROOM * min(FRAME_WIDTH / width, FRAME_HEIGHT / height)
-    scale = min(float(dice.uniform(1.8, 3.6)) / MODULE_PIXELS, room)
+    scale = min(float(dice.uniform(*_MODULE_PIXELS)) / MODULE_PIXELS, room)
     size = (round(width * scale), round(height * scale))
     return np.asarray(cv2.resize(print_, size, interpolation=cv2.INTER_AREA), np.uint8)
 

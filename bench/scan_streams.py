@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bench.scan_decoders import same_text
-from bench.scan_passes import FRAMES_A_SECOND, CardPass
+from bench.scan_passes import FRAMES_A_SECOND, CardPass, frame_count
 from bench.scan_prints import SCHEMES
 from pos_loyalty.domain.codes import CardCode, recognise
 from pos_loyalty.scanner.believing import expected_by
 from pos_loyalty.scanner.decoding import Decoder, Reading
 from pos_loyalty.scanner.sightings import Sightings
+
+HAND_SECONDS: Final = 0.5
+"""From the beep until the hand moves."""
 
 _MS: Final = 1000.0
 
@@ -47,21 +50,26 @@ def watch(
 ) -> Watched:
     """Look at a pass from its first frame to its last, as fast as the decoder is.
 
+    Whatever is told beeps, and the hand takes the card away.
+
     A frame that takes longer than a frame lasts costs those that come meanwhile; the next one
     that is looked at is the newest. The time of a decoder on one core is its processor time,
     so that what else runs on this machine costs no frames.
     """
     watched = Watched(card.view, card.symbology.value)
     sightings = Sightings(is_expected=expected_by(SCHEMES))
-    ready_at, number = 0.0, 0
-    while number < card.frame_count:
-        frame, taken_at = card.frame(number), number / FRAMES_A_SECOND
+    ready_at, number, leaves_at = 0.0, 0, card.stays_until
+    while number < frame_count(leaves_at):
+        frame, taken_at = card.frame(number, leaves_at=leaves_at), number / FRAMES_A_SECOND
         before = cpu_seconds()
         readings = decoder.decode(frame)
         took = cpu_seconds() - before
         watched.frame_ms.append(took * _MS)
         ready_at = max(ready_at, taken_at) + took
-        _judge(watched, sightings.feed(readings, taken_at), card, told_at=ready_at)
+        told = sightings.feed(readings, taken_at)
+        _judge(watched, told, card, told_at=ready_at)
+        if told:
+            leaves_at = min(leaves_at, ready_at + HAND_SECONDS)
         number = max(number + 1, math.floor(ready_at * FRAMES_A_SECOND))
     return watched
 

@@ -11,12 +11,12 @@ import pytest
 from bench.figures import Figure, Verdict
 from bench.scan import AGREEING, figures_of, smallest_module
 from bench.scan_decoders import CASCADE, ZXING, Contender, contenders
-from bench.scan_passes import FRAMES_A_SECOND, CardPass
+from bench.scan_passes import FRAMES_A_SECOND, LEAVE_SECONDS, CardPass, frame_count
 from bench.scan_pictures import Picture, second_look
 from bench.scan_prints import SYMBOLOGIES
 from bench.scan_scores import NEVER
 from bench.scan_stills import look_at
-from bench.scan_streams import Watched, watch
+from bench.scan_streams import HAND_SECONDS, Watched, watch
 from bench.scan_watching import figures_of as stream_figures_of
 from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
@@ -118,14 +118,14 @@ def ticks(*, frame_seconds: float) -> Callable[[], float]:
 def test_a_quick_decoder_sees_every_frame(card: CardPass) -> None:
     watched = watch(card, always(None), cpu_seconds=ticks(frame_seconds=0.01))
 
-    assert len(watched.frame_ms) == card.frame_count
+    assert len(watched.frame_ms) == frame_count(card.stays_until)
     assert watched.read_seconds is None
 
 
 def test_a_slow_decoder_loses_the_frames_that_come_meanwhile(card: CardPass) -> None:
     watched = watch(card, always(None), cpu_seconds=ticks(frame_seconds=3.5 / FRAMES_A_SECOND))
 
-    assert len(watched.frame_ms) == pytest.approx(card.frame_count / 3.5, abs=2)
+    assert len(watched.frame_ms) == pytest.approx(frame_count(card.stays_until) / 3.5, abs=2)
 
 
 def test_a_card_is_told_when_its_frame_has_been_decoded(card: CardPass) -> None:
@@ -136,6 +136,17 @@ def test_a_card_is_told_when_its_frame_has_been_decoded(card: CardPass) -> None:
 
     assert watched.read_seconds == pytest.approx(6 / FRAMES_A_SECOND + 0.02)
     assert watched.wrong == []
+
+
+def test_whoever_hears_the_beep_takes_the_card_away(card: CardPass) -> None:
+    whole = card.first_whole_frame
+    decoder = Says(lambda n: CARD if n == whole else None, Symbology.QR_CODE)
+
+    watched = watch(card, decoder, cpu_seconds=ticks(frame_seconds=0.02))
+
+    seconds = len(watched.frame_ms) / FRAMES_A_SECOND
+    beeped_at = whole / FRAMES_A_SECOND + 0.02
+    assert seconds == pytest.approx(beeped_at + HAND_SECONDS + LEAVE_SECONDS, abs=0.05)
 
 
 def test_another_card_told_of_a_pass_is_wrong(card: CardPass) -> None:

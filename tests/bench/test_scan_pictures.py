@@ -9,7 +9,7 @@ import pytest
 
 from bench import scan_passes
 from bench.scan_decoders import ZXING, contenders, same_text
-from bench.scan_passes import VIEWS, CardPass
+from bench.scan_passes import FRAMES_A_SECOND, VIEWS, CardPass, frame_count
 from bench.scan_pictures import (
     BLANK_CONDITIONS,
     CONDITIONS,
@@ -90,6 +90,12 @@ def test_a_module_is_as_wide_as_it_is_asked_to_be() -> None:
     assert wide / narrow == pytest.approx(2, rel=0.1)
 
 
+def edges(frame: GreyFrame) -> int:
+    """Return how often neighbours differ much: print's do, a desk's hardly ever."""
+    pixels = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width)
+    return int((np.abs(np.diff(pixels.astype(np.int16), axis=1)) > 30).sum())
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_card_comes_stays_and_goes(view: str) -> None:
     dice = np.random.default_rng(2)
@@ -98,7 +104,22 @@ def test_a_card_comes_stays_and_goes(view: str) -> None:
     at_rest = card.first_whole_frame + 40
     assert 0 < card.first_whole_frame < 20
     assert card.frame(at_rest) == card.frame(at_rest)
-    assert len({card.frame(n) for n in (0, at_rest, card.frame_count - 1)}) == 3
+    last = frame_count(card.stays_until) - 1
+    assert len({card.frame(n) for n in (0, at_rest, last)}) == 3
+
+
+def test_a_card_that_is_taken_away_early_is_gone_early() -> None:
+    dice = np.random.default_rng(2)
+    card = CardPass(Symbology.QR_CODE, "480212345678901234", view="normal", dice=dice)
+    at_rest = card.first_whole_frame + 20
+    leaves_at = (at_rest + 1) / FRAMES_A_SECOND
+    gone = frame_count(leaves_at) + 3
+
+    before, after = (card.frame(n, leaves_at=leaves_at) for n in (at_rest, gone))
+
+    assert before == card.frame(at_rest)
+    assert edges(after) < edges(before) / 10
+    assert edges(card.frame(gone)) > edges(before) / 2
 
 
 def test_a_lap_of_passes_shows_each_kind_of_code_in_each_view_once() -> None:
