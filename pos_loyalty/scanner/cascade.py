@@ -3,7 +3,7 @@
 """All decoders as one: the light stages on every frame, the heavy ones where those read nothing."""
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,45 +33,44 @@ class Cascade:
 
     Attributes:
         light: For every frame; all of them are asked.
-        heavy: Where the light stages read nothing, in turn until one reads something.
+        heavy: Where the others read nothing, in turn until one reads something.
+        by_turns: Ways to read the same, light too: each frame of a stream is for one of them.
     """
 
     light: tuple[Stage, ...]
     heavy: tuple[Stage, ...] = ()
+    by_turns: tuple[Stage, ...] = ()
 
     def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
         """Return the codes of a still picture: every stage has its try, however long it takes."""
         picture = Picture(frame)
-        found = self.glance(picture)
-        for stage in self.heavy:
-            if found:
-                break
-            found = settled(stage.read(picture))
-        return found
+        found = settled(self._read_lightly(picture) + _first_read(self.by_turns, picture))
+        return found or settled(_first_read(self.heavy, picture))
 
-    def glance(self, picture: Picture, *, is_brief: bool = False) -> tuple[Reading, ...]:
-        """Return what the light stages read.
+    def glance(self, picture: Picture, frame_number: int) -> tuple[Reading, ...]:
+        """Return what the stages for a frame of a stream read.
 
         Args:
             picture: Of it, what the stages ask for is found.
-            is_brief: Ends with the first stage that reads something.
+            frame_number: Says whose turn it is.
         """
-        found: list[Reading] = []
-        for stage in self.light:
-            found += stage.read(picture)
-            if found and is_brief:
-                break
+        found = self._read_lightly(picture)
+        if self.by_turns and (not found or frame_number % ALL_EVERY_FRAMES == 0):
+            found += self.by_turns[frame_number % len(self.by_turns)].read(picture)
         return settled(found)
+
+    def _read_lightly(self, picture: Picture) -> tuple[Reading, ...]:
+        return tuple(reading for stage in self.light for reading in stage.read(picture))
 
 
 @dataclass(slots=True)
 class StreamDecoder:
     """Implements ``Decoder`` for frames that follow each other: most hold no code at all.
 
-    The light stages see every frame; but where the first of them reads something, the others
-    look at every third frame only: hardly a card needs both. Every third frame on which they all
-    read nothing is for one heavy stage, the next of them each time; and a heavy stage that read
-    something goes on with the next frames, since bars need two in a row.
+    The light stages see every frame. One of those that take turns does so too; but where the
+    light ones read something it waits for every third frame: hardly a card needs both. Every third
+    frame on which nothing was read is for one heavy stage, the next of them each time; and a heavy
+    stage that read something goes on with the next frames, since bars need two in a row.
 
     Attributes:
         cascade: Its stages.
@@ -94,7 +93,7 @@ class StreamDecoder:
         ends_at = self.monotonic() + self.frame_seconds_max
         picture = Picture(frame, is_late=lambda: self.monotonic() > ends_at)
         self._frames += 1
-        if found := self.cascade.glance(picture, is_brief=bool(self._frames % ALL_EVERY_FRAMES)):
+        if found := self.cascade.glance(picture, self._frames):
             self._fruitless = 0
             return found
         self._fruitless += 1
@@ -123,6 +122,11 @@ class StreamDecoder:
         return ()
 
 
+def _first_read(stages: Iterable[Stage], picture: Picture) -> tuple[Reading, ...]:
+    """Return what the first stage reads of those that read something to believe."""
+    return next((found for stage in stages if settled(found := stage.read(picture))), ())
+
+
 def whole_cascade(symbologies: Collection[Symbology] = ALL_SYMBOLOGIES) -> Cascade:
     """Return the stages that this machine can run.
 
@@ -130,10 +134,12 @@ def whole_cascade(symbologies: Collection[Symbology] = ALL_SYMBOLOGIES) -> Casca
         symbologies: What the shop reads; fewer take less time, and leave less to misread.
     """
     try:
-        from pos_loyalty.scanner.stages import heavy_stages, light_stages
+        from pos_loyalty.scanner.stages import heavy_stages, light_stages, stages_by_turns
     except ImportError:  # without the camera extra the first decoder works alone
         decoder = ZxingDecoder(symbologies)
         return Cascade((Stage("whole", lambda picture: decoder.decode(picture.frame)),))
     # Its search for squares takes half a second of some patterns, and had two ways to overflow.
     zbar = load_zbar(LINEAR.intersection(symbologies))
-    return Cascade(light_stages(symbologies), heavy_stages(symbologies, zbar))
+    return Cascade(
+        light_stages(symbologies), heavy_stages(symbologies, zbar), stages_by_turns(symbologies)
+    )

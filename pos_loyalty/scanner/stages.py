@@ -33,6 +33,7 @@ _SQUARE_PIXELS: Final = 600
 """Larger squares are not enlarged: their cells have pixels enough, and time goes by the area."""
 
 _SQUARE_ENLARGED_MAX: Final = 2.0
+_STEEP_SQUARE_ENLARGED_MAX: Final = 3.0
 _ROOM: Final = 1.24
 _ROOM_PIXELS: Final = 24.0
 """Beside a square: less cuts corners off, more lets in what lies around it."""
@@ -44,15 +45,22 @@ _DARKER_BY: Final = 5
 
 
 def light_stages(symbologies: Collection[Symbology]) -> tuple[Stage, ...]:
-    """Return the stages for every frame of a stream: some ten milliseconds together."""
-    linear, matrix = LINEAR.intersection(symbologies), MATRIX.intersection(symbologies)
-    stages = []
-    if linear:
-        decoder = ZxingDecoder(linear, is_turned=False, is_inverted=False, is_reduced=False)
-        stages.append(Stage("strips", _Strips(decoder).read))
-    if matrix:
-        stages.append(Stage("squares", _Squares(ZxingDecoder(matrix, is_reduced=False)).read))
-    return tuple(stages)
+    """Return the stages for every frame of a stream: some ten milliseconds."""
+    if not (linear := LINEAR.intersection(symbologies)):
+        return ()
+    decoder = ZxingDecoder(linear, is_turned=False, is_inverted=False, is_reduced=False)
+    return (Stage("strips", _Strips(decoder).read),)
+
+
+def stages_by_turns(symbologies: Collection[Symbology]) -> tuple[Stage, ...]:
+    """Return the stages of which every frame of a stream has one: some five milliseconds."""
+    if not (matrix := MATRIX.intersection(symbologies)):
+        return ()
+    decoder = ZxingDecoder(matrix, is_reduced=False)
+    return (
+        Stage("squares", _Squares(decoder).read),
+        Stage("steep squares", _SteepSquares(decoder).read),
+    )
 
 
 def heavy_stages(symbologies: Collection[Symbology], zbar: Decoder | None) -> tuple[Stage, ...]:
@@ -146,7 +154,23 @@ class _Squares:
         for region in _in_time(picture, picture.squares):
             # A corner that is cut off is a code that is not read.
             roomy = replace(region, height=region.height * _ROOM + _ROOM_PIXELS)
-            found += _read(self._decoder, _enlarged(picture, roomy))
+            scale = _enlargement(roomy, most=_SQUARE_ENLARGED_MAX)
+            found += _read(self._decoder, _enlarged(picture, roomy, scale))
+        return tuple(found)
+
+
+class _SteepSquares:
+    """Another cut of them, larger, with its edges made steeper: cells of less than two pixels."""
+
+    def __init__(self, decoder: ZxingDecoder) -> None:
+        self._decoder = decoder
+
+    def read(self, picture: Picture) -> tuple[Reading, ...]:
+        found: list[Reading] = []
+        for region in _in_time(picture, picture.level_squares):
+            scale = _enlargement(region, most=_STEEP_SQUARE_ENLARGED_MAX)
+            steep = sharpened(_enlarged(picture, region, scale), sharpening=_STEEPER, radius=scale)
+            found += _read(self._decoder, steep)
         return tuple(found)
 
 
@@ -159,7 +183,7 @@ class _SharpSquares:
     def read(self, picture: Picture) -> tuple[Reading, ...]:
         found: list[Reading] = []
         for region in _in_time(picture, picture.level_squares):
-            cut = _enlarged(picture, region)
+            cut = _enlarged(picture, region, _enlargement(region, most=_SQUARE_ENLARGED_MAX))
             here = _read(self._decoder, cut)
             if not here and not picture.is_late():
                 steeper = sharpened(cut, sharpening=_STEEPER, radius=_STEEPER_PIXELS)
@@ -199,9 +223,11 @@ def _in_time(picture: Picture, regions: Sequence[Region]) -> Iterator[Region]:
         yield region
 
 
-def _enlarged(picture: Picture, region: Region) -> Cut:
-    room = _SQUARE_PIXELS / max(region.length, region.height)
-    scale = min(_SQUARE_ENLARGED_MAX, max(1.0, room))
+def _enlargement(region: Region, *, most: float) -> float:
+    return min(most, max(1.0, _SQUARE_PIXELS / max(region.length, region.height)))
+
+
+def _enlarged(picture: Picture, region: Region, scale: float) -> Cut:
     return upright(picture.pixels, region, along=scale, aside=scale)
 
 

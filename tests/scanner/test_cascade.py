@@ -77,6 +77,15 @@ class TestStillPicture:
 
         assert [one.text for one in found] == ["A", "B"]
 
+    def test_stages_that_take_turns_are_asked_until_one_reads_though_there_are_bars(self) -> None:
+        bars, heavy = Told(answers=(reading("A"),)), Told()
+        squares = Told(), Told(answers=(reading("B"),)), Told(answers=(reading("C"),))
+
+        found = Cascade(stages(bars), stages(heavy), stages(*squares)).decode(FRAME)
+
+        assert [one.text for one in found] == ["A", "B"]
+        assert (squares[2].asked, heavy.asked) == (0, 0)
+
     def test_heavy_stages_are_asked_in_turn_until_one_reads_a_code(self) -> None:
         heavy = Told(), Told(answers=(reading("B"),)), Told(answers=(reading("C"),))
 
@@ -127,23 +136,24 @@ class TestStream:
 
         assert paying.asked == 3
 
-    def test_where_bars_are_read_squares_are_looked_for_on_every_third_frame(self) -> None:
-        bars = Told(answers=(reading("A"),))
-        squares = Told(answers=(reading("B"),))
-        stream = StreamDecoder(Cascade(stages(bars, squares)))
-
-        seen = ["".join(one.text for one in stream.decode(FRAME)) for _ in range(6)]
-
-        assert seen == ["A", "A", "AB", "A", "A", "AB"]
-
-    def test_where_only_squares_are_read_every_frame_is_for_all_light_stages(self) -> None:
-        bars, squares = Told(), Told(answers=(reading("B"),))
-        stream = StreamDecoder(Cascade(stages(bars, squares)))
+    def test_each_frame_is_for_one_of_the_stages_that_take_turns(self) -> None:
+        bars, squares, steep = Told(), Told(), Told()
+        cascade = Cascade(stages(bars), by_turns=stages(squares, steep))
+        stream = StreamDecoder(cascade)
 
         for _ in range(4):
             stream.decode(FRAME)
 
-        assert (bars.asked, squares.asked) == (4, 4)
+        assert (bars.asked, squares.asked, steep.asked) == (4, 2, 2)
+
+    def test_where_bars_are_read_squares_are_looked_for_on_every_third_frame(self) -> None:
+        bars = Told(answers=(reading("A"),))
+        squares, steep = Told(answers=(reading("B"),)), Told(answers=(reading("C"),))
+        stream = StreamDecoder(Cascade(stages(bars), by_turns=stages(squares, steep)))
+
+        seen = ["".join(one.text for one in stream.decode(FRAME)) for _ in range(6)]
+
+        assert seen == ["A", "A", "AC", "A", "A", "AB"]
 
     def test_a_light_stage_that_reads_leaves_no_work_for_heavy_ones(self) -> None:
         light, heavy = Told(answers=(reading("A"),)), Told()

@@ -14,7 +14,7 @@ from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner.believing import settled
 from pos_loyalty.scanner.cuts import averaged, upright
 from pos_loyalty.scanner.picture import Picture, Stage
-from pos_loyalty.scanner.stages import heavy_stages, light_stages
+from pos_loyalty.scanner.stages import heavy_stages, light_stages, stages_by_turns
 from pos_loyalty.scanner.zbar import load_zbar
 from pos_loyalty.scanner.zxing import ALL_SYMBOLOGIES, LINEAR, MATRIX, ZxingDecoder
 from tests.scanner.pictures import TEXTS, frame_of
@@ -23,6 +23,7 @@ STAGES: Final[Mapping[str, Stage]] = {
     stage.name: stage
     for stage in (
         *light_stages(ALL_SYMBOLOGIES),
+        *stages_by_turns(ALL_SYMBOLOGIES),
         *heavy_stages(ALL_SYMBOLOGIES, load_zbar(LINEAR)),
     )
 }
@@ -161,7 +162,24 @@ def test_a_shop_without_squares_has_no_stage_for_them() -> None:
     names = {stage.name for stage in (*light_stages(LINEAR), *heavy_stages(LINEAR, None))}
 
     assert names == {"strips", "bars", "threshold", "whole"}
+    assert stages_by_turns(LINEAR) == ()
 
 
 def test_a_shop_without_bars_has_no_strips() -> None:
-    assert [stage.name for stage in light_stages(MATRIX)] == ["squares"]
+    assert light_stages(MATRIX) == ()
+    assert [stage.name for stage in stages_by_turns(MATRIX)] == ["squares", "steep squares"]
+
+
+@pytest.mark.parametrize("symbology", [Symbology.AZTEC, Symbology.DATA_MATRIX, Symbology.QR_CODE])
+def test_steep_squares_read_cells_of_less_than_two_pixels_out_of_focus(
+    symbology: Symbology,
+) -> None:
+    cells = printed_code(TEXTS[symbology], symbology, module_pixels=1).shape[1]
+    seeds = range(8)
+    how = Degradation(width_pixels=round(1.8 * cells), defocus_pixels=0.8, noise=3)
+
+    shots = [shot(symbology, how, seed=seed) for seed in seeds]
+
+    steep = sum(reads("steep squares", pixels, symbology) for pixels in shots)
+    plain = sum(reads("squares", pixels, symbology) for pixels in shots)
+    assert steep > len(shots) / 2 > plain
