@@ -32,7 +32,7 @@ LEAVE_SECONDS: Final = 0.3
 _Dice = np.random.Generator
 _Range = tuple[float, float]
 _ROOM: Final = 0.85
-_MODULE_PIXELS: Final[_Range] = (1.5, 3.2)
+_MODULE_PIXELS: Final[_Range] = (1.7, 3.2)
 """In the frame: a card at arm's length, up to one that is held close. The lower end is where a
 single decoder begins to fail."""
 

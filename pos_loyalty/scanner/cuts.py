@@ -94,11 +94,9 @@ class Strips:
         line = np.ones((1, width), np.uint8)
         lower = cv2.blur(cv2.erode(self.rows, line), (width, 1))
         upper = cv2.blur(cv2.dilate(self.rows, line), (width, 1))
-        # Where hardly anything changes nothing is made of it: it is light, as the quiet before a
-        # code is, be it on white paper or where a lamp has drowned the rest.
+        # Where hardly anything changes, as in the quiet before a code, nothing is made of it.
         contrast_min = _QUIET_SHARE * (light - dark) + _CONTRAST_MIN / 2
-        contrast = np.maximum(upper - lower, contrast_min)
-        return self._between(np.asarray(upper - contrast), contrast)
+        return self._between(np.asarray(lower), np.maximum(upper - lower, contrast_min))
 
     def _bounds(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         return self.rows.min(axis=1, keepdims=True), self.rows.max(axis=1, keepdims=True)
