@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from pos_loyalty.domain.grants import Grant
@@ -225,30 +225,37 @@ def negate(effects: Effects) -> Effects:
     )
 
 
+_Key = TypeVar("_Key")
+_Change = TypeVar("_Change", LedgerEntry, Lot, CounterChange)
+
+
 def combine(*parts: Effects) -> Effects:
     """Return one set of effects that changes what the parts change together."""
     parts = tuple([part for part in parts if part.entries or part.lots or part.counters])
     if not parts:
         return NOTHING
-    entries: dict[tuple[Account, str, Unit], int] = {}
+    entries: dict[tuple[Account, str, Unit], LedgerEntry] = {}
     lots: dict[LotId, Lot] = {}
-    counters: dict[tuple[str, date | None], int] = {}
+    counters: dict[tuple[str, date | None], CounterChange] = {}
     for part in parts:
         for entry in part.entries:
-            key = (entry.account, entry.cause, entry.unit)
-            entries[key] = entries.get(key, 0) + entry.amount
+            _add(entries, (entry.account, entry.cause, entry.unit), entry)
         for lot in part.lots:
-            before = lots.get(lot.lot_id)
-            together = replace(lot, amount=lot.amount + before.amount) if before else lot
-            lots[lot.lot_id] = together
+            _add(lots, lot.lot_id, lot)
         for change in part.counters:
-            name = (change.name, change.day)
-            counters[name] = counters.get(name, 0) + change.amount
+            _add(counters, (change.name, change.day), change)
     return Effects(
-        tuple([LedgerEntry(a, n, cause, unit) for (a, cause, unit), n in entries.items() if n]),
+        tuple([entry for entry in entries.values() if entry.amount]),
         tuple([lot for lot in lots.values() if lot.amount]),
-        tuple([CounterChange(n, day, amount) for (n, day), amount in counters.items() if amount]),
+        tuple([change for change in counters.values() if change.amount]),
     )
+
+
+def _add(sums: dict[_Key, _Change], key: _Key, change: _Change) -> None:
+    """Add a change to what changes the same; mostly there is nothing."""
+    before = sums.setdefault(key, change)
+    if before is not change:
+        sums[key] = replace(change, amount=before.amount + change.amount)
 
 
 def apply_effects(state: MemberState, effects: Effects) -> MemberState:

@@ -12,7 +12,7 @@ from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.local_db.connection import Role, open_connection
 from pos_loyalty.local_db.files import StoreFiles
-from pos_loyalty.local_db.history import find_history
+from pos_loyalty.local_db.history import ACKNOWLEDGED_SHARED, find_history
 from pos_loyalty.local_db.key_store import find_key
 from pos_loyalty.protocol.operations import decode_operation
 from tests.program_commands.past_shop import PastShop
@@ -47,6 +47,21 @@ def test_operations_come_in_the_order_in_which_they_were_recorded(tmp_path: Path
     assert list(numbers) == [1, 3, 5]
     assert [operation.seq for operation in read] == [1, 3, 5]
     assert {operation.draft.member_id for operation in read} == {ada}
+
+
+def test_sums_over_all_members_are_told_without_reading_what_the_server_has_not(
+    tmp_path: Path,
+) -> None:
+    folder, *_ = till_of(tmp_path / "till")
+    files = StoreFiles(folder)
+
+    connection = open_connection(files.database, find_key(files, None), Role.READER)
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {ACKNOWLEDGED_SHARED}", (b"",)).fetchall()
+    connection.close()
+
+    steps = [step for *_, step in plan]
+    assert any(step.startswith("SEARCH op USING INDEX") for step in steps)
+    assert [step for step in steps if step.startswith("SCAN")] == ["SCAN till"]  # it has one row
 
 
 def test_what_came_later_than_asked_for_is_left_out(tmp_path: Path) -> None:

@@ -18,14 +18,13 @@ from pos_loyalty.domain.ledger import (
     MemberState,
     combine,
 )
-from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.caps import budget_counter, cap_counter, given_counter
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning import (
     Accrual,
     Asked,
-    Outcome,
-    added,
+    Claim,
+    claims_of,
     remainder_counter,
     settle,
 )
@@ -33,10 +32,10 @@ from pos_loyalty.domain.program.earning_rules import EarningRule
 from pos_loyalty.domain.program.households import earned_by_counter
 from pos_loyalty.domain.program.lot_terms import LotMaker
 from pos_loyalty.domain.program.multiplying import multiplied
-from pos_loyalty.domain.program.screening import Screening
 from pos_loyalty.domain.program.tiers import TierBasis
 from pos_loyalty.domain.program.trace import RuleTrace
 from pos_loyalty.domain.program.triggers import REMEMBERED
+from pos_loyalty.domain.units import POINTS
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -45,76 +44,63 @@ class Accruals:
 
     Attributes:
         accruals: Rules that add, then rules that multiply, both as in the document.
-        trace: One for every rule that was looked at, in the same order.
+        points: What is given of them.
         effects: On the member's account, without the lots: the lot maker has them.
         shared: On the sums over all members.
     """
 
     accruals: Final[tuple[Accrual, ...]]
-    trace: Final[tuple[RuleTrace, ...]]
+    points: Final[int]
     effects: Final[Effects]
     shared: Final[tuple[CounterChange, ...]]
 
-    @property
-    def points(self) -> int:
-        """Return the points that were given."""
-        return sum(accrual.points for accrual in self.accruals)
-
 
 def accrue(program: Program, asked: Asked, lots: LotMaker) -> Accruals:
-    """Return what the member is given, and what became of every rule.
+    """Return what the member is given; ``asked`` is told what became of every rule.
 
     Args:
         lots: Filled with what is given.
     """
-    screening = asked.screening
-    rules = screening.rules_for(asked.places)
-    outcomes = settle(program, asked, [added(one, asked) for one in rules])
-    if asked.occasion.happening is Happening.SALE:
-        more = settle(program, asked, multiplied(program, screening.multiplying, outcomes, asked))
-        outcomes = [*outcomes, *more]
-    return _report(outcomes, screening, lots)
+    claims = settle(asked, claims_of(asked.screening.adding, asked))
+    if asked.screening.multiplying:
+        claims = [*claims, *settle(asked, multiplied(program, claims, asked))]
+    return _given(claims, asked, lots)
 
 
-def accrue_for_referrer(program: Program, asked: Asked, lots: LotMaker) -> Accruals:
+def accrue_for_referrer(asked: Asked, lots: LotMaker) -> Accruals:
     """Return what the one is given who invited the buyer.
 
     Args:
         asked: The friend's purchase, which the rules' conditions look at, for the account of the
             referrer, whose caps count.
     """
-    outcomes = [added(one, asked) for one in asked.screening.for_referrer]
-    return _report(settle(program, asked, outcomes), asked.screening, lots)
+    return _given(settle(asked, claims_of(asked.screening.for_referrer, asked)), asked, lots)
 
 
-def _report(outcomes: Sequence[Outcome], screening: Screening, lots: LotMaker) -> Accruals:
-    accruals: list[Accrual] = []
-    trace: list[RuleTrace] = []
+def _given(claims: Iterable[Claim], asked: Asked, lots: LotMaker) -> Accruals:
+    points, accruals = 0, []
     entries: list[LedgerEntry] = []
     counters: list[CounterChange] = []
     shared: list[CounterChange] = []
-    terms, day = screening.terms, screening.day
-    for outcome in outcomes:
-        if isinstance(outcome, RuleTrace):
-            trace.append(outcome)
-            continue
-        booked, amount, facts = outcome.booked, outcome.amount, outcome.facts
+    terms, day, traces = asked.screening.terms, asked.screening.day, asked.traces
+    for claim in claims:
+        booked, amount, facts = claim.booked, claim.amount, claim.facts
         rule, unit, cause = booked.rule, booked.unit, booked.cause
         lot_id = lots.add(terms.of(rule, unit), amount) if amount else NO_LOT
-        accrual = Accrual(rule.rule_id, amount, outcome.shares(), facts, unit, lot_id)
+        accrual = Accrual(rule.rule_id, amount, claim.shares(), facts, unit, lot_id)
         accruals.append(accrual)
-        trace.append(RuleTrace(rule.rule_id, amount, facts, outcome.unmet, unit))
+        traces[claim.place] = RuleTrace(rule.rule_id, amount, facts, claim.unmet, unit)
+        if claim.banked:
+            counters.append(CounterChange(remainder_counter(rule.rule_id), None, claim.banked))
         if amount:
+            points += amount if unit == POINTS else 0
             entries.append(LedgerEntry(Account.MEMBER, amount, cause, unit))
             entries.append(LedgerEntry(Account.ISSUED, -amount, cause, unit))
-        counters += counted(rule, accrual, day)
-        if rule.budget:
-            shared += budgeted(rule, accrual, day)
+            if booked.is_counted:
+                counters += _by_day(rule, accrual, day)
+                shared += budgeted(rule, accrual, day)
     return Accruals(
-        tuple(accruals),
-        tuple(trace),
-        Effects(tuple(entries), (), tuple(counters)),
-        tuple(shared),
+        tuple(accruals), points, Effects(tuple(entries), (), tuple(counters)), tuple(shared)
     )
 
 
@@ -148,11 +134,17 @@ def counted(rule: EarningRule, accrual: Accrual, day: date) -> list[CounterChang
     moved = []
     if remainder := accrual.remainder:
         moved.append(CounterChange(remainder_counter(rule.rule_id), None, remainder))
-    if rule.caps and accrual.amount:
-        moved.append(CounterChange(cap_counter(rule.rule_id), day, accrual.amount))
-    if isinstance(rule.trigger, REMEMBERED) and accrual.amount:
-        moved.append(CounterChange(given_counter(rule.rule_id), day, times_counted(accrual)))
+    if accrual.amount:
+        moved += _by_day(rule, accrual, day)
     return moved
+
+
+def _by_day(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterChange]:
+    """Yield the counters of what was given, and how often, where that is asked again."""
+    if rule.caps:
+        yield CounterChange(cap_counter(rule.rule_id), day, accrual.amount)
+    if isinstance(rule.trigger, REMEMBERED):
+        yield CounterChange(given_counter(rule.rule_id), day, times_counted(accrual))
 
 
 def budgeted(rule: EarningRule, accrual: Accrual, day: date) -> Iterable[CounterChange]:

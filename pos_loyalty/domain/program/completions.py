@@ -23,7 +23,7 @@ from pos_loyalty.domain.ledger import (
     MemberState,
     combine,
 )
-from pos_loyalty.domain.program.basket import Happening
+from pos_loyalty.domain.program.basket import PricedLine
 from pos_loyalty.domain.program.challenges import progress_counter, reached_counter
 from pos_loyalty.domain.program.earning import Accrual, Asked
 from pos_loyalty.domain.program.effects import Gift, GiveVoucher
@@ -110,7 +110,7 @@ def complete(asked: Asked, accruals: Sequence[Accrual], lots: LotMaker) -> tuple
     challenges = [
         completion
         for one in asked.screening.challenges
-        if (completion := _challenge(one, asked, lots))
+        if one.needs in asked.places and (completion := _challenge(one, asked, lots))
     ]
     cards_by_unit = asked.screening.stamp_cards
     stamped = _stamped(accruals, challenges, cards_by_unit) if cards_by_unit else {}
@@ -151,7 +151,7 @@ def _challenge(one: OpenChallenge, asked: Asked, lots: LotMaker) -> Completion |
     goal = one.challenge.goal
     if isinstance(goal, Streak):
         return _streak(one, goal, asked, lots)
-    shares = _shares(goal.weights(asked.lines), asked) if one.taken in asked.places else ()
+    shares = () if one.taken is None else _shares(goal.weights(asked.lines), asked.lines)
     gained = sum(share.amount for share in shares) + goal.times(asked.occasion)
     if not gained:
         return None
@@ -162,8 +162,6 @@ def _challenge(one: OpenChallenge, asked: Asked, lots: LotMaker) -> Completion |
 
 
 def _streak(one: OpenChallenge, streak: Streak, asked: Asked, lots: LotMaker) -> Completion | None:
-    if asked.occasion.happening is not Happening.SALE:
-        return None
     reached = asked.state.total(one.reached, *one.window)
     if len(asked.state.counters.get(VISITS, ())) + 1 < streak.periods * (reached + 1):
         return None  # there are too few days with a visit for once more
@@ -173,10 +171,10 @@ def _streak(one: OpenChallenge, streak: Streak, asked: Asked, lots: LotMaker) ->
     return _completion(one, _Progress(0, gained, 1), reached, (), asked, lots)
 
 
-def _shares(weights: Sequence[int], asked: Asked) -> tuple[LineShare, ...]:
+def _shares(weights: Sequence[int], lines: Sequence[PricedLine]) -> tuple[LineShare, ...]:
     return tuple(
-        LineShare(line_id, weight)
-        for line_id, weight in zip(asked.line_ids, weights, strict=True)
+        LineShare(priced.line.line_id, weight)
+        for priced, weight in zip(lines, weights, strict=True)
         if weight
     )
 

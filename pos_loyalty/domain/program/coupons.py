@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Coupons: codes that unlock an offer, a rule or a reward, for one use or many."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,9 +54,11 @@ class ShownCoupon:
 
 
 def look_at_coupons(
-    coupons: Iterable[Coupon], codes: Iterable[str], state: MemberState, day: date
+    coupons: Iterable[Coupon], codes: Sequence[str], state: MemberState, day: date
 ) -> tuple[ShownCoupon, ...]:
     """Return what each shown code is, in that order; a code that is shown twice counts once."""
+    if not codes:
+        return ()
     known = tuple(coupons)
     shown = dict.fromkeys(code.casefold() for code in codes)
     return tuple(_look_at(code, known, state, day) for code in shown)

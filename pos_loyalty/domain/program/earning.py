@@ -6,19 +6,17 @@ Every total is a function of sums over lines, so splitting or reordering lines n
 then each line is told its share, so that returning the line takes exactly that back.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Final
 
 from pos_loyalty.domain.ids import NO_LOT, LotId, RuleId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.money import split_by_weight
-from pos_loyalty.domain.program.basket import Happening, Measure, Occasion, PricedLine
+from pos_loyalty.domain.program.basket import Measure, Occasion, PricedLine
 from pos_loyalty.domain.program.caps import budget_counter, cap_counter
 from pos_loyalty.domain.program.conditions import Condition
-from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import Combination
 from pos_loyalty.domain.program.rule_book import BookedRule, Places
 from pos_loyalty.domain.program.screening import ScreenedRule, Screening
@@ -69,29 +67,33 @@ class Claim:
     """What a rule would give; groups, caps and budgets may still change it.
 
     Attributes:
-        allocate: Returns each line's share of ``claimed``: asked for what is given only, since
-            most of the work is there.
+        place: The rule's, among those that are asked.
+        allocate: Returns each line's share of ``claimed``.
         amount: What is left of ``claimed`` by now.
+        counted: What it was counted from; 0 where the whole earned it.
+        banked: The change of the rule's remainder bank.
     """
 
     booked: BookedRule
+    place: int
     claimed: int
     facts: tuple[Fact, ...]
     allocate: Callable[[], LineShares]
     amount: int
+    counted: int = 0
+    banked: int = 0
     unmet: Unmet | None = None
 
     def shares(self) -> LineShares:
-        """Return each line's share of what is given."""
+        """Return each line's share of what is given, to be worked out when it is looked at."""
+        return LineShares.when_asked(self._shared_out)
+
+    def _shared_out(self) -> LineShares:
         shares = self.allocate()
         if self.amount == self.claimed or not shares.line_ids:
             return shares
         amounts = split_by_weight(self.amount, shares.amounts)
         return LineShares(shares.line_ids, amounts, shares.remainders)
-
-
-Outcome = Claim | RuleTrace
-"""What a rule claims, or why it claims nothing."""
 
 
 class Asked:
@@ -100,15 +102,15 @@ class Asked:
     Attributes:
         state: The account that is given to.
         lines: In canonical order, discounts taken off; empty where nothing is bought.
-        line_ids: Of the lines.
         nets: What is paid for each line.
         places: Of the lines that each choice takes.
         screening: What is left of the programme to be asked.
+        traces: What the trace says of each rule, by its place; what only a trace tells is left out
+            where nobody asks for one.
     """
 
     __slots__ = (
-        "_answers", "_pieces", "line_ids", "lines", "nets", "occasion", "places", "screening",
-        "state",
+        "_answers", "lines", "nets", "occasion", "places", "screening", "state", "traces",
     )  # fmt: skip
 
     def __init__(
@@ -123,11 +125,15 @@ class Asked:
         self.occasion = occasion
         self.screening = screening
         self.lines = lines
-        self.line_ids = [line.line_id for line, _ in lines]
         self.nets = [line.gross_minor - discount_minor for line, discount_minor in lines]
         self.places = places
-        self._pieces = [line.quantity_milli for line, _ in lines]
+        self.traces = dict(screening.traces)
         self._answers: dict[int, Unmet | None] = {}
+
+    def trace(self, booked: BookedRule, place: int, unmet: Unmet) -> None:
+        """Note why a rule gives nothing."""
+        if self.screening.is_traced:
+            self.traces[place] = RuleTrace(booked.rule.rule_id, 0, (), unmet, booked.unit)
 
     def unmet(self, screened: ScreenedRule) -> Unmet | None:
         """Return the first of the rule's conditions that fails; ``None`` when all hold."""
@@ -145,10 +151,14 @@ class Asked:
 
     def weights(self, measure: Measure, places: Sequence[int]) -> Sequence[int]:
         """Return how much of the measure is on each of the places."""
-        measured = self.nets if measure is Measure.MONEY else self._pieces
-        if len(places) == len(measured):
-            return measured
-        return [measured[place] for place in places]
+        if measure is Measure.MONEY:
+            nets = self.nets
+            return nets if len(places) == len(nets) else [nets[place] for place in places]
+        return [self.lines[place].line.quantity_milli for place in places]
+
+    def line_ids(self, places: Sequence[int]) -> Sequence[int]:
+        """Return the ids of the lines on those places."""
+        return [self.lines[place].line.line_id for place in places]
 
     def pieces_milli(self, choice: int) -> int:
         """Return the thousandths of a piece on the lines that a choice takes."""
@@ -170,50 +180,59 @@ def first_unmet(
     return None
 
 
-def added(screened: ScreenedRule, asked: Asked) -> Outcome:
-    """Return what a rule that gives something of its own would give, before caps."""
-    booked = screened.booked
-    if screened.ready:
-        return screened.ready
-    if screened.needs not in asked.places:
-        return booked.in_vain
-    if screened.left and (unmet := asked.unmet(screened)):
-        return RuleTrace(booked.rule.rule_id, 0, (), unmet, booked.unit)
+def claims_of(rules: Iterable[ScreenedRule], asked: Asked) -> list[Claim]:
+    """Return what rules that give something of their own would give, before caps."""
+    # Most rules of most programmes are for other goods: they are not even looked at.
+    places = asked.places
+    found = [_claim(one, asked) for one in rules if one.needs in places]
+    return [claim for claim in found if claim]
+
+
+def _claim(one: ScreenedRule, asked: Asked) -> Claim | None:
+    booked = one.booked
+    if one.left and (unmet := asked.unmet(one)):
+        asked.trace(booked, one.place, unmet)
+        return None
+    places = asked.places.get(one.counts)
+    if places is None:
+        return None
     if booked.by_line:
-        return _by_line(booked, booked.by_line, asked)
-    return _whole(booked, asked)
+        return _by_line(one, booked.by_line, places, asked)
+    return _whole(one, asked)
 
 
-def _whole(booked: BookedRule, asked: Asked) -> Outcome:
-    trigger, is_sale = booked.whole, asked.occasion.happening is Happening.SALE
-    if trigger is None or (is_sale and booked.taken not in asked.places):
-        return booked.in_vain
-    times = trigger.times(asked.occasion, asked.state, booked.given)
+def _whole(one: ScreenedRule, asked: Asked) -> Claim | None:
+    booked, trigger = one.booked, one.booked.whole
+    times = trigger.times(asked.occasion, asked.state, booked.given) if trigger else 0
     if not times:
-        return booked.in_vain
+        return None
     amount = times * booked.each
-    return Claim(booked, amount, (("counted", times),), _by_the_whole, amount)
+    return Claim(booked, one.place, amount, (("counted", times),), _by_the_whole, amount)
 
 
 def _by_the_whole() -> LineShares:
     return NO_SHARES
 
 
-def _by_line(booked: BookedRule, trigger: LineTrigger, asked: Asked) -> Outcome:
-    places = asked.places.get(booked.counted)
-    if places is None:
-        return booked.in_vain
-    step, each, banks = booked.step, booked.each, trigger.carry_remainder
+def _by_line(
+    one: ScreenedRule, trigger: LineTrigger, places: Sequence[int], asked: Asked
+) -> Claim | None:
+    booked, banks = one.booked, trigger.carry_remainder
+    step, each = booked.step, booked.each
     weights = asked.weights(trigger.measures, places)
     counted = sum(weights)
     banked = asked.state.total(remainder_counter(booked.rule.rule_id)) if banks else 0
     count = max(0, (counted + banked) // step)
     if not count and not (banks and counted):
-        return booked.in_vain
+        return None
+
+    def allocate() -> LineShares:
+        line_ids = asked.line_ids(places)
+        return _shares_by_step(line_ids, weights, count, each, step if banks else 0)
+
     facts = (("counted", counted), ("banked", banked), ("step", step))
-    line_ids = [asked.line_ids[place] for place in places]
-    allocate = partial(_shares_by_step, line_ids, weights, count, each, step if banks else 0)
-    return Claim(booked, count * each, facts, allocate, count * each)
+    over, amount = counted - count * step if banks else 0, count * each
+    return Claim(booked, one.place, amount, facts, allocate, amount, counted, over)
 
 
 def _shares_by_step(
@@ -233,43 +252,39 @@ def _shares_by_step(
     return shares_of(line_ids, amounts, over)
 
 
-def settle(program: Program, asked: Asked, outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
-    """Return the outcomes once the groups' policies, the caps and the budgets had their say."""
-    if winners := _winners(program, outcomes):
-        outcomes = [_outranked(outcome, winners) for outcome in outcomes]
-    for outcome in outcomes:
-        if isinstance(outcome, Claim) and outcome.booked.is_limited:
-            _limit(outcome, asked.state, asked.screening.day)
-    return outcomes
+def settle(asked: Asked, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return what is left of the claims once groups, caps and budgets had their say."""
+    if winners := _winners(claims):
+        claims = [claim for claim in claims if not _is_outranked(claim, winners, asked)]
+    for claim in claims:
+        if claim.booked.is_limited:
+            _limit(claim, asked.state, asked.screening.day)
+    return claims
 
 
-def _winners(program: Program, outcomes: Sequence[Outcome]) -> dict[str, Claim]:
+def _winners(claims: Sequence[Claim]) -> dict[str, Claim]:
     """Return what each group lets through, where it lets through one claim only."""
     winners: dict[str, Claim] = {}
-    if not program.groups:
-        return winners  # what is in no group, or in one that nothing is said of, adds up
-    for claim in outcomes:
+    for claim in claims:
+        policy = claim.booked.policy
         # What only moves a remainder bank gives nothing yet: it wins against nobody.
-        if not isinstance(claim, Claim) or not claim.amount or not claim.booked.rule.group:
+        if policy is None or not claim.amount:
             continue
-        group = claim.booked.rule.group
-        policy = program.groups.get(group, Combination.SUM)
-        leader = winners.get(group)
-        is_better = leader is None or (policy is Combination.BEST and claim.amount > leader.amount)
-        if policy in (Combination.BEST, Combination.FIRST) and is_better:
-            winners[group] = claim
+        leader = winners.get(claim.booked.rule.group)
+        if leader is None or (policy is Combination.BEST and claim.amount > leader.amount):
+            winners[claim.booked.rule.group] = claim
     return winners
 
 
-def _outranked(outcome: Outcome, winners: dict[str, Claim]) -> Outcome:
-    if not isinstance(outcome, Claim):
-        return outcome
-    booked, rule = outcome.booked, outcome.booked.rule
-    winner = winners.get(rule.group)
-    if winner is None or winner is outcome:
-        return outcome
-    facts = (("by", winner.booked.rule.rule_id), ("amount", outcome.amount))
-    return RuleTrace(rule.rule_id, 0, (), Unmet("outranked", facts), booked.unit)
+def _is_outranked(claim: Claim, winners: dict[str, Claim], asked: Asked) -> bool:
+    """Return whether another claim of its group is let through instead, and tell of it."""
+    booked = claim.booked
+    winner = winners.get(booked.rule.group)
+    if winner is None or winner is claim:
+        return False
+    facts = (("by", winner.booked.rule.rule_id), ("amount", claim.amount))
+    asked.trace(booked, claim.place, Unmet("outranked", facts))
+    return True
 
 
 def _limit(claim: Claim, state: MemberState, day: date) -> None:

@@ -7,7 +7,7 @@ Pure: the till and the server call this with the same values and get the same by
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from pos_loyalty.domain.errors import NoProgramInForce
@@ -25,6 +25,7 @@ from pos_loyalty.domain.program.basket import (
     Happening,
     Occasion,
     PricedLine,
+    at_full_price,
     in_canonical_order,
 )
 from pos_loyalty.domain.program.completions import (
@@ -39,6 +40,7 @@ from pos_loyalty.domain.program.earning import Accrual, Asked
 from pos_loyalty.domain.program.inviting import for_referrer
 from pos_loyalty.domain.program.lot_terms import LotMaker
 from pos_loyalty.domain.program.paying import load, load_effects, pay
+from pos_loyalty.domain.program.prepared import PreparedFor
 from pos_loyalty.domain.program.pricing import Basket, Priced, answers_for_rewards, price
 from pos_loyalty.domain.program.redeeming import (
     ChosenReward,
@@ -51,6 +53,7 @@ from pos_loyalty.domain.program.screening import screen
 from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
 from pos_loyalty.domain.program.tiers import (
     TierBasis,
+    TierLadder,
     TierStanding,
     paid_counter,
     standing,
@@ -153,10 +156,27 @@ def evaluate(
     bare = _bare(scene, priced, chosen, op_id, referrer)
     after = None
     if program.tiers:
-        changed = with_counters(state, bare.effects)
-        after = standing(program.tiers, changed, scene.basket.screening.day)
+        day = scene.basket.screening.day
+        after = _standing_after(program.tiers, state, bare.effects.counters, day)
     parts = {name: getattr(bare, name) for name in _BARE_PARTS}
     return Evaluation(**parts, standing_after=after, answers=answers)
+
+
+def _names_of_sums(ladder: TierLadder) -> frozenset[str]:
+    """Return the names of the counters that decide a tier."""
+    return frozenset([ladder.basis.value, *(paid_counter(tier.tier_id) for tier in ladder.tiers)])
+
+
+_sums_of_tiers: Final = PreparedFor(_names_of_sums)
+
+
+def _standing_after(
+    ladder: TierLadder, state: MemberState, changes: Sequence[CounterChange], day: date
+) -> TierStanding:
+    """Return the tier that is held once the changes are made; most of them decide none."""
+    names = _sums_of_tiers(ladder)
+    deciding = tuple([change for change in changes if change.name in names])
+    return standing(ladder, with_counters(state, Effects(counters=deciding)), day)
 
 
 def evaluate_bare(
@@ -199,7 +219,7 @@ def _scene(program: Program, state: MemberState, sale: Sale, *, traced: bool) ->
     before = standing(program.tiers, state, day) if program.tiers else None
     shown = look_at_coupons(program.coupons, sale.coupon_codes, state, day)
     occasion = sale_occasion(state, before, sale, shown)
-    lines = tuple([PricedLine(line) for line in in_canonical_order(sale.lines)])
+    lines = at_full_price(in_canonical_order(sale.lines))
     screened = screen(program)
     screening = screened.of(occasion, traced=traced)
     basket = Basket(program, screening, lines, screened.places(lines))
@@ -228,7 +248,7 @@ def _bare(
     )
     given = _given(program, asked, op_id)
     earned = given.earned
-    invited = for_referrer(program, referrer, asked, op_id)
+    invited = for_referrer(referrer, asked, op_id)
     all_accruals = (*earned.accruals, *invited.accruals)
     uses = uses_in_sale(program, priced, scene.shown, all_accruals, screening.day)
     sums = (*_sums_of_sale(given, asked, due_minor), *uses.own)
@@ -242,7 +262,7 @@ def _bare(
         loads=given.loads,
         payments=payments,
         standing_before=scene.before,
-        trace=earned.trace,
+        trace=tuple(asked.traces.values()),
         discount_trace=(*_coupon_trace(scene.shown), *priced.trace),
         referrer_accruals=invited.accruals,
         effects=_together(given, *spent, Effects(counters=sums)),

@@ -18,7 +18,6 @@ from pos_loyalty.domain.program.accruing import (
     shared_effects,
     sums_of_points,
 )
-from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning import Accrual, Asked
 from pos_loyalty.domain.program.lot_terms import LotMaker
 
@@ -39,14 +38,12 @@ class Invited:
 NOBODY: Final = Invited()
 
 
-def for_referrer(
-    program: Program, referrer: MemberState | None, asked: Asked, op_id: OpId
-) -> Invited:
+def for_referrer(referrer: MemberState | None, asked: Asked, op_id: OpId) -> Invited:
     """Return what the one is given who invited the buyer; nothing where they are not known."""
     if referrer is None or not asked.occasion.was_referred:
         return NOBODY
     lots, day = LotMaker(op_id), asked.screening.day
-    given = accrue_for_referrer(program, asked.on_account_of(referrer), lots)
+    given = accrue_for_referrer(asked.on_account_of(referrer), lots)
     if not given.accruals:
         return NOBODY
     sums = Effects(lots=lots.lots(), counters=sums_of_points(referrer, given.points, day))

@@ -4,7 +4,7 @@
 
 from datetime import date
 
-from pos_loyalty.domain.ids import NO_LOT, LotId, OpId
+from pos_loyalty.domain.ids import NO_LOT, LotId, OpId, RuleId
 from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import EarningRule
@@ -22,9 +22,16 @@ class LotTerms:
         self._program = program
         self._day = day
         self._usual: dict[Unit, Lot] = {}
+        self._known: dict[RuleId, Lot] = {}
 
     def of(self, rule: EarningRule, unit: Unit) -> Lot:
         """Return an empty, nameless lot on the terms of what the rule gives."""
+        known = self._known.get(rule.rule_id)
+        if known is None:
+            known = self._known[rule.rule_id] = self._of_rule(rule, unit)
+        return known
+
+    def _of_rule(self, rule: EarningRule, unit: Unit) -> Lot:
         if rule.expiry is None and rule.vesting is None:
             return self.usual(unit)
         usual_expiry, usual_vesting = self._of_unit(unit)
@@ -75,18 +82,16 @@ class LotMaker:
 
     def add(self, terms: Lot, amount: int) -> LotId:
         """Put an amount into the lot of those terms and return the lot's name."""
-        number = self._number_of(terms)
-        self._amounts[number] += amount
-        return self._names[number]
+        if terms is not self._latest:  # rules share terms, and looking them up is dear
+            self._latest, self._latest_number = terms, self._number_of(terms)
+        self._amounts[self._latest_number] += amount
+        return self._names[self._latest_number]
 
     def _number_of(self, terms: Lot) -> int:
-        if terms is self._latest:
-            return self._latest_number  # rules share terms: looking them up costs more than giving
         number = self._numbers.setdefault(terms, len(self._amounts))
         if number == len(self._amounts):
             self._names.append(lot_id_of(self._op_id, number))
             self._amounts.append(0)
-        self._latest, self._latest_number = terms, number
         return number
 
     def lots(self) -> tuple[Lot, ...]:

@@ -8,102 +8,87 @@ A bonus is counted by money, not by the lines' own points: those depend on how l
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from pos_loyalty.domain.money import split_by_weight
-from pos_loyalty.domain.program.basket import Measure
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.earning import Asked, Claim, Outcome
+from pos_loyalty.domain.program.earning import Asked, Claim
 from pos_loyalty.domain.program.earning_rules import Combination
 from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.screening import ScreenedRule
 from pos_loyalty.domain.program.shares import LineShares, shares_of
-from pos_loyalty.domain.program.trace import RuleTrace
 
 _ONE: Final = Fraction(1)
 
 
-class _Base(NamedTuple):
-    """Points for money, and the lines that they were given for.
-
-    Attributes:
-        whole: What is paid for the lines, above 0.
-    """
-
-    points: int
-    places: Sequence[int]
-    whole: int
-
-
-def multiplied(
-    program: Program,
-    rules: Sequence[ScreenedRule],
-    given: Sequence[Outcome],
-    asked: Asked,
-) -> Sequence[Outcome]:
+def multiplied(program: Program, given: Sequence[Claim], asked: Asked) -> Sequence[Claim]:
     """Return what each multiplier would give beyond the base points, before caps.
 
     Args:
-        rules: Multipliers, in the document's order.
-        given: What became of the rules that add.
+        given: What the rules that add give.
     """
-    if not rules:
-        return ()
-    bases = _bases(given, asked)
+    bases = [claim for claim in given if claim.booked.is_multiplied and claim.counted]
     factors: dict[str, list[Fraction]] = {}
-    outcomes: list[Outcome] = []
-    for screened in rules:
-        if screened.ready:
-            outcomes.append(screened.ready)
+    claims: list[Claim] = []
+    for one in asked.screening.multiplying:
+        if one.needs not in asked.places:
             continue
-        group = screened.booked.rule.group
+        if one.left and (unmet := asked.unmet(one)):
+            asked.trace(one.booked, one.place, unmet)
+            continue
+        group = one.booked.rule.group
         is_compound = program.groups.get(group) is Combination.COMPOUND
         grown = factors.setdefault(group, [_ONE] * len(asked.lines)) if is_compound else None
-        outcomes.append(_multiplied(screened, bases, asked, grown))
-    return outcomes
-
-
-def _bases(outcomes: Sequence[Outcome], asked: Asked) -> Sequence[_Base]:
-    bases = []
-    for outcome in outcomes:
-        if not isinstance(outcome, Claim) or not outcome.booked.is_multiplied:
-            continue
-        places = asked.places.get(outcome.booked.counted, [])
-        if whole := sum(asked.weights(Measure.MONEY, places)):
-            bases.append(_Base(outcome.amount, places, whole))
-    return bases
+        if claim := _multiplied(one, bases, asked, grown):
+            claims.append(claim)
+    return claims
 
 
 def _multiplied(
-    screened: ScreenedRule, bases: Sequence[_Base], asked: Asked, grown: list[Fraction] | None
-) -> Outcome:
-    booked = screened.booked
-    rule, effect = booked.rule, booked.rule.effect
-    unmet = asked.unmet(screened) if screened.left else None
-    if unmet or not isinstance(effect, Multiply):
-        return RuleTrace(rule.rule_id, 0, (), unmet)
-    places = asked.places.get(booked.taken, [])
+    one: ScreenedRule, bases: Sequence[Claim], asked: Asked, grown: list[Fraction] | None
+) -> Claim | None:
+    booked, effect = one.booked, one.booked.rule.effect
+    places = asked.places.get(booked.taken, ())
+    if not isinstance(effect, Multiply):
+        return None
     beyond, denominator = effect.numerator - effect.denominator, effect.denominator
     if len(places) == len(asked.lines) and grown is None:
-        bonus = sum(base.points * beyond // denominator for base in bases)
+        bonus = sum(base.amount * beyond // denominator for base in bases)
     else:
-        among, bonus = frozenset(places), 0
-        for points, base_places, whole in bases:
-            worth = _worth(base_places, among, asked.nets, grown)
-            bonus += int(points * beyond * worth // (denominator * whole))
+        bonus = _bonus(effect, bases, frozenset(places), asked, grown)
     if grown is not None:
         for place in places:
             grown[place] *= Fraction(effect.numerator, effect.denominator)
     if not bonus:
-        return booked.in_vain
+        return None
     facts = (
-        ("base_points", sum(base.points for base in bases)),
+        ("base_points", sum(base.amount for base in bases)),
         ("numerator", effect.numerator),
-        ("denominator", effect.denominator),
+        ("denominator", denominator),
     )
-    return Claim(
-        booked, bonus, facts, partial(_shares_by_money, bonus, bases, places, asked), bonus
-    )
+    allocate = partial(_shares_by_money, bonus, bases, places, asked)
+    return Claim(booked, one.place, bonus, facts, allocate, bonus)
+
+
+def _bonus(
+    effect: Multiply,
+    bases: Sequence[Claim],
+    among: frozenset[int],
+    asked: Asked,
+    grown: Sequence[Fraction] | None,
+) -> int:
+    """Return the bonus on some of the lines.
+
+    Args:
+        grown: What the multipliers before it in a compound group made of each line.
+    """
+    beyond, denominator, bonus = effect.numerator - effect.denominator, effect.denominator, 0
+    for base in bases:
+        places = asked.places[base.booked.counted]
+        if not among.isdisjoint(places):
+            worth = _worth(places, among, asked.nets, grown)
+            bonus += int(base.amount * beyond * worth // (denominator * base.counted))
+    return bonus
 
 
 def _worth(
@@ -124,11 +109,11 @@ def _worth(
 
 
 def _shares_by_money(
-    bonus: int, bases: Sequence[_Base], places: Sequence[int], asked: Asked
+    bonus: int, bases: Sequence[Claim], places: Sequence[int], asked: Asked
 ) -> LineShares:
     weights = [0] * len(asked.lines)
     for base in bases:
-        for place in base.places:
+        for place in asked.places[base.booked.counted]:
             weights[place] += asked.nets[place]
-    line_ids = [asked.line_ids[place] for place in places]
+    line_ids = asked.line_ids(places)
     return shares_of(line_ids, split_by_weight(bonus, [weights[place] for place in places]))

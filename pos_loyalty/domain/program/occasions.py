@@ -147,7 +147,7 @@ def evaluate_moment(
         occasion,
         earned.accruals,
         completions,
-        earned.trace,
+        tuple(asked.traces.values()),
         effects,
         shared_effects(earned.shared),
     )

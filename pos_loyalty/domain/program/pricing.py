@@ -139,8 +139,8 @@ def price(
             raise RewardUnavailable("unknown_reward")
     for group in discounts.groups:
         name = group.group
-        wanted = [choice for choice in chosen if of_reward[choice.reward_id] == name]
-        offers = basket.screening.offers_for(name, basket.places)
+        wanted = [c for c in chosen if of_reward[c.reward_id] == name] if chosen else ()
+        offers = _offers_for(till, name) if name in basket.screening.offers else ()
         if offers or wanted or name == TIER_GROUP:
             _take_off_for_group(till, group, offers, wanted)
         else:
@@ -153,6 +153,15 @@ def price(
         till.prices,
         till.left_out,
     )
+
+
+def _offers_for(till: _Till, group: str) -> Sequence[ScreenedOffer]:
+    """Return the offers of a group that are to be asked."""
+    screening = till.basket.screening
+    offers = screening.offers_for(group, till.basket.places)
+    if screening.is_traced:
+        return offers
+    return [one for one in offers if first_unmet(one.apart, till.occasion, ()) is None]
 
 
 def _pass_by(till: _Till, name: str) -> None:

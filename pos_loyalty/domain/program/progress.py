@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far a challenge has come: the days that count for it, and visits that were kept up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -52,7 +52,7 @@ def streak_length(streak: Streak, visits: Mapping[date, int], day: date) -> int:
         visits: How often the member came, by day; a visit that came back is 0.
     """
     visited = _periods_visited(streak, visits, day)
-    current = _NUMBERS[streak.period](day)
+    (current,) = _NUMBERS[streak.period]([day])
     length = 0
     while current - length in visited:
         length += 1
@@ -77,21 +77,26 @@ def times_kept_up(streak: Streak, visits: Mapping[date, int], day: date) -> int:
 
 
 def _periods_visited(streak: Streak, visits: Mapping[date, int], day: date) -> set[int]:
-    number_of = _NUMBERS[streak.period]
-    return {number_of(visited) for visited, count in visits.items() if count > 0 and visited <= day}
+    came = [visited for visited, count in visits.items() if count > 0 and visited <= day]
+    return _NUMBERS[streak.period](came)
 
 
-def _week_number(day: date) -> int:
-    return (day.toordinal() - 1) // WEEK_DAYS  # 1 January of the year 1 is a Monday.
+def _day_numbers(days: Iterable[date]) -> set[int]:
+    return set(map(date.toordinal, days))
 
 
-def _month_number(day: date) -> int:
-    return day.year * MONTHS_A_YEAR + day.month
+def _week_numbers(days: Iterable[date]) -> set[int]:
+    # 1 January of the year 1 is a Monday.
+    return {(number - 1) // WEEK_DAYS for number in map(date.toordinal, days)}
 
 
-_NUMBERS: Final[Mapping[Period, Callable[[date], int]]] = {
-    Period.DAY: date.toordinal,
-    Period.WEEK: _week_number,
-    Period.MONTH: _month_number,
+def _month_numbers(days: Iterable[date]) -> set[int]:
+    return {day.year * MONTHS_A_YEAR + day.month for day in days}
+
+
+_NUMBERS: Final[Mapping[Period, Callable[[Iterable[date]], set[int]]]] = {
+    Period.DAY: _day_numbers,
+    Period.WEEK: _week_numbers,
+    Period.MONTH: _month_numbers,
 }
-"""How periods are numbered: each has one more than the one before."""
+"""How the periods of days are numbered: each has one more than the one before."""

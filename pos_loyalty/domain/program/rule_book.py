@@ -12,13 +12,13 @@ from pos_loyalty.domain.program.caps import given_counter
 from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.conditions.people import Tiers
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.earning_rules import EarningRule
+from pos_loyalty.domain.program.earning_rules import Combination, EarningRule
 from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.line_filter import EVERY_LINE, LineFilter
 from pos_loyalty.domain.program.prepared import PreparedFor
 from pos_loyalty.domain.program.tiers import TIER_RULE
 from pos_loyalty.domain.program.trace import RuleTrace, Unmet
-from pos_loyalty.domain.program.triggers import LineTrigger, WholeTrigger
+from pos_loyalty.domain.program.triggers import REMEMBERED, LineTrigger, WholeTrigger
 from pos_loyalty.domain.program.triggers.referral import Referral, Side
 from pos_loyalty.domain.program.triggers.spend import Spend
 from pos_loyalty.domain.sale import SaleLine
@@ -26,6 +26,9 @@ from pos_loyalty.domain.units import POINTS, Unit
 
 EVERYTHING: Final = 0
 """The choice that takes every line."""
+
+NOTHING: Final = -1
+"""A choice that takes no line of any sale."""
 
 NOTHING_TO_COUNT: Final = Unmet("nothing_to_count")
 
@@ -50,6 +53,8 @@ class BookedRule:
         question: Rules with the same number have the same conditions, of the same lines.
         taken: The choice of lines that its filter makes; conditions look at these.
         counted: The choice of those among them that its trigger counts.
+        is_counted: What it gave, or how often, is asked again: by caps, its budget, its trigger.
+        policy: Of its group, where that lets through one rule only; else ``None``.
         is_multiplied: It gives points for money, which is what multipliers look at.
         is_limited: It has caps or a budget.
         in_vain: The trace of the rule where a sale has nothing for it.
@@ -66,6 +71,8 @@ class BookedRule:
     question: int
     taken: int
     counted: int
+    is_counted: bool
+    policy: Combination | None
     is_multiplied: bool
     is_limited: bool
     in_vain: RuleTrace
@@ -139,7 +146,7 @@ class RuleBook:
 def _sorted(program: Program) -> RuleBook:
     rules = (*program.earning, *_rules_of_tiers(program))
     choices, questions = Choices(), _Questions()
-    booked = [_booked(rule, choices, questions) for rule in rules]
+    booked = [_booked(rule, program.groups, choices, questions) for rule in rules]
     adding = [one for one in booked if one.rule.adds and not _is_for_referrer(one.rule)]
     return RuleBook(
         {h: tuple(one for one in adding if h in _happenings(one.rule)) for h in Happening},
@@ -162,8 +169,11 @@ class _Questions:
         return self._numbers.setdefault(question, len(self._numbers))
 
 
-def _booked(rule: EarningRule, choices: Choices, questions: _Questions) -> BookedRule:
+def _booked(
+    rule: EarningRule, groups: Mapping[str, Combination], choices: Choices, questions: _Questions
+) -> BookedRule:
     chosen, trigger = rule.on_lines, rule.trigger
+    is_limited = bool(rule.caps) or rule.budget is not None
     by_line = trigger if isinstance(trigger, LineTrigger) else None
     taken = counted = choices.of_filter(chosen)
     if by_line and not isinstance(by_line, Spend):
@@ -181,10 +191,17 @@ def _booked(rule: EarningRule, choices: Choices, questions: _Questions) -> Booke
         question=questions.number_of(rule.conditions, taken),
         taken=taken,
         counted=counted,
+        is_counted=is_limited or isinstance(trigger, REMEMBERED),
+        policy=_policy_of(rule, groups),
         is_multiplied=isinstance(trigger, Spend) and rule.unit == POINTS,
-        is_limited=bool(rule.caps) or rule.budget is not None,
+        is_limited=is_limited,
         in_vain=RuleTrace(rule.rule_id, 0, (), NOTHING_TO_COUNT, rule.unit),
     )
+
+
+def _policy_of(rule: EarningRule, groups: Mapping[str, Combination]) -> Combination | None:
+    policy = groups.get(rule.group) if rule.group else None
+    return policy if policy in (Combination.BEST, Combination.FIRST) else None
 
 
 def _rules_of_tiers(program: Program) -> tuple[EarningRule, ...]:

@@ -23,7 +23,13 @@ from pos_loyalty.domain.program.lot_terms import LotTerms
 from pos_loyalty.domain.program.offers import Offer
 from pos_loyalty.domain.program.prepared import PreparedFor
 from pos_loyalty.domain.program.progress import challenge_window
-from pos_loyalty.domain.program.rule_book import EVERYTHING, BookedRule, Places, rule_book
+from pos_loyalty.domain.program.rule_book import (
+    EVERYTHING,
+    NOTHING,
+    BookedRule,
+    Places,
+    rule_book,
+)
 from pos_loyalty.domain.program.stamps import StampCard
 from pos_loyalty.domain.program.stored_value import Wallet
 from pos_loyalty.domain.program.tiers import Tier
@@ -71,14 +77,18 @@ class ScreenedRule:
     """A rule in certain circumstances.
 
     Attributes:
+        place: Among the rules that are asked.
         ready: Why it gives nothing, where that is told already.
         left: Its conditions from the first one that is not.
+        counts: The choice of lines that it counts, or that it asks for.
         needs: The choice of lines without which it gives nothing and there is no more to ask.
     """
 
     booked: BookedRule
+    place: int
     ready: RuleTrace | None
     left: tuple[Condition, ...]
+    counts: int
     needs: int
 
 
@@ -90,6 +100,7 @@ class ScreenedOffer:
         taken: The choice of lines that it takes money off.
         unmet: Why it does not fit, where that is told already.
         left: As for rules.
+        apart: Those of them that no line has a part in.
         source: Its name in the trace.
         counter: Under which its uses are counted.
     """
@@ -98,6 +109,7 @@ class ScreenedOffer:
     taken: int
     unmet: Unmet | None
     left: tuple[Condition, ...]
+    apart: tuple[Condition, ...]
     source: str
     counter: str
 
@@ -109,6 +121,7 @@ class OpenChallenge:
     Attributes:
         window: The first and last day of what counts together, ``None`` for no end.
         taken: The choice of lines that count; ``None`` where it counts no lines.
+        needs: The choice of lines without which nothing counts.
         progress: The counter of what was done for it.
         reached: The counter of how often it was reached.
         cause: Its name in the ledger.
@@ -117,6 +130,7 @@ class OpenChallenge:
     challenge: Challenge
     window: tuple[date | None, date | None]
     taken: int | None
+    needs: int
     progress: str
     reached: str
     cause: str
@@ -132,10 +146,13 @@ class Screening:
         multiplying: Multipliers.
         for_referrer: Rules that give to the one who invited the buyer.
         offers: By discount group.
+        challenges: Those that what happens can count for.
         stamp_cards: By the unit of their stamps.
         wallets: Each with the choice of lines that fill it.
         paid_tiers: Tiers that are for sale, each with the choice of lines that buy it.
         terms: Of what is given on that day.
+        traces: What a trace says of each rule that is asked, by its place, as long as the sale says
+            nothing else; empty where nobody asks why things give nothing.
         is_traced: It is asked why things give nothing, too.
     """
 
@@ -149,6 +166,7 @@ class Screening:
     wallets: tuple[tuple[Wallet, int], ...]
     paid_tiers: tuple[tuple[Tier, int], ...]
     terms: LotTerms
+    traces: Mapping[int, RuleTrace]
     is_traced: bool = True
 
     def untraced(self) -> "Screening":
@@ -156,25 +174,20 @@ class Screening:
         return replace(
             self,
             is_traced=False,
-            adding=tuple(one for one in self.adding if one.ready is None),
-            multiplying=tuple(one for one in self.multiplying if one.ready is None),
-            for_referrer=tuple(one for one in self.for_referrer if one.ready is None),
+            traces={},
+            adding=_open(self.adding),
+            multiplying=_open(self.multiplying),
+            for_referrer=_open(self.for_referrer),
             offers={
                 group: tuple(one for one in offers if one.unmet is None)
                 for group, offers in self.offers.items()
             },
         )
 
-    def rules_for(self, places: Places) -> Sequence[ScreenedRule]:
-        """Return the rules that add which are to be asked about a sale's lines."""
-        if self.is_traced:
-            return self.adding
-        return [one for one in self.adding if one.needs in places]
-
     def offers_for(self, group: str, places: Places) -> Sequence[ScreenedOffer]:
-        """Return the offers of a group that are to be asked about a sale's lines."""
-        offers = self.offers.get(group, ())
-        if self.is_traced or not offers:
+        """Return the offers of a group that has some which are to be asked about a sale's lines."""
+        offers = self.offers[group]
+        if self.is_traced:
             return offers
         return [one for one in offers if one.taken in places]
 
@@ -224,47 +237,68 @@ class Screen:
 
     def _screening(self, occasion: Occasion) -> Screening:
         book, day, happening = self._book, occasion.day, occasion.happening
+        is_sale = happening is Happening.SALE
+        adding = _screened_rules(book.adding[happening], occasion)
+        multiplying = _screened_rules(book.multiplying if is_sale else (), occasion, len(adding))
         offers: dict[str, tuple[ScreenedOffer, ...]] = {}
         for offer, taken in self._offers:
             one = _screened_offer(offer, taken, occasion)
             offers[offer.group] = (*offers.get(offer.group, ()), one)
         return Screening(
             day,
-            tuple(_screened_rule(booked, occasion) for booked in book.adding[happening]),
-            tuple(_screened_rule(booked, occasion) for booked in book.multiplying),
-            tuple(_screened_rule(booked, occasion) for booked in book.for_referrer),
+            adding,
+            multiplying,
+            _screened_rules(book.for_referrer, occasion),
             offers,
             tuple(
                 OpenChallenge(
                     challenge,
                     window,
                     taken,
+                    EVERYTHING if taken is None else taken,
                     progress_counter(challenge.challenge_id),
                     reached_counter(challenge.challenge_id),
                     f"challenge:{challenge.challenge_id}",
                 )
                 for challenge, taken in self._challenges
-                if (window := challenge_window(challenge, day))
+                if challenge.goal.counted_at is happening
+                and (window := challenge_window(challenge, day))
             ),
             self._stamp_cards,
             self._wallets,
             self._paid_tiers,
             LotTerms(self._program, day),
+            {one.place: one.ready or one.booked.in_vain for one in (*adding, *multiplying)},
         )
 
 
-def _screened_rule(booked: BookedRule, occasion: Occasion) -> ScreenedRule:
+def _screened_rules(
+    rules: Sequence[BookedRule], occasion: Occasion, first: int = 0
+) -> tuple[ScreenedRule, ...]:
+    """Return the rules as they are on an occasion, placed from ``first`` on."""
+    return tuple(_screened_rule(rule, n, occasion) for n, rule in enumerate(rules, start=first))
+
+
+def _screened_rule(booked: BookedRule, place: int, occasion: Occasion) -> ScreenedRule:
     rule = booked.rule
     unmet, left = _screened(rule.conditions, occasion)
     ready = RuleTrace(rule.rule_id, 0, (), unmet, booked.unit) if unmet else None
-    needs = booked.counted if booked.by_line and not left else EVERYTHING
-    return ScreenedRule(booked, ready, left, needs)
+    counts = booked.counted if occasion.happening is Happening.SALE else EVERYTHING
+    needs = NOTHING if ready else EVERYTHING if left else counts
+    return ScreenedRule(booked, place, ready, left, counts, needs)
+
+
+def _open(rules: Sequence[ScreenedRule]) -> tuple[ScreenedRule, ...]:
+    """Return the rules that can give something; why one does not makes no difference to them."""
+    return tuple(replace(one, needs=one.counts) for one in rules if one.ready is None)
 
 
 def _screened_offer(offer: Offer, taken: int, occasion: Occasion) -> ScreenedOffer:
     unmet, left = _screened(offer.conditions, occasion)
     source = f"offer:{offer.offer_id}"
-    return ScreenedOffer(offer, taken, unmet, left, source, offer_counter(offer.offer_id))
+    apart = tuple(condition for condition in left if not condition.looks_at_lines)
+    counter = offer_counter(offer.offer_id)
+    return ScreenedOffer(offer, taken, unmet, left, apart, source, counter)
 
 
 def _screened(

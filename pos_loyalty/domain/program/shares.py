@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which line had which part of something that a sale gave as a whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 
 class LineShare(NamedTuple):
@@ -20,8 +20,25 @@ class LineShare(NamedTuple):
     remainder: int = 0
 
 
+class _WhenAsked:
+    """Works out the parts when one of them is first looked at."""
+
+    __slots__ = ("_work_out",)
+
+    _work_out: Callable[[], "LineShares"]
+
+    def __getattr__(self, name: str) -> tuple[int, ...]:
+        """Return a part that is not there yet."""
+        if name not in _PARTS:
+            raise AttributeError(name)
+        shares = self._work_out()
+        for part in _PARTS:
+            object.__setattr__(self, part, getattr(shares, part))
+        return object.__getattribute__(self, name)  # type: ignore[no-any-return] # a part
+
+
 @dataclass(slots=True, unsafe_hash=True)
-class LineShares:
+class LineShares(_WhenAsked):
     """The parts of all lines that had any, side by side: a sale has hundreds of them.
 
     Attributes:
@@ -33,6 +50,17 @@ class LineShares:
     line_ids: Final[tuple[int, ...]] = ()
     amounts: Final[tuple[int, ...]] = ()
     remainders: Final[tuple[int, ...]] = ()
+
+    @classmethod
+    def when_asked(cls, work_out: Callable[[], "LineShares"]) -> Self:
+        """Return the parts that ``work_out`` returns, which is called when they are looked at.
+
+        A till decides a sale with every line that is keyed, and writes it down once: only then
+        does it matter which line had what.
+        """
+        shares = cls.__new__(cls)
+        object.__setattr__(shares, "_work_out", work_out)
+        return shares
 
     def __iter__(self) -> Iterator[LineShare]:
         """Return the parts line by line."""
@@ -46,6 +74,8 @@ class LineShares:
         """Return the whole change of the remainder bank."""
         return sum(self.remainders)
 
+
+_PARTS: Final = ("line_ids", "amounts", "remainders")
 
 NO_SHARES: Final = LineShares()
 """Of what the whole sale had, and no single line."""

@@ -132,8 +132,8 @@ def _work(pipe: "Connection[object, object]", asked: Asked, number: int, parts: 
     """Live through one part, as told by the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started this
     try:
-        part = Part(asked, number, parts)
         gc.disable()  # nothing here goes round in circles, and there are millions of lots
+        part = Part(asked, number, parts)
         while isinstance(told := pipe.recv(), tuple):
             first, last, others = told
             pipe.send(part.replay(first, last, others))

@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pos_loyalty.domain.ids import ActivityId
 from pos_loyalty.domain.program.basket import Happening, Occasion, PricedLine
@@ -16,6 +16,7 @@ from pos_loyalty.domain.sale import UNIT_MILLI
 class Visits:
     """So many sales."""
 
+    counted_at: ClassVar[Happening] = Happening.SALE
     kind: Literal["visits"] = "visits"
     visits: int
 
@@ -37,6 +38,7 @@ class Visits:
 class MoneySpent:
     """So much paid, on the lines that count."""
 
+    counted_at: ClassVar[Happening] = Happening.SALE
     kind: Literal["money_spent"] = "money_spent"
     minor: int
     on_lines: LineFilter = EVERY_LINE
@@ -60,6 +62,7 @@ class MoneySpent:
 class Pieces:
     """So many pieces, on the lines that count."""
 
+    counted_at: ClassVar[Happening] = Happening.SALE
     kind: Literal["pieces"] = "pieces"
     pieces: int
     on_lines: LineFilter
@@ -83,6 +86,7 @@ class Pieces:
 class Deeds:
     """An activity, so many times."""
 
+    counted_at: ClassVar[Happening] = Happening.ACTIVITY
     kind: Literal["deeds"] = "deeds"
     activity_id: ActivityId
     deeds: int

@@ -3,8 +3,9 @@
 """Goals that are kept up: a visit in each of so many days, weeks or months on end."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
+from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.caps import Period
 
 
@@ -17,6 +18,7 @@ class Streak:
         periods: At least 2.
     """
 
+    counted_at: ClassVar[Happening] = Happening.SALE
     kind: Literal["streak"] = "streak"
     period: Period
     periods: int
