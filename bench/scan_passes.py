@@ -150,7 +150,8 @@ class CardPass:
 
     Attributes:
         stays_until: When the hand takes it away if nobody beeps, in seconds after it came.
-        first_whole_frame: The first one that shows all of the print.
+        first_whole_frame: The first one that shows all of the print; of one that does not fit,
+            the first one at rest.
     """
 
     def __init__(self, symbology: Symbology, text: str, *, view: str, dice: _Dice) -> None:
@@ -165,8 +166,9 @@ class CardPass:
         self._desk = empty_desk(seed=self._seed).astype(np.float32)
         self._grains = _grains(float(dice.uniform(*how.noise)), dice)
         self.stays_until = self._hand.enter_seconds + STAY_SECONDS
+        at_rest = round(self._hand.enter_seconds * FRAMES_A_SECOND)
         frames = range(frame_count(self.stays_until))
-        self.first_whole_frame = next(number for number in frames if self._is_whole(number))
+        self.first_whole_frame = next(filter(self._is_whole, frames), at_rest)
 
     def frame(self, number: int, *, leaves_at: float | None = None) -> GreyFrame:
         """Return the frame of this number, counted from 0, at 30 a second.
