@@ -8,17 +8,23 @@ GPL beside another licence. Tools for developers are not shipped and not looked 
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import Distribution, distribution
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = "pos-loyalty"
-SHIPPED_EXTRAS = ("camera", "printer", "server")
+SHIPPED_EXTRAS = ("camera", "hid", "printer", "server")
 
-# Packages whose metadata says nothing: the licence as read in their own file, with where it stands.
+# What only some machines need: where it is not installed, its licence is known from below.
+MAY_BE_MISSING = ("hidapi",)
+
+# Packages whose metadata says nothing, or says it wrongly: the licence as read in their own file,
+# with where it stands.
 KNOWN_LICENCES = {
+    # Its LICENSE.txt leaves the choice; its metadata names the first two as if both held.
+    "hidapi": "BSD-3-Clause OR GPL-3.0-only OR LicenseRef-HIDAPI",
     "sqlcipher3": "Zlib",  # its licenses/LICENSE; SQLCipher, built in, is BSD-3-Clause
 }
 
@@ -27,20 +33,27 @@ _STRONG_COPYLEFT = re.compile(
 )
 
 
-def shipped_packages(project: str, extras: Iterable[str]) -> Iterator[Distribution]:
+def shipped_packages(
+    project: str, extras: Iterable[str], may_be_missing: Collection[str] = ()
+) -> Iterator[Distribution]:
     """Yield the project's installed dependencies, direct and indirect, each once.
 
     A dependency whose marker does not fit this system is left out.
 
     Raises:
-        PackageNotFoundError: If one that fits is not installed.
+        PackageNotFoundError: If one that fits is not installed, and may not be missing.
     """
     waiting = [(project, frozenset(extras))]
     seen = set(waiting)
     found = {canonicalize_name(project)}
     while waiting:
         name, wanted_extras = waiting.pop()
-        package = distribution(name)
+        try:
+            package = distribution(name)
+        except PackageNotFoundError:
+            if canonicalize_name(name) in may_be_missing:
+                continue
+            raise
         if canonicalize_name(name) not in found:
             found.add(canonicalize_name(name))
             yield package
@@ -57,14 +70,15 @@ def _applies(requirement: Requirement, extras: Iterable[str]) -> bool:
 
 
 def licence_of(package: Distribution, known: Mapping[str, str]) -> str:
-    """Return a package's licence as it states it; empty if it states none and we know none."""
+    """Return the licence we know, or else as the package states it; empty if it states none."""
+    if name := known.get(canonicalize_name(package.name)):
+        return name
     metadata = package.metadata
     for field in ("License-Expression", "License"):
         if field in metadata and metadata[field] != "UNKNOWN":
             return " ".join(metadata[field].split())[:200]
     licences = [c for c in metadata.get_all("Classifier") or () if c.startswith("License ::")]
-    named = " AND ".join(c.rpartition(" :: ")[2] for c in licences)
-    return named or known.get(canonicalize_name(package.name), "")
+    return " AND ".join(c.rpartition(" :: ")[2] for c in licences)
 
 
 def is_allowed(licence: str) -> bool:
@@ -79,7 +93,7 @@ def is_allowed(licence: str) -> bool:
 def main() -> int:
     """Print what may not be shipped; return 1 if anything may not."""
     refused = False
-    for package in shipped_packages(PROJECT, SHIPPED_EXTRAS):
+    for package in shipped_packages(PROJECT, SHIPPED_EXTRAS, MAY_BE_MISSING):
         licence = licence_of(package, KNOWN_LICENCES)
         if not is_allowed(licence):
             print(f"{package.name} {package.version}: {licence or 'no licence stated'}")

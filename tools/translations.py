@@ -74,8 +74,10 @@ def collect() -> None:
 
 
 def compile_to(source: Path, target: Path) -> None:
-    """Make the file that the program loads."""
-    _run("pyside6-lrelease", "-silent", str(source), "-qm", str(target))
+    """Make the file that the program loads, and swap it whole: Qt maps it while it runs."""
+    fresh = target.with_suffix(".new")
+    _run("pyside6-lrelease", "-silent", str(source), "-qm", str(fresh))
+    fresh.replace(target)
 
 
 def unfinished(source: Path) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,22 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
+import tomllib
 from importlib.metadata import Distribution, PackageNotFoundError
 from pathlib import Path
 
 import pytest
 
-from tools.licences import KNOWN_LICENCES, is_allowed, licence_of, main, shipped_packages
+from tools.licences import (
+    KNOWN_LICENCES,
+    MAY_BE_MISSING,
+    SHIPPED_EXTRAS,
+    is_allowed,
+    licence_of,
+    main,
+    shipped_packages,
+)
+
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def install(folder: Path, name: str, *fields: str) -> Distribution:
@@ -117,7 +128,41 @@ def test_what_we_ship_is_allowed_and_a_gpl_package_among_it_is_not(
     assert capsys.readouterr().out == "requests 1.0: GPL-3.0-only\n"
 
 
-def test_every_entry_of_ours_is_still_needed() -> None:
-    shipped = {package.name: package for package in shipped_packages("pos-loyalty", ["camera"])}
+def test_hidapi_is_looked_at_where_it_is_installed(
+    packages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = [
+        "Classifier: License :: OSI Approved :: BSD License",
+        "Classifier: License :: OSI Approved :: GNU General Public License v3 (GPLv3)",
+    ]
+    install(packages, "hidapi", *both, "Requires-Dist: deep")
+    install(packages, "deep", "License-Expression: GPL-3.0-only")
 
-    assert [name for name in KNOWN_LICENCES if licence_of(shipped[name], {})] == []
+    status = main()
+
+    assert status == 1
+    assert capsys.readouterr().out == "deep 1.0: GPL-3.0-only\n"
+
+
+def test_what_may_be_missing_is_passed_over_and_nothing_else_is(packages: Path) -> None:
+    install(packages, "shop", "Requires-Dist: lens", "Requires-Dist: there-is-none")
+    install(packages, "lens")
+
+    found = list(shipped_packages("shop", [], ["there-is-none"]))
+
+    assert [package.name for package in found] == ["lens"]
+
+
+def test_every_extra_that_is_not_for_developers_is_looked_at() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert {*SHIPPED_EXTRAS, "dev"} == set(project["optional-dependencies"])
+
+
+def test_every_entry_of_ours_is_still_needed() -> None:
+    packages = shipped_packages("pos-loyalty", SHIPPED_EXTRAS, MAY_BE_MISSING)
+    shipped = {package.name: package for package in packages}
+
+    assert set(MAY_BE_MISSING) <= set(KNOWN_LICENCES)
+    known_here = [shipped[name] for name in KNOWN_LICENCES if name in shipped]
+    assert [one.name for one in known_here if is_allowed(licence_of(one, {}))] == []
