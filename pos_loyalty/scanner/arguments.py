@@ -29,7 +29,8 @@ def add_scan_command(
     scan.add_argument(
         "--camera",
         metavar="CAMERA",
-        help="in place of pictures: a device's number (until Ctrl-C), a video file or a folder",
+        help="in place of pictures: a camera (device:... as --doctor names it, or a number), "
+        "an address, a video file or a folder",
     )
     scan.add_argument("--headless", action="store_true", help="with --camera: without a window")
     scan.add_argument(
@@ -58,6 +59,20 @@ def _scan(options: argparse.Namespace) -> int:
         options.parser.error("pictures and a --camera are not read at once")
     if not options.headless:
         options.parser.error("what a camera sees is shown on the till's camera page; or --headless")
-    from pos_loyalty.scanner.watch_command import watch_camera
+    return _watch(options)
 
-    return watch_camera(options.camera, sys.stdout, sys.stderr, is_json=options.json)
+
+def _watch(options: argparse.Namespace) -> int:
+    from pos_loyalty.places import find_places
+    from pos_loyalty.scanner.device_threads import leave
+    from pos_loyalty.scanner.watch_command import watch_camera
+    from pos_loyalty.settings import InvalidSettings, read_settings
+
+    try:
+        schemes = read_settings(find_places(options.data_dir).config_dir).card_schemes
+    except InvalidSettings as mistake:
+        sys.stderr.write(f"{mistake}\n")
+        return 2
+    return leave(
+        watch_camera(options.camera, sys.stdout, sys.stderr, is_json=options.json, schemes=schemes)
+    )

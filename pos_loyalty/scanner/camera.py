@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pos_loyalty.scanner.decoding import GreyFrame
+from pos_loyalty.scanner.device_threads import remember
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 FRAME_SECONDS: Final = 1 / 30
 FRAMES_A_SECOND_MAX: Final = 240
 JOIN_SECONDS_MAX: Final = 1.0
-PICTURE_FRAMES: Final = 3
-"""How many frames a picture of a folder is held before the camera."""
+PICTURE_FRAMES: Final = 4
+"""How many frames a picture of a folder is held before the camera: what bars in doubt need."""
 
 STREAM_WAIT_MS_MAX: Final = 5_000
 """For a camera on the network to be opened, and for each of its frames."""
@@ -64,13 +65,42 @@ class FrameSource(Protocol):
 
 
 def open_frames(text: str) -> FrameSource:
-    """Return the source that a setting names: a number, an address, a video file or a folder."""
+    """Return the source that a setting names: a number, an address, a video file or a folder.
+
+    Of what is on a disk it is looked up which it is, and a share may not answer for a minute.
+    """
     if text.isdecimal():
         return VideoDevice(partial(_open_device, int(text)))
     if text.startswith(_STREAMS):
         return VideoDevice(partial(_open_stream, text))
     path = Path(text)
     return PictureFolder(path) if path.is_dir() else VideoFile(path)
+
+
+def is_on_disk(text: str) -> bool:
+    """Tell whether a setting, which names no camera by its id, is a video file or a folder."""
+    return not (text.isdecimal() or text.startswith(_STREAMS))
+
+
+class LateFrames:
+    """Implements ``FrameSource`` by another, which is made on the thread that asks for frames."""
+
+    def __init__(self, make: Callable[[], FrameSource]) -> None:
+        self._make = make
+        self._source: FrameSource | None = None
+        self._is_closed = False
+
+    def frames(self) -> Iterator[GreyFrame]:
+        """Make the source, and yield its frames."""
+        self._source = source = self._make()
+        if not self._is_closed:
+            yield from source.frames()
+
+    def close(self) -> None:
+        """Close the source, whether it is made already or not."""
+        self._is_closed = True  # before the look at the source: whoever makes one looks here
+        if self._source is not None:
+            self._source.close()
 
 
 class FrameFeed:
@@ -212,6 +242,7 @@ class VideoDevice:
         self._newest = self._trouble = None
         grabber = threading.Thread(target=self._grab, name="camera", daemon=True)
         grabber.start()
+        remember(grabber.is_alive)
         while (frame := self._next()) is not None:
             yield frame
         grabber.join(JOIN_SECONDS_MAX)

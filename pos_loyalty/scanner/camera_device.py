@@ -21,6 +21,7 @@ from pos_loyalty.scanner.decoder_process import (
     hurry_decoder,
 )
 from pos_loyalty.scanner.decoding import Decoder, Reading
+from pos_loyalty.scanner.device_threads import remember
 from pos_loyalty.scanner.preview import Preview
 from pos_loyalty.scanner.sightings import Sightings
 
@@ -30,7 +31,8 @@ IDLE_PAUSE_SECONDS: Final = 0.1
 
 RETRY_SECONDS: Final = 5.0
 SCANS_A_FRAME_MAX: Final = 4
-"""Of a sheet full of codes no more are told at once: the window would be busy with nothing else."""
+"""Of a sheet full of codes no more are told at once, and the rest with the frames that follow: the
+window would be busy with nothing else."""
 
 _log: Final = logging.getLogger("pos_loyalty")
 
@@ -99,6 +101,7 @@ class CameraDevice(QObject):
     def start(self) -> None:
         """Begin to look; returns at once."""
         self._thread.start()
+        remember(self._thread.is_alive)
 
     def stop_soon(self) -> None:
         """Let the camera go; returns at once. Nothing but ``stopped`` is told any more."""
@@ -165,7 +168,7 @@ class CameraDevice(QObject):
                 continue
             self._note("")
             last_code_at = seen_at if readings else last_code_at
-            for reading in sightings.feed(readings, seen_at)[:SCANS_A_FRAME_MAX]:
+            for reading in sightings.feed(readings, seen_at, news_max=SCANS_A_FRAME_MAX):
                 self._read.emit(Scan(reading.text, reading.symbology, ScanSource.CAMERA))
             if seen_at - last_code_at > IDLE_AFTER_SECONDS and not is_watched:
                 self._stopping.wait(IDLE_PAUSE_SECONDS)

@@ -3,10 +3,11 @@
 """The cameras that are plugged in now, by name; told anew whenever one comes or goes."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QCameraDevice
@@ -96,6 +97,29 @@ def system_cameras(parent: QObject) -> CameraList:
     cameras = CameraList(QMediaDevices.videoInputs, parent)
     devices.videoInputsChanged.connect(cameras.look_again)
     return cameras
+
+
+class CannotLook(Exception):
+    """Qt's multimedia lacks a library of the system."""
+
+
+@contextmanager
+def plugged_in() -> Iterator[CameraList]:
+    """Yield this machine's cameras to a program that has no window, and looks once.
+
+    Raises:
+        CannotLook: If it is not known which there are.
+    """
+    application = QCoreApplication.instance() or QCoreApplication(["pos-loyalty"])
+    # Else it writes to the terminal which libraries it can do without.
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    owner = QObject()
+    try:
+        cameras = system_cameras(owner)
+    except ImportError as trouble:
+        raise CannotLook from trouble
+    yield cameras
+    del owner, application  # until here each was needed
 
 
 def is_device(camera: str) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pos_loyalty.scanner.camera import CameraTrouble, FrameSource, open_frames
+from pos_loyalty.scanner.camera import (
+    CameraTrouble,
+    FrameSource,
+    LateFrames,
+    is_on_disk,
+    open_frames,
+)
 from pos_loyalty.scanner.camera_list import is_device
 
 if TYPE_CHECKING:
@@ -26,7 +32,7 @@ class NoSoftware:
 
 
 def open_camera(camera: str, cameras: "CameraList | None") -> FrameSource:
-    """Return the frames of what the settings name.
+    """Return the frames of what the settings name; nothing is looked up on a disk yet.
 
     Args:
         camera: The key of a camera, its number, an address, a file or a folder; not empty.
@@ -40,4 +46,6 @@ def open_camera(camera: str, cameras: "CameraList | None") -> FrameSource:
         return QtFrames(lambda: CameraShooter(find))
     if is_device(camera) and not camera.isdecimal():
         return NoSoftware()
+    if is_on_disk(camera):
+        return LateFrames(lambda: open_frames(camera))
     return open_frames(camera)

@@ -86,6 +86,12 @@ class CameraPost(QObject):
         if self._device is not None:
             self._device.try_now()
 
+    def close_soon(self) -> None:
+        """Let the camera go for good; returns at once."""
+        self._is_closed = True
+        if self._device is not None:
+            self._device.stop_soon()
+
     def close(self) -> None:
         """Let the camera go for good; waits at most a second."""
         self._is_closed = True

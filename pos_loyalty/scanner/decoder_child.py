@@ -18,17 +18,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from ctypes import Array, c_ubyte
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
 from pos_loyalty.scanner.decoder_wire import (
     MISSING,
-    READY,
     SIZE_BYTES,
+    SLOWNESS_MAX,
     pack_fault,
     pack_readings,
+    pack_ready,
     parse_size,
 )
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame
@@ -37,6 +38,12 @@ _NICENESS: Final = 3
 """The window's process goes first."""
 
 _WARM_UP_SIZE: Final = (160, 120)
+_TRIAL_SIZE: Final = (640, 480)
+_TRIALS: Final = 3
+_TRIAL_SECONDS: Final = 0.0035
+"""What the light stages need at most for a frame of noise on the machine that the limits were set
+on, one core of a small server, also while others keep it busy. Quicker ones count as this one."""
+
 _STATM: Final = Path("/proc/self/statm")
 
 
@@ -45,7 +52,7 @@ class Allowance:
     """What the process may use.
 
     Attributes:
-        cpu_seconds: Of processor time, for one frame.
+        cpu_seconds: Of processor time, for one frame, on a usual machine.
         stuck_seconds: Until it ends by itself, if the till has not ended it before.
         more_bytes: Of memory, above what its libraries take.
     """
@@ -53,6 +60,10 @@ class Allowance:
     cpu_seconds: float = 0.45
     stuck_seconds: float = 5.0
     more_bytes: int = 256 * 1024 * 1024
+
+    def on_machine(self, slowness: float) -> "Allowance":
+        """Return what is due where all work takes so many times longer."""
+        return replace(self, cpu_seconds=self.cpu_seconds * slowness)
 
 
 def serve(
@@ -65,9 +76,11 @@ def serve(
     _settle()
     try:
         decoder = make_decoder()
-        _warm_up(decoder)
+        decoder.decode(_noise(_WARM_UP_SIZE))  # loads what it needs while it can open files
+        slowness = _slowness(decoder)
+        allowance = allowance.on_machine(slowness)
         _confine(allowance)
-        pipe.send_bytes(READY)
+        pipe.send_bytes(pack_ready(slowness))
         with memoryview(pixels).cast("B") as shared:
             while True:
                 frame = _frame(pipe, shared)
@@ -99,11 +112,27 @@ def _settle() -> None:
             signal.signal(number, signal.SIG_DFL)
 
 
-def _warm_up(decoder: Decoder) -> None:
-    """Let every stage load what it needs, before files are out of reach."""
-    width, height = _WARM_UP_SIZE
-    noise = bytes((place * place * 7919 >> 7) & 255 for place in range(width * height))
-    decoder.decode(GreyFrame(width, height, noise))
+def _noise(size: tuple[int, int]) -> GreyFrame:
+    width, height = size
+    return GreyFrame(
+        width, height, bytes((place * place * 7919 >> 7) & 255 for place in range(width * height))
+    )
+
+
+def _slowness(decoder: Decoder) -> float:
+    """Return how many times longer than usual work takes on this machine; never less than 1.
+
+    The quickest of a few tries: what else the machine does can only make one slower.
+    """
+    noise = _noise(_TRIAL_SIZE)
+    quickest = min(_seconds_for(decoder, noise) for _ in range(_TRIALS))
+    return min(max(quickest / _TRIAL_SECONDS, 1.0), SLOWNESS_MAX)
+
+
+def _seconds_for(decoder: Decoder, frame: GreyFrame) -> float:
+    began = time.process_time()
+    decoder.decode(frame)
+    return time.process_time() - began
 
 
 def _confine(allowance: Allowance) -> None:
@@ -146,6 +175,6 @@ def stream_decoder() -> Decoder:
     from pos_loyalty.scanner.cascade import StreamDecoder, whole_cascade
 
     cascade = whole_cascade()
-    _warm_up(cascade)  # all stages, also those whose turn comes late
+    cascade.decode(_noise(_WARM_UP_SIZE))  # all stages, also those whose turn comes late
     # By its own processor's time: no stage is to blame for what others do on a busy machine.
     return StreamDecoder(cascade, monotonic=time.process_time)

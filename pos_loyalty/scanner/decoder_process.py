@@ -23,9 +23,9 @@ from pos_loyalty.scanner.decoder_wire import (
     ANSWER_BYTES_MAX,
     FRAME_PIXELS_MAX,
     BadAnswer,
-    check_ready,
     pack_size,
     parse_readings,
+    parse_ready,
 )
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame, Reading
 from pos_loyalty.scanner.watchdog import Watchdog
@@ -52,21 +52,24 @@ class Patience:
     """How long the till waits for its decoding process, and how often it starts another.
 
     Attributes:
-        frame_seconds: For the answer to a frame, without the time for which the process stood in
-            line for a core of a busy machine, where the system tells that. One that is busy itself
-            has used up its ``Allowance`` before, where the system keeps one.
+        frame_seconds: For the answer to a frame on a usual machine, without the time for which the
+            process stood in line for a core of a busy one, where the system tells that. One that is
+            busy itself has used up its ``Allowance`` before, where the system keeps one.
         start_seconds: For a new process to load its libraries.
-        deaths: In a row, after which it is told and rests.
+        deaths: After which it is told and rests.
+        good_frames: In a row, after which the deaths before them no longer count: a picture that
+            kills at every second look is no better than one that does so at each.
         rest_seconds: The first rest; each next one is twice as long, up to a minute.
     """
 
     frame_seconds: float = 0.5
     start_seconds: float = 20.0
     deaths: int = 3
+    good_frames: int = 100
     rest_seconds: float = 5.0
 
     def rest_after(self, deaths: int) -> float:
-        """Return the seconds to rest after so many deaths in a row; 0 is to go on at once."""
+        """Return the seconds to rest after so many deaths; 0 is to go on at once."""
         beyond = deaths - self.deaths
         if beyond < 0:
             return 0.0
@@ -98,7 +101,7 @@ class DecoderProcess:
         self._is_hurried = False
         self._child: _Child | None = None
         self._begin_another()
-        self._deaths = 0
+        self._deaths = self._good_frames = 0
         self._rests_until = monotonic()
 
     def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
@@ -117,7 +120,9 @@ class DecoderProcess:
             if not self._is_hurried:
                 self._bury(reason)
             return ()
-        self._deaths = 0
+        self._good_frames += 1
+        if self._good_frames >= self._patience.good_frames:
+            self._deaths = 0
         return readings if shown is frame else tuple(_as_in(frame, shown, r) for r in readings)
 
     def hurry(self) -> None:
@@ -145,14 +150,16 @@ class DecoderProcess:
         if not child.is_ready:
             with self._watchdog.over(self._patience.start_seconds, child.kill):
                 child.wait_until_ready()
-        with self._watchdog.over(self._patience.frame_seconds, child.kill_unless_in_line):
+        seconds = self._patience.frame_seconds * child.slowness
+        with self._watchdog.over(seconds, child.kill_unless_in_line):
             return child.ask(frame)
 
     def _bury(self, reason: Exception) -> None:
         ended = self._child.end() if self._child is not None else None
         self._deaths += 1
+        self._good_frames = 0
         _log.warning(
-            "the decoding process is replaced: %s, exit code %s, death %d in a row",
+            "the decoding process is replaced: %s, exit code %s, death %d",
             reason if isinstance(reason, BadAnswer) else type(reason).__name__,
             ended,
             self._deaths,
@@ -235,6 +242,7 @@ class _Child:
         allowance: Allowance,
     ) -> None:
         self.is_ready = False
+        self.slowness = 1.0
         self._seconds_in_line = 0.0
         self._shared = memoryview(pixels).cast("B")
         self._pipe, theirs = context.Pipe()
@@ -250,7 +258,7 @@ class _Child:
             theirs.close()  # else its end would not be noticed here
 
     def wait_until_ready(self) -> None:
-        check_ready(self._pipe.recv_bytes(ANSWER_BYTES_MAX))
+        self.slowness = parse_ready(self._pipe.recv_bytes(ANSWER_BYTES_MAX))
         self.is_ready = True
 
     def ask(self, frame: GreyFrame) -> bytes:

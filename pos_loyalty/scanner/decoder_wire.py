@@ -25,11 +25,18 @@ CORNERS_MAX: Final = 8
 ANSWER_BYTES_MAX: Final = 256 * 1024
 
 READY: Final = b"ready"
+"""Followed by how slow the machine is, in hundredths."""
+
+SLOWNESS_MAX: Final = 2.5
+"""A slower machine is taken for this one: a hang has to end before anybody wonders."""
+
 MISSING: Final = b"missing"
 """The software for decoding is not installed."""
 
 _SIZE: Final = struct.Struct("<II")
 SIZE_BYTES: Final = _SIZE.size
+_SLOWNESS: Final = struct.Struct("<H")
+_HUNDREDTHS: Final = 100
 _READINGS: Final = b"r"
 _FAULT: Final = b"f"
 _FAULT_CHARS_MAX: Final = 200
@@ -66,17 +73,28 @@ def pack_fault(fault: BaseException) -> bytes:
     return _FAULT + type(fault).__name__.encode("ascii", "replace")
 
 
-def check_ready(answer: bytes) -> None:
-    """Let the word pass that a process is ready.
+def pack_ready(slowness: float) -> bytes:
+    """Return the word that a process is ready, and how slow its machine is."""
+    within = min(max(slowness, 1.0), SLOWNESS_MAX)
+    return READY + _SLOWNESS.pack(round(within * _HUNDREDTHS))
+
+
+def parse_ready(answer: bytes) -> float:
+    """Return how many times longer than usual work takes on this machine, from 1 to 2.5.
 
     Raises:
-        ImportError: If it lacks the software.
-        BadAnswer: If it is anything else.
+        ImportError: If the process lacks the software.
+        BadAnswer: If it says anything but that it is ready.
     """
     if answer == MISSING:
         raise ImportError("a library for decoding")
-    if answer != READY:
+    said = answer.removeprefix(READY)
+    if len(said) != _SLOWNESS.size or len(said) == len(answer):
         raise BadAnswer(_fault(answer))
+    slowness: float = _SLOWNESS.unpack(said)[0] / _HUNDREDTHS
+    if not 1 <= slowness <= SLOWNESS_MAX:
+        raise BadAnswer("a machine that cannot be")
+    return slowness
 
 
 def parse_readings(answer: bytes, frame: GreyFrame) -> tuple[Reading, ...]:

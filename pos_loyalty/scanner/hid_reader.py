@@ -15,6 +15,7 @@ from typing import Any, Final, Protocol
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from pos_loyalty.domain.scan import Scan, ScanSource
+from pos_loyalty.scanner.device_threads import remember
 from pos_loyalty.scanner.hid_pos import REPORT_BYTES, USAGE_PAGE, HidCode, ReportReader
 from pos_loyalty.scanner.reader_text import cleaned, symbology_of
 from pos_loyalty.settings import ReaderSettings
@@ -98,6 +99,7 @@ class HidReader(QObject):
     def start(self) -> None:
         """Begin to listen; returns at once."""
         self._thread.start()
+        remember(self._thread.is_alive)
 
     def stop(self) -> None:
         """Let the readers go; waits at most a second. Nothing is told any more afterwards."""

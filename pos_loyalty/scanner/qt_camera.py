@@ -24,6 +24,7 @@ from PySide6.QtMultimedia import (
 from pos_loyalty.scanner.camera import CameraTrouble
 from pos_loyalty.scanner.camera_format import nearest
 from pos_loyalty.scanner.decoding import GreyFrame
+from pos_loyalty.scanner.device_threads import remember
 from pos_loyalty.scanner.video_pixels import grey_of
 
 LOOK_SECONDS: Final = 0.008
@@ -142,6 +143,7 @@ class CameraShooter:
             raise CameraTrouble("in_use", may_pass=True)
         self._thread = self._open_on(device)
         self._thread.start()
+        remember(self._thread.isRunning)
 
     def newest(self) -> QVideoFrame:
         """Return what the camera's sink holds."""

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """A reader on a serial port, or a USB reader that the system shows as one.
 
-It is opened again and again while it is not there: a reader that is plugged in reads.
+It is opened again and again while it is not there: a reader that is plugged in reads. Each time it
+is found out first, elsewhere, whether it can be opened: that may take seconds.
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Final
 
@@ -14,6 +16,7 @@ from PySide6.QtSerialPort import QSerialPort
 
 from pos_loyalty.domain.scan import Scan, ScanSource
 from pos_loyalty.scanner.code_framer import SILENCE_SECONDS, CodeFramer
+from pos_loyalty.scanner.port_knock import OpenPort, PortKnock, location_of
 from pos_loyalty.scanner.reader_text import cleaned
 from pos_loyalty.settings import ReaderSettings, SerialSettings
 
@@ -41,6 +44,9 @@ _log: Final = logging.getLogger("pos_loyalty")
 class SerialReader(QObject):
     """Turns what comes down one line into scans. Lives on the GUI thread and never blocks it.
 
+    Args:
+        open_port: As ``PortKnock`` takes it.
+
     Attributes:
         code_scanned: Carries a ``Scan``.
         trouble: Carries, whenever it changes, ``not_there``, ``in_use`` (or forbidden to this
@@ -53,7 +59,12 @@ class SerialReader(QObject):
     trouble = Signal(str)
 
     def __init__(
-        self, line: SerialSettings, readers: ReaderSettings, parent: QObject | None = None
+        self,
+        line: SerialSettings,
+        readers: ReaderSettings,
+        *,
+        open_port: OpenPort | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.hear: Callable[[str], None] | None = None
@@ -66,7 +77,10 @@ class SerialReader(QObject):
         self._port.errorOccurred.connect(self._fail)
         self._silence = self._timer(self._end_by_silence)
         self._silence.setInterval(round(SILENCE_SECONDS * 1000))
-        self._retry = self._timer(self._open)
+        location = location_of(line.port, sys.platform)
+        self._knock = PortKnock(location, open_port, parent=self)
+        self._knock.answered.connect(self._answered)
+        self._retry = self._timer(self._knock.knock)
 
     @property
     def name(self) -> str:
@@ -74,15 +88,22 @@ class SerialReader(QObject):
         return self._port.portName()
 
     def start(self) -> None:
-        """Begin to listen; returns at once, also where there is no such port."""
-        self._open()
+        """Begin to listen; returns at once, also where there is no such port, or none answers."""
+        self._knock.knock()
 
     def stop(self) -> None:
         """Let the port go. Nothing is told any more afterwards."""
+        self._knock.stop()
         self._retry.stop()
         self._silence.stop()
         self._port.blockSignals(True)
         self._port.close()
+
+    def _answered(self, trouble: str) -> None:
+        if trouble:
+            self._try_later(trouble)
+        else:
+            self._open()
 
     def _open(self) -> None:
         # What fails is told by ``errorOccurred``, before this returns.
@@ -113,12 +134,15 @@ class SerialReader(QObject):
     def _fail(self, error: QSerialPort.SerialPortError) -> None:
         if error is QSerialPort.SerialPortError.NoError or self._retry.isActive():
             return
-        self._note(_TROUBLES.get(error, "broken"))
+        self._try_later(_TROUBLES.get(error, "broken"))
+        if self._port.isOpen():
+            self._port.close()
+
+    def _try_later(self, trouble: str) -> None:
+        self._note(trouble)
         self._silence.stop()
         self._retry.start(self._retry_seconds * 1000)
         self._retry_seconds = min(2 * self._retry_seconds, RETRY_SECONDS_MAX)
-        if self._port.isOpen():
-            self._port.close()
 
     def _note(self, code: str) -> None:
         if code != self._trouble_now:

@@ -50,19 +50,26 @@ class Sightings:
     is_expected: Callable[[Reading], bool] = is_long_enough
     _in_view: dict[str, _Sighting] = field(default_factory=dict)
 
-    def feed(self, readings: Iterable[Reading], at_seconds: float) -> tuple[Reading, ...]:
+    def feed(
+        self, readings: Iterable[Reading], at_seconds: float, *, news_max: int = IN_VIEW_MAX
+    ) -> tuple[Reading, ...]:
         """Take one frame's codes and return those that are believed and new.
 
         Args:
             readings: All that was read in the frame; empty for a frame without a code.
             at_seconds: When the frame was taken, by any clock that never goes back.
+            news_max: No more are returned; the others are still news in the next frames.
         """
         # Bars first, so that of two codes with one text the one that corrects errors counts.
         ordered = sorted(readings, key=lambda reading: not reading.symbology.is_linear)
         seen = {reading.text: reading for reading in ordered}
         self._forget(seen, at_seconds)
         self._note_conflicts(seen, at_seconds)
-        return tuple(reading for reading in seen.values() if self._is_news(reading, at_seconds))
+        news = [reading for reading in seen.values() if self._is_news(reading, at_seconds)]
+        told = tuple(news[:news_max])
+        for reading in told:
+            self._in_view[reading.text].is_told = True
+        return told
 
     def _forget(self, seen: dict[str, Reading], at_seconds: float) -> None:
         unseen = [sighting for text, sighting in self._in_view.items() if text not in seen]
@@ -99,10 +106,7 @@ class Sightings:
         sighting.frames_in_a_row += 1
         sighting.last_seen_at = at_seconds
         needed = self._frames_needed(sighting, at_seconds)
-        if sighting.is_told or sighting.frames_in_a_row < needed:
-            return False
-        sighting.is_told = True
-        return True
+        return not sighting.is_told and sighting.frames_in_a_row >= needed
 
     def _frames_needed(self, sighting: _Sighting, at_seconds: float) -> int:
         if not sighting.reading.symbology.is_linear:

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from enum import IntEnum
 from functools import partial
@@ -19,6 +20,11 @@ from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner import decoder_child
 from pos_loyalty.scanner.decoder_wire import ANSWER_BYTES_MAX, READINGS_MAX, TEXT_CHARS_MAX
 from pos_loyalty.scanner.decoding import GreyFrame, Reading
+
+TOIL_SECONDS = 0.7
+"""Of processor time: more than a frame may cost on a usual machine, and less than on a slow one."""
+
+_SLOW_SECONDS = 0.02
 
 MEMORY_BYTES = 4 * 1024 * 1024 * 1024
 
@@ -37,6 +43,7 @@ class Deed(IntEnum):
     FIND_TOO_MANY = 210
     FIND_TOO_LONG = 211
     TELL_LIMITS = 212
+    TOIL = 213
 
 
 def card(number: int) -> GreyFrame:
@@ -61,11 +68,26 @@ class HostileDecoder:
             return (_reading("9" * (TEXT_CHARS_MAX + 1)), _reading("9" * TEXT_CHARS_MAX))
         elif grey == Deed.TELL_LIMITS:
             return (_reading(_limits()),)
+        elif grey == Deed.TOIL:
+            _toil(TOIL_SECONDS)
         return (_reading(str(grey)),) if frame.width < 100 and grey else ()
 
 
 def hostile() -> HostileDecoder:
     return HostileDecoder()
+
+
+class SlowDecoder(HostileDecoder):
+    """The same on a slow machine: whatever is no deed takes its time."""
+
+    def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
+        if not frame.pixels[0]:
+            _toil(_SLOW_SECONDS)
+        return super().decode(frame)
+
+
+def slow() -> SlowDecoder:
+    return SlowDecoder()
 
 
 def not_installed() -> HostileDecoder:
@@ -84,6 +106,12 @@ def silly_at_once() -> HostileDecoder:
 
 def _spin() -> None:
     while True:
+        pass
+
+
+def _toil(seconds: float) -> None:
+    began = time.process_time()
+    while time.process_time() - began < seconds:
         pass
 
 

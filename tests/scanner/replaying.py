@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pos_loyalty.ui.view_models.scan_recording import ScanEvent, ScanRecorder, parse_event
 from pos_loyalty.ui.view_models.scan_routing import Place
+from pos_loyalty.ui.view_models.till_state import Screen
 from tests.ui.view_models.shop import NOON, LateRunner, Shop
 
 
@@ -29,7 +30,7 @@ class Replay:
         self._recorder = ScanRecorder(
             self.shop.services().recognise,
             lambda: NOON,
-            lambda line: self.came.append(parse_event(line)),
+            lambda: lambda line: self.came.append(parse_event(line)),
         )
         self._recorder.follow(self.shop.state)
         self.shop.till.state.watch(self._recorder.follow)
@@ -70,10 +71,10 @@ class Replay:
             Place.READY: lambda: self.shop.wait(4),
             Place.MEMBER: till.back,
             Place.MEMBER_BEGUN: lambda: self.shop.type_amount("12"),
-            Place.ENROL: till.open_enrol,
+            Place.ENROL: lambda: till.open(Screen.ENROL),
             Place.ENROL_BEGUN: lambda: till.enrol.type_name("Ewa"),
-            Place.FIND: till.open_find,
-            Place.RETURN: till.open_return,
+            Place.FIND: lambda: till.open(Screen.FIND),
+            Place.RETURN: lambda: till.open(Screen.RETURN),
             Place.RETURN_BEGUN: till.returning.choose_all,
         }
         gestures[place]()

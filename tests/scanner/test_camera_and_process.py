@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from pos_loyalty.domain.scan import Scan
 from pos_loyalty.scanner.camera_device import SCANS_A_FRAME_MAX, CameraDevice
 from pos_loyalty.scanner.decoder_process import DecoderProcess, Patience
+from pos_loyalty.scanner.decoder_wire import READINGS_MAX
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame
 from pos_loyalty.scanner.middle import MiddleDecoder
 from tests.patience import WAIT_MS
@@ -94,7 +95,7 @@ def test_a_decoder_that_fails_is_told_and_so_is_that_it_works_again(
     assert told == ["decoder_failing", "", "8"]
 
 
-def test_of_a_sheet_full_of_codes_a_few_are_told_at_once(qtbot: QtBot, watch: Watch) -> None:
+def test_of_a_frame_full_of_codes_a_few_are_told_at_once(qtbot: QtBot, watch: Watch) -> None:
     camera = watch(shown(Deed.FIND_TOO_MANY), card(77))
     told = told_by(camera)
 
@@ -102,6 +103,18 @@ def test_of_a_sheet_full_of_codes_a_few_are_told_at_once(qtbot: QtBot, watch: Wa
 
     qtbot.waitUntil(lambda: "77" in told, timeout=WAIT_MS)
     assert len(told) == SCANS_A_FRAME_MAX + 1
+
+
+def test_a_sheet_full_of_codes_that_stays_in_view_is_told_whole_and_once(
+    qtbot: QtBot, watch: Watch
+) -> None:
+    camera = watch(*[shown(Deed.FIND_TOO_MANY)] * (2 * READINGS_MAX // SCANS_A_FRAME_MAX), card(77))
+    told = told_by(camera)
+
+    camera.start()
+
+    qtbot.waitUntil(lambda: "77" in told, timeout=WAIT_MS)
+    assert told == [*map(str, range(READINGS_MAX)), "77"]
 
 
 def test_software_that_a_process_lacks_is_told(qtbot: QtBot, watch: Watch) -> None:

@@ -162,9 +162,10 @@ def test_bars_are_believed_at_the_second_frame(qtbot: QtBot, open_camera: OpenCa
 
 
 def test_bars_that_the_shop_does_not_expect_need_more_frames(
-    qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path
+    qtbot: QtBot, open_camera: OpenCamera, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written(tmp_path / "three_frames.png", np.full((8, 8), 7, np.uint8))
+    monkeypatch.setattr("pos_loyalty.scanner.camera.PICTURE_FRAMES", 3)  # of four
+    written(tmp_path / "grey.png", np.full((8, 8), 7, np.uint8))
     camera = open_camera(
         open_frames(str(tmp_path)), make_decoder=lambda: GreyDecoder(Symbology.EAN_13)
     )

@@ -26,7 +26,12 @@ from pos_loyalty.scanner.decoder_process import (
     hurry_decoder,
     within_bound,
 )
-from pos_loyalty.scanner.decoder_wire import FRAME_PIXELS_MAX, READINGS_MAX, TEXT_CHARS_MAX
+from pos_loyalty.scanner.decoder_wire import (
+    FRAME_PIXELS_MAX,
+    READINGS_MAX,
+    SLOWNESS_MAX,
+    TEXT_CHARS_MAX,
+)
 from pos_loyalty.scanner.decoding import Decoder, GreyFrame
 from pos_loyalty.scanner.zxing import ZxingDecoder
 from tests.patience import WAIT_MS
@@ -39,6 +44,7 @@ from tests.scanner.hostile_decoders import (
     not_installed,
     shown,
     silly_at_once,
+    slow,
 )
 from tests.scanner.pictures import TEXTS, frame_of, picture_of
 
@@ -139,6 +145,33 @@ def test_the_system_itself_ends_a_process_that_is_stuck(
     assert f"exit code {-signal.Signals[number]}," in caplog.text
 
 
+@posix_only
+@pytest.mark.parametrize(("make_decoder", "read"), [(hostile, []), (slow, [str(int(Deed.TOIL))])])
+def test_a_slow_machine_may_work_longer_on_a_frame(
+    open_decoder: OpenDecoder, make_decoder: Callable[[], Decoder], read: list[str]
+) -> None:
+    decoder = open_decoder(make_decoder, patience=ONLY_THE_SYSTEM)
+
+    assert texts(decoder, shown(Deed.TOIL)) == read
+
+
+@pytest.mark.parametrize("deed", [Deed.SPIN, Deed.SLEEP])
+def test_on_a_slow_machine_too_a_frame_that_hangs_is_given_up(
+    open_decoder: OpenDecoder, deed: Deed
+) -> None:
+    decoder = open_decoder(slow, patience=Patience(start_seconds=WAIT_SECONDS))
+
+    assert texts(decoder, shown(deed)) == []
+    assert texts(decoder, card(8)) == ["8"]
+
+
+def test_a_hang_ends_well_within_two_seconds_on_the_slowest_machine() -> None:
+    assert Patience().frame_seconds * SLOWNESS_MAX <= 1.25
+    assert (
+        Allowance().on_machine(SLOWNESS_MAX).cpu_seconds < Patience().frame_seconds * SLOWNESS_MAX
+    )
+
+
 def test_a_process_that_dies_again_and_again_is_told_and_rests(open_decoder: OpenDecoder) -> None:
     now = [0.0]
     patience = Patience(deaths=2, rest_seconds=5, start_seconds=WAIT_SECONDS)
@@ -164,13 +197,26 @@ def test_each_rest_is_twice_as_long_up_to_a_minute(deaths: int, seconds: float) 
     assert Patience().rest_after(deaths) == seconds
 
 
-def test_a_death_between_good_frames_is_no_reason_to_rest(open_decoder: OpenDecoder) -> None:
-    decoder = open_decoder(patience=Patience(deaths=2, start_seconds=WAIT_SECONDS))
-    frames = [shown(Deed.ABORT), card(7), shown(Deed.ABORT), card(8)]
+def test_a_death_now_and_then_is_no_reason_to_rest(open_decoder: OpenDecoder) -> None:
+    patience = Patience(deaths=2, good_frames=3, start_seconds=WAIT_SECONDS)
+    decoder = open_decoder(patience=patience)
+    frames = [shown(Deed.ABORT), card(7), card(7), card(7), shown(Deed.ABORT), card(8)]
 
     read = [texts(decoder, frame) for frame in frames]
 
-    assert read == [[], ["7"], [], ["8"]]
+    assert read == [[], ["7"], ["7"], ["7"], [], ["8"]]
+
+
+def test_a_picture_that_kills_at_every_other_look_is_a_reason_to_rest(
+    open_decoder: OpenDecoder,
+) -> None:
+    patience = Patience(deaths=2, good_frames=3, start_seconds=WAIT_SECONDS)
+    decoder = open_decoder(patience=patience)
+    for frame in (shown(Deed.ABORT), card(7), card(7)):
+        decoder.decode(frame)
+
+    with pytest.raises(DecoderFailing):
+        decoder.decode(shown(Deed.ABORT))
 
 
 def test_what_is_logged_of_a_fault_is_its_kind_alone(

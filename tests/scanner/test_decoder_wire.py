@@ -13,13 +13,16 @@ from pos_loyalty.scanner.decoder_wire import (
     ANSWER_BYTES_MAX,
     CORNERS_MAX,
     READINGS_MAX,
+    READY,
+    SLOWNESS_MAX,
     TEXT_CHARS_MAX,
     BadAnswer,
-    check_ready,
     pack_fault,
     pack_readings,
+    pack_ready,
     pack_size,
     parse_readings,
+    parse_ready,
     parse_size,
 )
 from pos_loyalty.scanner.decoding import GreyFrame, Reading
@@ -115,4 +118,17 @@ def test_a_fault_is_told_by_its_kind_in_plain_letters() -> None:
     fault = type("Ошибка\n" + "x" * 500, (Exception,), {})("a secret")
 
     with pytest.raises(BadAnswer, match=r"^[?x]{100,200}$"):
-        check_ready(pack_fault(fault))
+        parse_ready(pack_fault(fault))
+
+
+@pytest.mark.parametrize(("slowness", "told"), [(0, 1), (1.234, 1.23), (99, SLOWNESS_MAX)])
+def test_how_slow_a_machine_is_arrives_within_bounds(slowness: float, told: float) -> None:
+    assert parse_ready(pack_ready(slowness)) == told
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"hello", READY, READY + b"\x63\0", READY + b"\xff\xff", READY + b"\x64\0\0"]
+)
+def test_a_process_that_is_ready_says_that_alone(answer: bytes) -> None:
+    with pytest.raises(BadAnswer):
+        parse_ready(answer)

@@ -129,6 +129,44 @@ def test_codes_without_end_fill_no_memory_and_push_out_no_told_card() -> None:
     assert again == ()
 
 
+@pytest.mark.parametrize("kind", [QR, BARS])
+def test_of_a_sheet_of_codes_the_rest_is_told_with_the_frames_that_follow(kind: Symbology) -> None:
+    sightings = Sightings()
+    sheet = codes("ABCDEF", kind)
+
+    frames = [sightings.feed(sheet, place / 30, news_max=4) for place in range(6)]
+
+    told = [reading.text[-1] for frame in frames for reading in frame]
+    assert max(len(frame) for frame in frames) == 4
+    assert sorted(told) == list("ABCDEF")
+
+
+def test_a_code_of_a_sheet_whose_turn_did_not_come_is_told_when_it_is_shown_again() -> None:
+    sightings = Sightings()
+    first = sightings.feed(codes("ABC", QR), 0.0, news_max=2)
+
+    sightings.feed((), 0.1)
+    again = sightings.feed(codes("ABC", QR), 0.2, news_max=2)
+
+    assert [reading.text for reading in (*first, *again)] == ["CARD-A", "CARD-B", "CARD-C"]
+
+
+@given(st.lists(st.sets(st.sampled_from("ABCDEFGH")), max_size=40), st.integers(1, 4))
+def test_no_frame_tells_more_than_it_may_and_no_code_is_told_twice(
+    frames: list[set[str]], news_max: int
+) -> None:
+    sightings = Sightings()
+
+    told = [
+        sightings.feed(codes("".join(sorted(frame)), QR), place / 30, news_max=news_max)
+        for place, frame in enumerate(frames)
+    ]
+
+    texts = [reading.text for frame in told for reading in frame]
+    assert all(len(frame) <= news_max for frame in told)
+    assert len(texts) == len(set(texts))
+
+
 FRAMES = st.lists(st.sets(st.sampled_from("ABC"), max_size=2), max_size=40)
 
 

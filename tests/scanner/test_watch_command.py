@@ -16,10 +16,12 @@ import pytest
 from bench.scan_passes import CardPass
 from bench.scan_prints import wrong_check_digit
 from pos_loyalty.cli import run
-from pos_loyalty.demo.photograph import Degradation, empty_desk, photograph
+from pos_loyalty.demo.photograph import Degradation, empty_desk, photograph, printed_code
+from pos_loyalty.domain.card_schemes import CardScheme, CheckRule
 from pos_loyalty.domain.scan import Symbology
+from pos_loyalty.places import find_places
 from pos_loyalty.scanner.camera import VideoDevice, grey_frame
-from pos_loyalty.scanner.decoding import GreyFrame
+from pos_loyalty.scanner.decoding import GreyFrame, Reading
 from pos_loyalty.scanner.late_cv2 import cv2
 from pos_loyalty.scanner.watch_command import cards_told, clock_of, watch_camera
 from tests.scanner.lens import WAIT_SECONDS, GreyDecoder, Lens
@@ -68,8 +70,8 @@ def test_a_card_is_told_while_it_is_in_view_by_the_videos_own_time(
 def test_a_line_for_people_has_time_kind_and_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    frames = list(card_frames(Symbology.QR_CODE, CARD, seed=3))
-    video = written(tmp_path / "one.avi", frames[-4:])
+    print_, how = printed_code(CARD, Symbology.QR_CODE), Degradation(width_pixels=520)
+    video = written(tmp_path / "one.avi", [grey_frame(photograph(print_, how=how, seed=3))] * 4)
 
     run(["scan", "--camera", str(video), "--headless"])
 
@@ -140,6 +142,81 @@ def test_a_device_is_timed_by_the_clock_on_the_wall() -> None:
 
     assert reading.text == "7"
     assert 0 < seconds < WAIT_SECONDS
+
+
+PARTNER = CardScheme(
+    "Partner",
+    Symbology.CODE_128,
+    prefixes=("55",),
+    chars_min=18,
+    chars_max=18,
+    check=CheckRule.NONE,
+)
+
+
+class ThreeFrames:
+    """Implements ``FrameSource``."""
+
+    def frames(self) -> Iterator[GreyFrame]:
+        yield from [GreyFrame(1, 1, b"x")] * 3
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+class BarsDecoder:
+    """Implements ``Decoder``: reads a card of another programme on every frame."""
+
+    def decode(self, _frame: GreyFrame) -> tuple[Reading, ...]:
+        return (Reading("550000000000000055", Symbology.CODE_128, ()),)
+
+
+@pytest.mark.parametrize(
+    ("schemes", "told"),
+    [((), []), ((PARTNER,), [1.0])],
+)
+def test_as_in_the_till_bars_that_the_shop_has_no_use_for_take_more_frames(
+    schemes: tuple[CardScheme, ...], told: list[float]
+) -> None:
+    seen = cards_told(ThreeFrames(), BarsDecoder(), seconds_of=float, schemes=schemes)
+
+    assert [seconds for seconds, _ in seen] == told
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_camera_by_its_id_is_looked_for_and_named_if_it_is_not_there(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    exit_code = run(["scan", "--camera", "device:nowhere", "--headless"])
+
+    assert exit_code == 1
+    assert capsys.readouterr().err.startswith("device:nowhere: it is not plugged in")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_without_a_library_of_the_system_a_camera_by_its_id_cannot_be_looked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+
+    exit_code = run(["scan", "--camera", "device:nowhere", "--headless"])
+
+    assert exit_code == 1
+    assert "the system lacks a library" in capsys.readouterr().err
+
+
+def test_settings_that_cannot_be_read_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = find_places(tmp_path).config_dir
+    folder.mkdir(parents=True)
+    (folder / "till.toml").write_text("colour = 1", "utf-8")
+    asked = ["scan", "--camera", "cards.avi", "--headless", "--data-dir", str(tmp_path)]
+
+    exit_code = run(asked)
+
+    assert exit_code == 2
+    assert "colour" in capsys.readouterr().err
 
 
 def test_without_the_cameras_software_it_says_what_to_install(
