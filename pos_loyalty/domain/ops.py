@@ -43,6 +43,7 @@ from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, BareEvaluation
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import LineDiscount, Redemption
 from pos_loyalty.domain.program.stored_value import WalletLoad, WalletPayment
+from pos_loyalty.domain.program.told import Told
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.units import Unit
 
@@ -93,6 +94,7 @@ class SaleFact:
         referrer_accruals: What the one was given who invited the member.
         loads: What went into wallets.
         payments: What was paid from wallets.
+        told: What the cashier said, or did not want to, before the sale; no line twice.
     """
 
     kind: Literal["sale"] = "sale"
@@ -109,6 +111,7 @@ class SaleFact:
     referrer_accruals: tuple[Accrual, ...] = ()
     loads: tuple[WalletLoad, ...] = ()
     payments: tuple[WalletPayment, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,7 +310,12 @@ class Operation:
         return self.draft.fact
 
 
-def sale_fact(sale: Sale, evaluation: BareEvaluation, program_id: ProgramId) -> SaleFact:
+def sale_fact(
+    sale: Sale,
+    evaluation: BareEvaluation,
+    program_id: ProgramId,
+    told: tuple[Told, ...] = (),
+) -> SaleFact:
     """Return the fact of a sale that was evaluated."""
     return SaleFact(
         sale=sale,
@@ -323,6 +331,7 @@ def sale_fact(sale: Sale, evaluation: BareEvaluation, program_id: ProgramId) -> 
         referrer_accruals=evaluation.referrer_accruals,
         loads=evaluation.loads,
         payments=evaluation.payments,
+        told=told,
     )
 
 

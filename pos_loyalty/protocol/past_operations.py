@@ -103,6 +103,7 @@ class PastRefund:
     business_at: datetime
     returned_minor: Mapping[int, int]
     refund_minor: int
+    to_wallets: tuple[WalletPayment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

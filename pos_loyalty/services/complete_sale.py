@@ -71,7 +71,7 @@ def _evaluated_again(quote: Quote, uow: UnitOfWork, now: datetime) -> Quote:
 
 
 def _draft(quote: Quote, now: datetime, actor: str) -> OperationDraft:
-    return decide_sale(quote.sale, quote.evaluation, quote.program_id).draft(
+    return decide_sale(quote.sale, quote.evaluation, quote.program_id, quote.told).draft(
         op_id=quote.op_id,
         member_id=quote.state.member_id,
         occurred_at=now,

@@ -42,6 +42,7 @@ from pos_loyalty.domain.program.occasions import (
     evaluate_redemption,
 )
 from pos_loyalty.domain.program.redeeming import ChosenReward, held_for
+from pos_loyalty.domain.program.told import Told
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.services.ports import PublishedProgram
 
@@ -90,10 +91,16 @@ class Decision(Generic[Fact_co]):
         )
 
 
-def decide_sale(sale: Sale, evaluation: Evaluation, program_id: ProgramId) -> Decision[SaleFact]:
-    """Return what is recorded of a sale that was evaluated."""
+def decide_sale(
+    sale: Sale, evaluation: Evaluation, program_id: ProgramId, told: tuple[Told, ...] = ()
+) -> Decision[SaleFact]:
+    """Return what is recorded of a sale that was evaluated.
+
+    Args:
+        told: What the cashier said before it; nothing is decided by that.
+    """
     return Decision(
-        fact=sale_fact(sale, evaluation, program_id),
+        fact=sale_fact(sale, evaluation, program_id, told),
         effects=evaluation.effects,
         others=evaluation.others,
         reasons=evaluation,

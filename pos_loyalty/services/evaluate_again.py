@@ -133,7 +133,7 @@ def _sale(fact: SaleFact, op_id: OpId, before: Before) -> Decision[OperationFact
     evaluation = evaluate(
         rules.program, before.account, fact.sale, chosen, op_id=op_id, referrer=before.referrer
     )
-    return decide_sale(fact.sale, evaluation, rules.program_id)
+    return decide_sale(fact.sale, evaluation, rules.program_id, fact.told)
 
 
 def _moment(

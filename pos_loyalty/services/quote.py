@@ -11,6 +11,7 @@ from pos_loyalty.domain.ids import OpId, ProgramId
 from pos_loyalty.domain.ledger import VISITS, MemberState
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Choice, Evaluation, evaluate
+from pos_loyalty.domain.program.told import Told
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.services.ports import Ledger, Store
 
@@ -24,6 +25,7 @@ class Quote:
         state: The account that it was evaluated on.
         referrer: The account of the one who invited a member that buys for the first time;
             ``None`` where nobody did, or this till does not know them.
+        told: What the cashier said beside it, or did not want to say; nothing depends on it.
     """
 
     op_id: OpId
@@ -33,6 +35,7 @@ class Quote:
     program_id: ProgramId
     evaluation: Evaluation
     referrer: MemberState | None = None
+    told: tuple[Told, ...] = ()
 
 
 def quote_sale(

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from pos_loyalty.domain.errors import ReturnExceedsSale, UnknownSale
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Effects
-from pos_loyalty.domain.ops import Operation, OperationDraft, UnmatchedReturnFact
+from pos_loyalty.domain.ops import Operation, OperationDraft, SaleFact, UnmatchedReturnFact
 from pos_loyalty.domain.receipt_numbers import parse_receipt_number
-from pos_loyalty.services.ports import Clock, Store
+from pos_loyalty.services.ports import Clock, Store, UnitOfWork
 
 
 class SaleIsHere(ValueError):
@@ -89,11 +89,19 @@ def return_unmatched(request: ReturnUnmatched, *, store: Store, clock: Clock) ->
         if done := uow.log.find(request.op_id):
             return done
         is_own_store = request.store_id == store.place.store_id
-        if is_own_store and uow.log.sale_with_receipt(request.receipt_no):
+        if is_own_store and _is_sold_here(request, uow):
             raise SaleIsHere(request.receipt_no)
         operation = uow.log.record(_draft(request, clock()), expected_version=None)
         uow.commit()
         return operation
+
+
+def _is_sold_here(request: ReturnUnmatched, uow: UnitOfWork) -> bool:
+    """Tell whether the sale is this till's: a shop's own registers count anew every day."""
+    sale = uow.log.sale_with_receipt(request.receipt_no)
+    if sale is None or not isinstance(sale.fact, SaleFact):
+        return False
+    return sale.fact.sale.business_at.date() == request.sold_on
 
 
 def _draft(request: ReturnUnmatched, now: datetime) -> OperationDraft:

@@ -16,6 +16,7 @@ from pos_loyalty.cli import run
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.domain.codes import new_card_number
 from pos_loyalty.domain.ids import MemberId, OpId, RewardId
+from pos_loyalty.domain.program.evaluation import Choice
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import ChosenReward
 from pos_loyalty.domain.sale import Sale, SaleLine
@@ -136,7 +137,7 @@ class PastShop:
         member_id: MemberId,
         day: str,
         lines: tuple[SaleLine, ...],
-        chosen: tuple[ChosenReward, ...] = (),
+        chosen: tuple[Choice, ...] = (),
         *,
         or_without: bool = False,
     ) -> tuple[OpId, bool]:
@@ -149,7 +150,7 @@ class PastShop:
         sale = Sale(str(self._count), SHOP.store_id, "1", "PLN", _noon(day), lines)
         with self._store.reading() as uow:
             state = uow.ledger.state_of(member_id)
-        taken = chosen
+        taken: tuple[Choice, ...] = chosen
         try:
             quote = quote_sale(sale, state, chosen, op_id=op_id, store=self._store)
         except REFUSALS:

@@ -66,7 +66,10 @@ def test_a_sale_of_this_till_is_returned_exactly_instead(subject: Subject) -> No
     till = till_over(subject)
     sold = till.sells(1000, receipt_no="R-here")
     asked = replace(
-        request(till, {1: 500}, 500), receipt_no="R-here", store_id=till.store.place.store_id
+        request(till, {1: 500}, 500),
+        receipt_no="R-here",
+        store_id=till.store.place.store_id,
+        sold_on=till.now.date(),
     )
 
     with pytest.raises(SaleIsHere):
@@ -74,6 +77,18 @@ def test_a_sale_of_this_till_is_returned_exactly_instead(subject: Subject) -> No
 
     elsewhere = replace(asked, store_id="krk-1")
     assert return_unmatched(elsewhere, store=till.store, clock=till.clock).seq == sold.seq + 1
+
+
+def test_a_number_that_came_round_again_names_the_sale_of_its_day(subject: Subject) -> None:
+    till = till_over(subject)
+    till.sells(1000, receipt_no="K1/7")
+    earlier = replace(
+        request(till, {1: 500}, 500), receipt_no="K1/7", store_id=till.store.place.store_id
+    )
+
+    operation = return_unmatched(earlier, store=till.store, clock=till.clock)
+
+    assert isinstance(operation.fact, UnmatchedReturnFact)
 
 
 @pytest.mark.parametrize(

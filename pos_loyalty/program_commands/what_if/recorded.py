@@ -18,6 +18,7 @@ from pos_loyalty.program_commands.what_if.sums import (
     Sums,
     opposite,
     redeemed,
+    stored_minor,
 )
 from pos_loyalty.protocol.past_operations import (
     PastHandOver,
@@ -82,14 +83,16 @@ class Recorded:
                 return self._redeemed(fact.program_id, fact.redemptions)
             case PastRefund() as fact:
                 off = sum(fact.returned_minor.values()) - fact.refund_minor
-                return [(TAKINGS, -fact.refund_minor), (Key(What.RETURNED), off)]
+                back = fact.refund_minor - stored_minor(fact.to_wallets)
+                return [(TAKINGS, -back), (Key(What.RETURNED), off)]
             case PastUndo() as fact:
                 return opposite(self._changed.pop(fact.undone_op_id, []))
         return []
 
     def _sold(self, fact: PastSale) -> list[Change]:
         off = sum(discount.minor for discount in fact.discounts)
-        changes = [(SALES, 1), (TAKINGS, fact.sale.gross_minor - off)]
+        paid = fact.sale.gross_minor - off - stored_minor(fact.payments)
+        changes = [(SALES, 1), (TAKINGS, paid)]
         if fact.redemptions:
             changes += self._redeemed(fact.program_id, fact.redemptions)
         by_rewards = sum(d.minor for r in fact.redemptions for d in r.discounts)

@@ -28,7 +28,13 @@ from pos_loyalty.domain.program.occasions import (
     evaluate_redemption,
 )
 from pos_loyalty.domain.program.redeeming import ChosenReward
-from pos_loyalty.domain.returns import SoldSale, refund_effects, refund_minor, within_policy
+from pos_loyalty.domain.returns import (
+    SoldSale,
+    refund_effects,
+    refund_minor,
+    refund_to_wallets,
+    within_policy,
+)
 from pos_loyalty.domain.what_if import Holding, Key, What
 from pos_loyalty.local_db.history import PastMember
 from pos_loyalty.program_commands.what_if.account import Account, Shared
@@ -44,6 +50,7 @@ from pos_loyalty.program_commands.what_if.sums import (
     Sums,
     opposite,
     redeemed,
+    stored_minor,
 )
 from pos_loyalty.protocol.past_operations import (
     PastActivity,
@@ -246,7 +253,9 @@ class Replayed:
         taken = within_policy(change, sale, state, referrer=referrer, day=day)
         back = refund_minor(sold.fact, after) - refund_minor(sold.fact, before)
         off = sum(fact.returned_minor.values()) - back
-        changes = ((TAKINGS, -back), (Key(What.RETURNED), off))
+        stored = stored_minor(refund_to_wallets(sold.fact, after))
+        stored -= stored_minor(refund_to_wallets(sold.fact, before))
+        changes = ((TAKINGS, stored - back), (Key(What.RETURNED), off))
         sold.returned = after
         return _Done(taken.effects, taken.others, changes, refunded=(sold, before))
 
@@ -263,7 +272,8 @@ class Replayed:
 
 def _changes_of(program: Program, decided: Decided) -> list[Change]:
     evaluation = decided.evaluation
-    changes = [(SALES, 1), (TAKINGS, evaluation.due_minor)]
+    paid = evaluation.due_minor - stored_minor(evaluation.payments)
+    changes = [(SALES, 1), (TAKINGS, paid)]
     changes += [
         (Key(What.DISCOUNT, trace.source), trace.minor)
         for trace in evaluation.discount_trace

@@ -11,6 +11,7 @@ from pos_loyalty.domain.ledger import Account, LedgerEntry
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.redeeming import LineDiscount
 from pos_loyalty.domain.program.rewards.handed_over import Donation, Experience, GiftItem
+from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.units import Unit
 from pos_loyalty.domain.what_if import Key, What
 
@@ -141,3 +142,8 @@ def redeemed(program: Program, redemption: Redeemed) -> list[Change]:
 def opposite(changes: Iterable[Change]) -> list[Change]:
     """Return the changes that take these back."""
     return [(key, -amount) for key, amount in changes]
+
+
+def stored_minor(payments: Iterable[WalletPayment]) -> int:
+    """Return what stored money paid: no takings, for they were when it was loaded."""
+    return sum(payment.minor for payment in payments)
