@@ -19,7 +19,7 @@ from pos_loyalty.linking.window_link import WindowLink
 from pos_loyalty.places import Places
 from pos_loyalty.settings import Settings, ShopSettings
 from pos_loyalty.ui.appearance import Appearance
-from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
+from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch
 from pos_loyalty.ui.view_models.early_till import EarlyTill
 from pos_loyalty.ui.view_models.light import Light, LightKind
 from pos_loyalty.ui.view_models.till_state import (
@@ -30,14 +30,15 @@ from pos_loyalty.ui.windows.till import TillWindow
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from pos_loyalty.companion import Companion
     from pos_loyalty.domain.errors import LoyaltyError
     from pos_loyalty.local_db.store import SqliteStore
     from pos_loyalty.scanner.camera import FrameSource
     from pos_loyalty.services.ports import Clock
     from pos_loyalty.services.release_stale_holds import StaleHolds
     from pos_loyalty.till_camera import TillCamera
-    from pos_loyalty.ui.view_models.panels import MemberPanel
     from pos_loyalty.ui.view_models.till import TillViewModel
+    from pos_loyalty.ui.windows.customer import CustomerWindow
 
 WINDOW_SIZE: Final = QSize(1366, 768)
 READERS_MAX: Final = 3
@@ -76,9 +77,11 @@ class Till(QObject):
         self._open_store, self._clock = open_store, clock
         self._language = _language(settings)
         light = Light(LightKind.CONNECTING if settings.server_url else LightKind.ALONE)
-        first = TillState(shop.currency, shop.store_name, shop.till_no, self._language, light=light)
+        spoken = settings.cashier_language or self._language
+        first = TillState(shop.currency, shop.store_name, shop.till_no, spoken, light=light)
         self._early = EarlyTill(first)
-        self._appearance = Appearance(places.resources_dir, _theme(settings))
+        text_scale = settings.text_size_percent / 100
+        self._appearance = Appearance(places.resources_dir, _theme(settings), text_scale)
         speech = LanguageSwitch(places.resources_dir / "i18n")
         self.window = TillWindow(self._early, self._appearance, speech)
         self.window.resize(WINDOW_SIZE.boundedTo(self.window.screen().availableSize()))
@@ -106,18 +109,22 @@ class Till(QObject):
         if not self.is_loaded:
             self.window.close()
             return
-        self._readers.close()
         if self._camera is not None:
-            self._camera.close()
+            self._camera.close_soon()
+        self._end_following()
+        for companion in self._companions:
+            companion.close()
         self._reads.close()
         self._link.close()
         self._writes.close()
         self.window.close_for_good()
-        self.customer_window.close()
         if self.opened.done() and self.opened.exception() is None:
             store = self.opened.result()
             store.release_writing_thread()
             store.close()
+        self._readers.close()  # devices last: one that hangs keeps nothing from the disk
+        if self._camera is not None:
+            self._camera.close()
 
     def _begin(self) -> None:
         if self._has_begun:
@@ -151,7 +158,7 @@ class Till(QObject):
         till.show_light(self._early.state.value.light)
         self._news = QtNews(till.show_light, till.rows_came, self)
         if self._settings.records_scans:
-            record_scans(till, self._places.log_dir, clock())
+            record_scans(till, self._places.log_dir, clock)
         # Before any gesture, so that a card scanned before the store is open waits its turn.
         till.begin(lambda: self.opened.result().ended_uncleanly)
         self.view_model = till
@@ -242,70 +249,51 @@ class Till(QObject):
         self._readers = TillReaders(till, self._settings, parent=self)
 
     def _accompany(self, till: "TillViewModel") -> None:
-        """Add what follows the state besides the window: the customer's display, sounds, cards."""
-        from pos_loyalty.ui.sounds import Sounds
-        from pos_loyalty.ui.view_models.cues import cue_between
-        from pos_loyalty.ui.view_models.customer import customer_view
-        from pos_loyalty.ui.windows.customer import CustomerWindow
+        """Add what follows the state besides the window: a module, and a line here, for each."""
+        from pos_loyalty.companion import Wired
+        from pos_loyalty.till_companions import CustomerDisplay, Outlets, Sounding
+        from pos_loyalty.till_looks import KeptLooks
+        from pos_loyalty.till_printer import TillPrinter
+        from pos_loyalty.till_register import TillRegister
+        from pos_loyalty.ui.qt_tasks import run_between
 
-        resources = self._places.resources_dir
-        sounds = Sounds(resources / "sounds", is_on=self._settings.has_sound)
-        self.customer_window: CustomerWindow = CustomerWindow(
-            self._appearance, Speaker(resources / "i18n")
+        wired = Wired(
+            till=till,
+            window=self.window,
+            shop=self._shop,
+            settings=self._settings,
+            places=self._places,
+            clock=self._clock or self._till_clock,
+            opened=self.opened,
+            recorder=self._store,
+            reads=self._reads,
+            writes=self._writes,
+            run_on_writer=run_between(self._writers),
         )
-        heard = [till.state.value]
-
-        def draw_for_customer() -> None:
-            state, join_text = till.state.value, self._settings.join_url
-            view = customer_view(state, join_text=join_text, language=self._language)
-            self.customer_window.render_state(view)
-
-        # The cashier's window comes first: the customer's is drawn once that has been painted.
-        soon = QTimer(self)
-        soon.setSingleShot(True)
-        soon.timeout.connect(draw_for_customer)
+        self.outlets = Outlets(wired)
+        self._display = CustomerDisplay(wired, self._appearance, self._language, parent=self)
+        self._companions: list[Companion] = [
+            Sounding(wired),
+            self._display,
+            KeptLooks(wired, self._appearance),
+            TillRegister(wired, self),
+            TillPrinter(wired, parent=self),
+        ]
+        before = till.state.value
 
         def follow(state: TillState) -> None:
-            sounds.play(cue_between(heard[0], state))
-            self._link.follow(heard[0].member, state.member)
-            heard[0] = state
-            soon.start()
+            nonlocal before
+            was, before = before, state
+            for companion in self._companions:
+                companion.follow(was, state)
+            self._link.follow(was.member, state.member)
 
-        till.state.watch(follow)
-        self.window.card_wanted.connect(self.give_card)
-        self.window.copy_wanted.connect(self.save_copy)
-        _application().screenAdded.connect(self._place_customer_window)
-        _application().screenRemoved.connect(self._place_customer_window)
-        self._place_customer_window()
+        self._end_following = till.state.watch(follow)
 
-    def _place_customer_window(self) -> None:
-        from pos_loyalty.ui.windows.customer import spare_screen
-
-        screens = QApplication.screens()
-        spare = spare_screen(screens, self.window.screen(), self._settings.customer_screen)
-        self.customer_window.show_on(spare)
-        self.window.activateWindow()  # keys are the cashier's, whatever else came up
-
-    def give_card(self, member: "MemberPanel") -> None:
-        """Print or save a member's card; asks the cashier where."""
-        from pos_loyalty.card_outlet import give_card
-        from pos_loyalty.ui.card_print import CardFace
-
-        face = CardFace(member.card_number, member.short_name, self._shop.store_name)
-        with self.view_model.dialog():
-            saved_as = give_card(face, self.window)
-        if saved_as:
-            self.view_model.card_saved(saved_as)
-
-    def save_copy(self) -> None:
-        """Save what waits for the server; asks the cashier where."""
-        from pos_loyalty.copy_outlet import ask_where, save_copy
-
-        with self.view_model.dialog():
-            file = ask_where(self.window, self._shop.till_no)
-        if file:
-            saving = partial(save_copy, self._places.data_dir, file)
-            self._reads.run(saving, self.view_model.copy_saved, _ignore)
+    @property
+    def customer_window(self) -> "CustomerWindow":
+        """Return the customer's display; there as soon as the till is loaded."""
+        return self._display.window
 
     def _checkpoint(self) -> None:
         is_open = self.opened.done() and self.opened.exception() is None

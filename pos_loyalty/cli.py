@@ -73,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo_net(commands)
     _add_data_dir(add_scan_command(commands, _check_readers))
     _add_cards(commands)
+    _add_goods(commands)
+    _add_receipt(commands)
     add_program_commands(commands)
     add_quote_command(commands)
     add_server_commands(commands)
@@ -139,6 +141,22 @@ def _add_cards(commands: "_Commands") -> None:
     cards.add_argument("--language", choices=("en", "pl", "ru"), help="else the till's")
     _add_data_dir(cards)
     cards.set_defaults(command=_cards)
+
+
+def _add_goods(commands: "_Commands") -> None:
+    goods = commands.add_parser("goods", help="look at a list of goods before a till reads it")
+    goods.add_argument("file", type=Path, metavar="FILE", help="as CSV; see docs/register.md")
+    goods.add_argument("--currency", default="", metavar="CODE", help="else that of this shop")
+    _add_data_dir(goods)
+    goods.set_defaults(command=_goods)
+
+
+def _add_receipt(commands: "_Commands") -> None:
+    receipt = commands.add_parser("receipt", help="try the receipt printer out")
+    verbs = receipt.add_subparsers(required=True, metavar="COMMAND")
+    trial = verbs.add_parser("print-test", help="print a slip without a member or a sale")
+    _add_data_dir(trial)
+    trial.set_defaults(command=_print_test)
 
 
 def _cards_count(text: str) -> int:
@@ -244,6 +262,18 @@ def _cards(options: argparse.Namespace) -> int:
         options.language or "",
     )
     return make_cards(order, options.data_dir)
+
+
+def _goods(options: argparse.Namespace) -> int:
+    from pos_loyalty.goods_command import check_goods
+
+    return check_goods(options.file, options.data_dir, options.currency)
+
+
+def _print_test(options: argparse.Namespace) -> int:
+    from pos_loyalty.receipt_command import print_test
+
+    return print_test(options.data_dir)
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ import ctypes
 import json
 import os
 import platform
+import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -19,11 +20,12 @@ from typing import TextIO, assert_never
 
 from pos_loyalty.display import find_display
 from pos_loyalty.places import Places, find_places
-from pos_loyalty.settings import InvalidSettings, read_settings
+from pos_loyalty.settings import InvalidSettings, RegisterSettings, Settings, read_settings
 from pos_loyalty.sync.reach import NotConfigured, OutOfReach, Reachable, reach
 from pos_loyalty.sync.troubles import Weather
 
 SERVER_WAIT_SECONDS = 3.0
+LOCAL_WAIT_SECONDS = 0.5
 
 # The first SQLite in which two connections cannot lose a transaction by resetting the WAL at once.
 SOUND_SQLITE = (3, 51, 3)
@@ -78,12 +80,17 @@ def main(data_dir: Path | None, *, wants_json: bool) -> int:
     """
     places = find_places(data_dir)
     try:
-        server_url = read_settings(places.config_dir).server_url or None
+        said = read_settings(places.config_dir)
         settings = Finding("settings", ok=True, text="can be read")
     except InvalidSettings as trouble:
-        server_url = None
+        said = Settings()
         settings = Finding("settings", ok=False, text=str(trouble), advice="correct the file")
-    findings = (settings, *examine(places, server_url=server_url))
+    findings = (
+        settings,
+        _goods(said),
+        _register(said.register),
+        *examine(places, server_url=said.server_url or None),
+    )
     print_report(findings, out=sys.stdout, as_json=wants_json)
     return 1 if any(finding.ok is False for finding in findings) else 0
 
@@ -272,6 +279,39 @@ def _server(url: str | None) -> Finding:
         case NotConfigured():
             return Finding("server", None, "none: this till works alone")
     assert_never(answer)
+
+
+def _goods(settings: Settings) -> Finding:
+    from pos_loyalty.services.goods_file import FILE_BYTES_MAX, BrokenGoodsFile, read_goods
+
+    file, shop = settings.goods_file, settings.shop
+    if file is None or shop is None:
+        return Finding("goods", None, "no list of goods in the settings")
+    try:
+        with file.open("rb") as opened:
+            goods = read_goods(opened.read(FILE_BYTES_MAX + 1), shop.currency)
+    except OSError as trouble:
+        text = f"{file.name} cannot be read: {trouble.strerror}"
+        return Finding("goods", ok=False, text=text, advice="put the file beside the settings")
+    except BrokenGoodsFile as broken:
+        text = f"{file.name}, {broken.mistakes[0]}"
+        return Finding(
+            "goods", ok=False, text=text, advice=f"see all: pos-loyalty goods {file.name}"
+        )
+    return Finding("goods", ok=True, text=f"articles: {len(goods)}")
+
+
+def _register(register: RegisterSettings) -> Finding:
+    if register == RegisterSettings():
+        return Finding("register", None, "none in the settings")
+    ways = [f"files in {without_home(register.folder)}"] if register.folder else []
+    if register.port:
+        with socket.socket() as probe:
+            probe.settimeout(LOCAL_WAIT_SECONDS)
+            is_open = probe.connect_ex(("127.0.0.1", register.port)) == 0
+        listens = "somebody listens: the till, if it is open" if is_open else "free for the till"
+        ways.insert(0, f"port {register.port}, {listens}")
+    return Finding("register", None, "; ".join(ways))
 
 
 def _folders(places: Places) -> Iterator[Finding]:

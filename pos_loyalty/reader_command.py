@@ -29,7 +29,10 @@ from pos_loyalty.ui.messages import report_text
 
 _ASK: Final = "Scan a code with a reader that types like a keyboard. Ctrl-C ends.\n\n"
 _NO_TERMINAL: Final = "No terminal to type into: to check a reader, open the till and press F9.\n"
-_NO_HID: Final = "not looked for: install pos-loyalty[hid]"
+_NOT_LOOKED_FOR: Final = {
+    "hid": "not looked for: install pos-loyalty[hid]",
+    "cameras": "not looked for: the system lacks a library that is needed for it",
+}
 
 
 def check_readers(
@@ -97,7 +100,7 @@ def _write_devices(out: TextIO, *, wants_json: bool) -> None:
         return
     names = {"serial": "serial lines", "hid": "USB readers", "cameras": "cameras"}
     for kind, found in devices.items():
-        listed = _NO_HID if found is None else ", ".join(found) or "none"
+        listed = _NOT_LOOKED_FOR[kind] if found is None else ", ".join(found) or "none"
         print(f"{names[kind] + ':':14}{listed}", file=out)
 
 
@@ -118,7 +121,15 @@ def _hid_readers() -> list[str] | None:
         return None
 
 
-def _cameras() -> list[str]:
-    """Name the cameras; through the till's own page (F7) where this system has no such files."""
-    folder = Path("/sys/class/video4linux")
-    return [file.read_text("utf-8").strip() for file in sorted(folder.glob("*/name"))]
+def _cameras() -> list[str] | None:
+    """Return the cameras' names, each with what the settings and ``--camera`` call it.
+
+    ``None`` where it cannot be found out.
+    """
+    from pos_loyalty.scanner.camera_list import CannotLook, plugged_in
+
+    try:
+        with plugged_in() as cameras:
+            return [f"{camera.name} ({camera.key})" for camera in cameras.names()]
+    except CannotLook:
+        return None

@@ -5,6 +5,7 @@
 import os
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,13 +18,13 @@ RECORDINGS_KEPT: Final = 10
 _FOR_THIS_USER: Final = 0o600
 
 
-def record_scans(till: "TillViewModel", log_dir: Path, now: datetime) -> None:
+def record_scans(till: "TillViewModel", log_dir: Path, clock: Callable[[], datetime]) -> None:
     """Write down the till's scans from now on; without a file to write to, do nothing. GUI thread.
 
-    The oldest recordings go when there are too many.
+    A recording that is full is followed by another; the oldest go when there are too many.
     """
     try:
-        till.record_scans(_new_file(log_dir, now))
+        till.record_scans(lambda: _new_file(log_dir, clock()))
     except OSError as trouble:  # a folder that cannot be written costs the recording, not the till
         log.warning("scans are not recorded: %s", type(trouble).__name__)
 
@@ -35,9 +36,13 @@ def _new_file(log_dir: Path, now: datetime) -> Callable[[str], None]:
         old.unlink(missing_ok=True)
     file = log_dir / f"scans-{now:%Y%m%d-%H%M%S}.jsonl"
     os.close(os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, _FOR_THIS_USER))
+    return partial(_append, file)
 
-    def write(line: str) -> None:
+
+def _append(file: Path, line: str) -> None:
+    try:
         with file.open("a", encoding="ascii") as out:
             out.write(line + "\n")
-
-    return write
+    except OSError as trouble:
+        log.warning("scans are no longer recorded: %s", type(trouble).__name__)
+        raise

@@ -24,17 +24,16 @@ from pos_loyalty.ui.card_sheet import (
     sheet_picture,
     sheet_words,
 )
+from pos_loyalty.ui.customer_specimens import customer_specimens
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
 from pos_loyalty.ui.specimen_camera import StillCamera, card_in_view
-from pos_loyalty.ui.specimens import JOIN_TEXT, specimen_till, specimens
+from pos_loyalty.ui.specimens import specimen_till, specimens
 from pos_loyalty.ui.theme import THEME_NAMES
-from pos_loyalty.ui.view_models.customer import customer_view
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.windows.customer import CustomerWindow
 from pos_loyalty.ui.windows.till import TillWindow
 
 SIZES: Final = (QSize(1024, 600), QSize(1920, 1080))
-_CUSTOMER_SPECIMENS: Final = ("ready", "member", "member-amount", "done", "done-gains", "enrol")
 _CARD: Final = CardFace("123456789012345676", "Anna K.", "Corner Club")
 _THUMBNAIL: Final = QSize(480, 281)
 _COLUMNS: Final = 4
@@ -63,16 +62,16 @@ LOOKS: Final = tuple(
     Look(language, theme_name, size)
     for language in LANGUAGES
     for theme_name in THEME_NAMES
-    for size in SIZES
+    for size in (SIZES if theme_name != "high-contrast" else SIZES[:1])
 )
-"""Every combination of language, theme and size."""
+"""Every combination of language, theme and size; of high contrast the smallest size will do."""
 
 
 def take_pictures(look: Look, out_dir: Path) -> list[Path]:
     """Save a picture of every page in this look; needs a ``QApplication``.
 
     Returns:
-        The files, in the order of a visit.
+        The files: the till's in the order of a visit, then the customer's.
     """
     resources_dir = find_places().resources_dir
     appearance = Appearance(resources_dir, look.theme_name)
@@ -87,12 +86,11 @@ def take_pictures(look: Look, out_dir: Path) -> list[Path]:
         camera.picture = card_seen if state.camera.last_read else None
         till.state.set(state)
         files.append(_save(till_window, look.size, out_dir / f"till-{name}-{look.name}.png"))
-        if name in _CUSTOMER_SPECIMENS:
-            view = customer_view(state, join_text=JOIN_TEXT, language=look.language)
-            customer_window.render_state(view)
-            file = out_dir / f"customer-{name}-{look.name}.png"
-            files.append(_save(customer_window, look.size, file))
     files.append(_save_leaving(till_window, till, look, out_dir))
+    for name, view in customer_specimens(look.language).items():
+        customer_window.render_state(view)
+        file = out_dir / f"customer-{name}-{look.name}.png"
+        files.append(_save(customer_window, look.size, file))
     for window in (till_window, customer_window):
         window.close()
         window.deleteLater()

@@ -88,8 +88,13 @@ class TillCamera(QObject):
         """Let the camera go while the window is minimised: nobody holds a card up to it then."""
         window.windowStateChanged.connect(self._follow_window)
 
+    def close_soon(self) -> None:
+        """Let the camera go for good; returns at once."""
+        if self._post is not None:
+            self._post.close_soon()
+
     def close(self) -> None:
-        """Let the camera go; waits at most a second."""
+        """Let the camera go for good; waits at most a second."""
         if self._post is not None:
             self._post.close()
 

@@ -61,10 +61,11 @@ def open_window(
         sys.stderr.write(why_not)
         return 1
     from pos_loyalty.app import Till, make_application, run_till
+    from pos_loyalty.scanner.device_threads import leave
 
     make_application()
     opening = partial(_open_or_make, places, shop, program_file)
-    return run_till(Till(shop, settings, places, open_store=opening), places)
+    return leave(run_till(Till(shop, settings, places, open_store=opening), places))
 
 
 def _open_or_make(places: Places, shop: ShopSettings, program_file: Path | None) -> "SqliteStore":

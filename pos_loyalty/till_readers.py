@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from pos_loyalty.domain.codes import recognise
-from pos_loyalty.domain.reader_report import CodeKind, kind_of
-from pos_loyalty.domain.scan import ScanSource, Symbology
+from pos_loyalty.domain.scan import ScanSource
 from pos_loyalty.scanner.wedge_filter import WedgeFilter
 from pos_loyalty.settings import Settings
 from pos_loyalty.ui.view_models.form_rows import ReaderRow
@@ -71,7 +69,7 @@ class TillReaders(QObject):
         if readers.serial:
             from pos_loyalty.scanner.serial_reader import SerialReader
 
-            lines += (SerialReader(line, readers, self) for line in readers.serial)
+            lines += (SerialReader(line, readers, parent=self) for line in readers.serial)
         if readers.listens_to_hid:
             from pos_loyalty.scanner.hid_reader import HidReader
 
@@ -100,15 +98,13 @@ class TillReaders(QObject):
     def _new_doctor(self) -> "ReaderDoctor":
         from pos_loyalty.scanner.reader_doctor import ReaderDoctor
 
-        readers = self._settings.readers
+        page, readers = self._till.readers, self._settings.readers
+        page.learn_coupons()
         doctor = ReaderDoctor(
-            self._wedge, self._lines, readers=readers, kind_of=self._kind_of, parent=self
+            self._wedge, self._lines, readers=readers, kind_of=page.kind_of, parent=self
         )
         doctor.reported.connect(self._till.readers.report)
         return doctor
-
-    def _kind_of(self, text: str, symbology: Symbology) -> CodeKind:
-        return kind_of(recognise(text, symbology, self._settings.card_schemes))
 
 
 def _application() -> QCoreApplication:

@@ -56,6 +56,7 @@ def open_demo_till(data_dir: Path | None) -> int:
     from pos_loyalty.demo.shop import MEMBERS, SHOP
     from pos_loyalty.display import why_no_window
     from pos_loyalty.places import find_places
+    from pos_loyalty.scanner.device_threads import leave
 
     if why_not := why_no_window():
         sys.stderr.write(why_not)
@@ -69,7 +70,7 @@ def open_demo_till(data_dir: Path | None) -> int:
         _write_cards(folder, [base.member.card_number for base in made[:5]])
     sys.stderr.write(f"Cards to scan or type are in {folder / 'cards'}.\n")
     settings = SETTINGS._replace(language="", theme="", has_sound=True)
-    return run_till(demo_till(folder, utc_now, settings), find_places(folder))
+    return leave(run_till(demo_till(folder, utc_now, settings), find_places(folder)))
 
 
 def _write_cards(folder: Path, numbers: Sequence[str]) -> None:

@@ -84,7 +84,9 @@ def shown_till(data_dir: Path, clock: Clock, frames: FrameFeed | None = None) ->
     till.start()
     while not till.is_loaded:
         QCoreApplication.processEvents()
-    till.window.card_wanted.disconnect(till.give_card)  # nobody stands here to answer a dialog
+    till.window.card_wanted.disconnect(
+        till.outlets.give_card
+    )  # nobody stands here to answer a dialog
     return till
 
 

@@ -16,6 +16,10 @@ _log: Final = logging.getLogger("pos_loyalty")
 
 _FIRST_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
+# A # within quotes begins no comment.
+_ONE_VALUE: Final = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^#\n]*?)"""
+_COMMENT: Final = r"[ \t]*(?:#.*)?"
+
 
 def remember_server(config_dir: Path, server_url: str, new_shop: ShopSettings | None) -> None:
     """Write the server's address, and of a new till where it stands; durable when it returns.
@@ -43,6 +47,30 @@ def keep_camera(config_dir: Path, camera: str, *, is_mirrored: bool) -> None:
         _write(config_dir, _with_value(text, "camera", _quoted(camera)))
     except OSError as trouble:
         _log.warning("the choice of a camera cannot be kept: %s", trouble.strerror)
+
+
+def keep_looks(
+    config_dir: Path, *, language: str = "", theme: str = "", text_size_percent: int = 0
+) -> None:
+    """Write how the cashier wants the window; durable when it returns. Else as for a camera.
+
+    Args:
+        language: Empty to leave it as it is, so that it goes on following the system; likewise
+        theme: and
+        text_size_percent: 0.
+    """
+    values = {
+        "cashier_language": _quoted(language) if language else "",
+        "theme": _quoted(theme) if theme else "",
+        "text_size": str(text_size_percent or ""),
+    }
+    try:
+        text = _written(config_dir)
+        for key, value in values.items():
+            text = _with_value(text, key, value) if value else text
+        _write(config_dir, text)
+    except OSError as trouble:
+        _log.warning("the looks of the window cannot be kept: %s", trouble.strerror)
 
 
 def _written(config_dir: Path) -> str:
@@ -86,9 +114,11 @@ def _with_value(text: str, key: str, value: str) -> str:
     table = _FIRST_TABLE.search(text)
     above = text[: table.start()] if table else text
     below = text[len(above) :]
-    written = re.compile(rf"^[ \t]*(?P<quote>[\"']?){key}(?P=quote)[ \t]*=.*$", re.MULTILINE)
+    name = rf"[ \t]*(?P<quote>[\"']?){key}(?P=quote)[ \t]*"
+    pattern = rf"^{name}=[ \t]*{_ONE_VALUE}(?P<comment>{_COMMENT})$"
+    written = re.compile(pattern, re.MULTILINE)
     if written.search(above):
-        return written.sub(lambda _: line, above, count=1) + below
+        return written.sub(lambda found: line + found["comment"], above, count=1) + below
     return f"{line}\n{above}{below}"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from pos_loyalty.ui.icons import IconBook
-from pos_loyalty.ui.theme import TEXT_SCALES, Theme, load_theme, style_sheet
+from pos_loyalty.ui.theme import TEXT_SCALES, THEME_NAMES, Theme, load_theme, style_sheet
 
 _LARGE_SCALE_MIN: Final = 1.5
 
@@ -44,8 +44,9 @@ class Appearance(QObject):
         return self._text_scale > TEXT_SCALES[0]
 
     def switch_theme(self) -> None:
-        """Change from light to dark or back."""
-        self.theme = load_theme("light" if self.theme.is_dark else "dark", self._resources_dir)
+        """Take the next theme, or the first after the last."""
+        index = (THEME_NAMES.index(self.theme.name) + 1) % len(THEME_NAMES)
+        self.theme = load_theme(THEME_NAMES[index], self._resources_dir)
         self.changed.emit()
 
     def switch_text_scale(self) -> None:

@@ -5,8 +5,7 @@
 All lengths are millimetres on the card. Both codes carry the same 18 digits, dark on white.
 """
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +24,10 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgGenerator
 
 from pos_loyalty.domain.codes import grouped
+from pos_loyalty.ui.code_drawing import fill_dark, whole_dots
 from pos_loyalty.ui.fitted_words import write_words
 from pos_loyalty.ui.qr_matrix import QUIET_MODULES, qr_matrix
+from pos_loyalty.ui.whole_file import whole_file
 
 CARD_MM: Final = QSizeF(85.60, 53.98)
 QR_SIDE_MM: Final = 20.5
@@ -64,12 +65,17 @@ class CardFace:
 
 
 def save_card_pdf(face: CardFace, file: Path) -> None:
-    """Write the card as a PDF of one page of its own size."""
-    writer = QPdfWriter(str(file))
-    writer.setResolution(_PDF_DPI)
-    writer.setTitle(face.program_name)
-    writer.setCreator("POS Loyalty")
-    print_card(face, writer)
+    """Write the card as a PDF of one page of its own size.
+
+    Raises:
+        OSError: If the file cannot be written.
+    """
+    with whole_file(file) as drawn:
+        writer = QPdfWriter(drawn)
+        writer.setResolution(_PDF_DPI)
+        writer.setTitle(face.program_name)
+        writer.setCreator("POS Loyalty")
+        print_card(face, writer)
 
 
 def print_card(face: CardFace, device: QPagedPaintDevice) -> None:
@@ -103,8 +109,8 @@ def save_card_png(face: CardFace, file: Path) -> None:
     Raises:
         OSError: If the file cannot be written.
     """
-    if not card_picture(face).save(str(file)):
-        raise OSError(f"cannot write {file}")
+    with whole_file(file) as drawn:
+        card_picture(face).save(drawn, "PNG")  # type: ignore[call-overload]  # its types want bytes
 
 
 def save_card_svg(face: CardFace, file: Path) -> None:
@@ -124,19 +130,18 @@ def svg_painter(file: Path, size_mm: QSizeF, title: str) -> Iterator[QPainter]:
     Raises:
         OSError: If the file cannot be written.
     """
-    drawing = QSvgGenerator()
-    drawing.setFileName(str(file))
-    drawing.setResolution(_PDF_DPI)
-    units_per_mm = _PDF_DPI / MM_PER_INCH
-    drawing.setSize((size_mm * units_per_mm).toSize())
-    drawing.setViewBox(QRectF(QPointF(0, 0), size_mm * units_per_mm))
-    drawing.setTitle(title)
-    painter = QPainter()
-    if not painter.begin(drawing):
-        raise OSError(f"cannot write {file}")
-    painter.scale(units_per_mm, units_per_mm)
-    yield painter
-    painter.end()
+    with whole_file(file) as drawn:
+        drawing = QSvgGenerator()
+        drawing.setOutputDevice(drawn)
+        drawing.setResolution(_PDF_DPI)
+        units_per_mm = _PDF_DPI / MM_PER_INCH
+        drawing.setSize((size_mm * units_per_mm).toSize())
+        drawing.setViewBox(QRectF(QPointF(0, 0), size_mm * units_per_mm))
+        drawing.setTitle(title)
+        painter = QPainter(drawing)
+        painter.scale(units_per_mm, units_per_mm)
+        yield painter
+        painter.end()
 
 
 def card_outline() -> QPainterPath:
@@ -174,45 +179,16 @@ def paint_card(face: CardFace, painter: QPainter) -> None:
 
 def _paint_qr(face: CardFace, painter: QPainter) -> None:
     matrix = qr_matrix(face.card_number)
-    module = _whole_dots(painter, QR_SIDE_MM / len(matrix))
+    module = whole_dots(painter, QR_SIDE_MM / len(matrix))
     at = QPointF(*(mm + QUIET_MODULES * module for mm in _QR_AT_MM))
-    _fill_dark(painter, matrix, at, QSizeF(module, module))
+    fill_dark(painter, matrix, at, QSizeF(module, module))
 
 
 def _paint_barcode(face: CardFace, painter: QPainter) -> None:
     bars = code_128_bars(face.card_number)
-    module = _whole_dots(painter, _BAR_MM)
+    module = whole_dots(painter, _BAR_MM)
     at = QPointF((CARD_MM.width() - len(bars) * module) / 2, _BARCODE_TOP_MM)
-    _fill_dark(painter, (bars,), at, QSizeF(module, _BARCODE_HEIGHT_MM))
-
-
-def _fill_dark(
-    painter: QPainter, matrix: Sequence[Sequence[bool]], at: QPointF, module: QSizeF
-) -> None:
-    """Draw the dark modules as one shape: between shapes that touch, a viewer shows seams."""
-    left, top = _on_a_dot(painter, at)
-    width, height = module.width(), module.height()
-    dark = QPainterPath()
-    for y, line in enumerate(matrix):
-        for x, is_dark in enumerate(line):
-            if is_dark:
-                dark.addRect(QRectF(left + x * width, top + y * height, width, height))
-    painter.fillPath(dark.simplified(), Qt.GlobalColor.black)
-
-
-def _whole_dots(painter: QPainter, module_mm: float) -> float:
-    """Return a module that is so many whole dots of the device: else some bars are wider."""
-    dots_per_mm = painter.transform().m11()
-    return math.floor(module_mm * dots_per_mm) / dots_per_mm
-
-
-def _on_a_dot(painter: QPainter, at: QPointF) -> tuple[float, float]:
-    """Return the nearest place at which a dot of the device begins."""
-    to_dots = painter.transform()
-    dot = to_dots.map(at)
-    from_dots, _ = to_dots.inverted()
-    place = from_dots.map(QPointF(round(dot.x()), round(dot.y())))
-    return place.x(), place.y()
+    fill_dark(painter, (bars,), at, QSizeF(module, _BARCODE_HEIGHT_MM))
 
 
 def code_128_bars(text: str) -> tuple[bool, ...]:

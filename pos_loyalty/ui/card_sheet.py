@@ -25,6 +25,7 @@ from pos_loyalty.ui.card_print import (
 )
 from pos_loyalty.ui.fitted_words import write_words
 from pos_loyalty.ui.language import Words
+from pos_loyalty.ui.whole_file import whole_file
 
 PDF_DPI: Final = 600
 PNG_DPI: Final = 300
@@ -110,21 +111,20 @@ def save_sheets_pdf(faces: Sequence[CardFace], paper: Paper, words: SheetWords, 
     Raises:
         OSError: If the file cannot be written.
     """
-    writer = QPdfWriter(str(file))
-    writer.setResolution(PDF_DPI)
-    writer.setTitle(words.title)
-    writer.setCreator("POS Loyalty")
-    writer.setPageSize(page_size(paper))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise OSError(f"cannot write {file}")
-    painter.scale(PDF_DPI / MM_PER_INCH, PDF_DPI / MM_PER_INCH)
-    for number, page in enumerate(pages_of(faces, paper)):
-        if number:
-            writer.newPage()
-        paint_sheet(page, paper, words, painter)
-    painter.end()
+    with whole_file(file) as drawn:
+        writer = QPdfWriter(drawn)
+        writer.setResolution(PDF_DPI)
+        writer.setTitle(words.title)
+        writer.setCreator("POS Loyalty")
+        writer.setPageSize(page_size(paper))
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        painter = QPainter(writer)
+        painter.scale(PDF_DPI / MM_PER_INCH, PDF_DPI / MM_PER_INCH)
+        for number, page in enumerate(pages_of(faces, paper)):
+            if number:
+                writer.newPage()
+            paint_sheet(page, paper, words, painter)
+        painter.end()
 
 
 def sheet_picture(faces: Sequence[CardFace], paper: Paper, words: SheetWords) -> QImage:
@@ -148,8 +148,8 @@ def save_sheet_png(faces: Sequence[CardFace], paper: Paper, words: SheetWords, f
     Raises:
         OSError: If the file cannot be written.
     """
-    if not sheet_picture(faces, paper, words).save(str(file), "PNG"):  # type: ignore[call-overload]  # its types want bytes
-        raise OSError(f"cannot write {file}")
+    with whole_file(file) as drawn:
+        sheet_picture(faces, paper, words).save(drawn, "PNG")  # type: ignore[call-overload]  # its types want bytes
 
 
 def save_sheet_svg(faces: Sequence[CardFace], paper: Paper, words: SheetWords, file: Path) -> None:

@@ -24,12 +24,13 @@ _READERS: Final = (
 _FIRST_KEY: Final = 10
 
 
-def device_specimens(ready: TillState) -> Mapping[str, TillState]:
+def device_specimens(visit: Mapping[str, TillState]) -> Mapping[str, TillState]:
     """Return the states by a name fit for a file.
 
     Args:
-        ready: The till between two customers.
+        visit: Those of a visit, by theirs.
     """
+    ready = visit["ready"]
     on_page = replace(ready, screen=Screen.CAMERA)
     read = CameraForm((_WEBCAM, _BUILT_IN), _WEBCAM.key, last_read="•••• 5676")
     notice = Notice(NoticeKind.OK, NoticeCode.CAMERA_READ, (("code_mask", read.last_read),))

@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from pos_loyalty.domain.gains import Gain, GainKind
 from pos_loyalty.ui import formats
 from pos_loyalty.ui.reason_words import name_in
-from pos_loyalty.ui.view_models.panels import Gain, GainKind, MemberPanel
+from pos_loyalty.ui.view_models.panels import MemberPanel
 
 _TIMES: Final = "\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}"
 

@@ -2,9 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Sentences for people, in their language: the one door to every text that depends on facts.
 
+notice_words   what happened, what it means, what to do: by topic, in the modules named there
 camera_words   what is wrong with the camera
-notice_words   what happened, what it means, what to do
-scan_words     the same, for codes of ours that were scanned
 reader_words   what barcode readers send
 reason_words   why, and why not
 screen_words   members, rewards, results, the customer's display
@@ -22,16 +21,7 @@ from pos_loyalty.ui import formats
 from pos_loyalty.ui.camera_words import camera_trouble_text
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.gain_words import gain_text
-from pos_loyalty.ui.notice_words import (
-    SUPPORT_CODES,
-    Sentences,
-    account_sentences,
-    file_sentences,
-    member_sentences,
-    sale_sentences,
-    scan_sentences,
-    till_sentences,
-)
+from pos_loyalty.ui.notice_words import SUPPORT_CODES, sentences_of
 from pos_loyalty.ui.reader_words import (
     advice_texts,
     keys_legend,
@@ -43,7 +33,6 @@ from pos_loyalty.ui.reader_words import (
     source_text,
 )
 from pos_loyalty.ui.reason_words import WhyText, name_in, unmet_text, why_row_text
-from pos_loyalty.ui.scan_words import routed_sentences
 from pos_loyalty.ui.screen_words import (
     CUSTOMER_LINES_MAX,
     CustomerText,
@@ -60,7 +49,7 @@ from pos_loyalty.ui.screen_words import (
     tier_text,
     undo_text,
 )
-from pos_loyalty.ui.server_words import server_sentences
+from pos_loyalty.ui.sentences import Sentences
 from pos_loyalty.ui.view_models.notice import Notice
 
 __all__ = [
@@ -137,20 +126,10 @@ def notice_text(notice: Notice, currency: str, language: str) -> NoticeText:
 
 
 def _sentences(notice: Notice) -> Sentences:
-    return (
-        member_sentences(notice.code)
-        or scan_sentences(notice.code, str(notice.fact("reason")))
-        or routed_sentences(notice.code)
-        or sale_sentences(notice.code)
-        or account_sentences(notice.code)
-        or till_sentences(notice.code)
-        or file_sentences(notice.code)
-        or server_sentences(notice.code)
-        or (
-            translate("notice", "That did not work."),
-            translate("notice", "Nothing was saved."),
-            translate("notice", "Try again, or call a manager."),
-        )
+    return sentences_of(notice) or (
+        translate("notice", "That did not work."),
+        translate("notice", "Nothing was saved."),
+        translate("notice", "Try again, or call a manager."),
     )
 
 
@@ -171,6 +150,8 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),
         "code": str(notice.fact("code_mask")),
+        "product": str(notice.fact("product")),
+        "line": str(notice.fact("line")),
         "file": str(notice.fact("file_name")),
         "floor": CountedWords().points(int(notice.fact("floor_points", 0))),
         "until": _moment(str(notice.fact("until_at")), language),

@@ -2,14 +2,34 @@
 # SPDX-License-Identifier: Apache-2.0
 """The sentences for codes that are ours, scanned where they fit or where something comes first."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
-from pos_loyalty.ui.notice_words import Sentences
+from pos_loyalty.ui.sentences import Sentences, Topic
+from pos_loyalty.ui.view_models.notice import Notice
 
 translate = QCoreApplication.translate
 
+_SUPPORT_CODES: Final = {
+    "member_code_scanned": "L-103",
+    "product_on_return": "L-117",
+    "no_blank_card_scanned": "L-118",
+    "enrol_unfinished": "L-124",
+    "coupon_too_soon": "L-131",
+    "coupon_too_late": "L-132",
+    "coupon_not_here": "L-133",
+    "coupon_unavailable": "L-134",
+    "coupons_too_many": "L-135",
+    "voucher_scanned": "L-141",
+    "voucher_too_soon": "L-142",
+    "voucher_not_here": "L-143",
+    "gift_card_scanned": "L-151",
+    "staff_badge_scanned": "L-152",
+}
 
-def routed_sentences(code: str) -> Sentences | None:
+
+def routed_sentences(notice: Notice) -> Sentences | None:
     """Return what to say about a coupon, a voucher, a gift card, a badge, or what is no card."""
     nobody_enrolled = translate("notice", "Nobody was enrolled yet.")
     return {
@@ -45,7 +65,7 @@ def routed_sentences(code: str) -> Sentences | None:
             nobody_enrolled,
             translate("notice", "Press Enter to save or Esc to drop it, then go on."),
         ),
-    }.get(code)
+    }.get(notice.code)
 
 
 def _coupon_sentences() -> dict[str, Sentences]:
@@ -112,3 +132,6 @@ def _voucher_sentences() -> dict[str, Sentences]:
             translate("notice", "Finish this first; then scan the customer's card."),
         ),
     }
+
+
+SCAN_TOPIC: Final = Topic(routed_sentences, _SUPPORT_CODES)

@@ -166,7 +166,7 @@ def done_title(kind: DoneKind) -> str:
 def undo_text(offer: UndoOffer, currency: str, language: str) -> str:
     """Return what the undo key would take back, in one line."""
     done = offer.done
-    amount = formats.money(done.paid_minor, currency, language)
+    amount = formats.money(done.paid_minor + done.wallets_minor, currency, language)
     by_voucher = translate("done", "Reward for a voucher")
     for_points = translate("done", "Reward for {used}")
     what = {

@@ -7,12 +7,29 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject
 
 from pos_loyalty.ui.formats import time_of_day
+from pos_loyalty.ui.sentences import Sentences, Topic
 from pos_loyalty.ui.view_models.light import Light, LightKind, Worry
+from pos_loyalty.ui.view_models.notice import Notice
 
 translate = QCoreApplication.translate
 
 _HOUR_MINUTES: Final = 60
 _DAY_MINUTES: Final = 24 * 60
+_SUPPORT_CODES: Final = {
+    "server_offline": "L-701",
+    "server_offline_floor": "L-712",
+    "server_disk_full": "L-702",
+    "server_gap": "L-703",
+    "server_revoked": "L-704",
+    "server_unknown_till": "L-705",
+    "server_broken": "L-706",
+    "server_clock": "L-707",
+    "server_to_look_at": "L-708",
+    "server_upgrade": "L-709",
+    "server_rules_old": "L-710",
+    "server_long_offline": "L-711",
+    "copy_failed": "L-721",
+}
 
 
 class LightWords(QObject):
@@ -64,12 +81,12 @@ class LightWords(QObject):
         return self.tr("%Ln d", "", minutes // _DAY_MINUTES)
 
 
-def server_sentences(code: str) -> tuple[str, str, str] | None:
+def server_sentences(notice: Notice) -> Sentences | None:
     """Return what to say of the server: what is so, what it means, what to do now."""
-    return _state_sentences(code) or _worry_sentences(code)
+    return _state_sentences(notice.code) or _worry_sentences(notice.code)
 
 
-def _state_sentences(code: str) -> tuple[str, str, str] | None:
+def _state_sentences(code: str) -> Sentences | None:
     go_on = translate("notice", "Go on as usual.")
     return {
         "server_alone": (
@@ -116,7 +133,7 @@ def _state_sentences(code: str) -> tuple[str, str, str] | None:
     }.get(code)
 
 
-def _worry_sentences(code: str) -> tuple[str, str, str] | None:
+def _worry_sentences(code: str) -> Sentences | None:
     call_support = translate("notice", "Call support; do not delete anything.")
     saved_here = translate("notice", "Points are saved on this till, and not sent.")
     return {
@@ -173,3 +190,6 @@ def _worry_sentences(code: str) -> tuple[str, str, str] | None:
             translate("notice", "Check the network; closing the till offers to save a copy."),
         ),
     }.get(code)
+
+
+SERVER_TOPIC: Final = Topic(server_sentences, _SUPPORT_CODES)

@@ -4,6 +4,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -25,7 +26,11 @@ class NoSoundDevice(Exception):
 
 
 class Sounds:
-    """Plays a cue's sound. Without a sound device it is silent, and says so once in the log.
+    """Plays a cue's sound. Without a sound device it beeps at trouble, and says so once in the log.
+
+    Args:
+        volume_percent: From 1 to 100, of what the device gives.
+        beep: What there is without a sound device.
 
     Attributes:
         is_on: The shop's switch.
@@ -36,23 +41,29 @@ class Sounds:
         sounds_dir: Path,
         *,
         is_on: bool = True,
+        volume_percent: int = 100,
         load: Callable[[Path], Effect] | None = None,
+        beep: Callable[[], None] | None = None,
     ) -> None:
         self.is_on = is_on
         self._sounds_dir = sounds_dir
-        self._load = load or load_effect
+        self._load = load or partial(load_effect, volume_percent=volume_percent)
+        self._beep = beep or system_beep
         self._effects: dict[Cue, Effect] = {}
         self._is_broken = False
 
     def play(self, cue: Cue | None) -> None:
         """Play the sound of a cue; ``None`` is silence. The first call loads Qt's multimedia."""
-        if cue is None or not self.is_on or self._is_broken:
+        if cue is None or not self.is_on:
             return
-        try:
-            self._effect(cue).play()
-        except (ImportError, NoSoundDevice) as trouble:
-            self._is_broken = True
-            _log.info("no sounds: %s", trouble)
+        if not self._is_broken:
+            try:
+                self._effect(cue).play()
+            except (ImportError, NoSoundDevice) as trouble:
+                self._is_broken = True
+                _log.info("no sounds: %s", trouble)
+        if self._is_broken and cue is not Cue.OK:
+            self._beep()
 
     def _effect(self, cue: Cue) -> Effect:
         if cue not in self._effects:
@@ -60,18 +71,31 @@ class Sounds:
         return self._effects[cue]
 
 
-def load_effect(file: Path) -> Effect:
+def load_effect(file: Path, *, volume_percent: int = 100) -> Effect:
     """Return the sound in a WAV file, ready to play.
+
+    Args:
+        volume_percent: As people hear it: half of it sounds half as loud.
 
     Raises:
         ImportError: If Qt's multimedia lacks a library of the system.
         NoSoundDevice: If there is nothing to play it on.
     """
     from PySide6.QtCore import QUrl
-    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
+    from PySide6.QtMultimedia import QMediaDevices, QSoundEffect, QtAudio
 
     if QMediaDevices.defaultAudioOutput().isNull():
         raise NoSoundDevice("the system has no audio output")
     effect = QSoundEffect()
     effect.setSource(QUrl.fromLocalFile(str(file)))
+    heard, sent = QtAudio.VolumeScale.LogarithmicVolumeScale, QtAudio.VolumeScale.LinearVolumeScale
+    effect.setVolume(QtAudio.convertVolume(volume_percent / 100, heard, sent))
     return effect
+
+
+def system_beep() -> None:
+    """Make the noise that the system has for it, if any."""
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:  # without one, Qt has nobody to ask, and crashes
+        QApplication.beep()

@@ -16,7 +16,9 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPalette
 
-THEME_NAMES: Final = ("light", "dark")
+THEME_NAMES: Final = ("light", "dark", "high-contrast")
+"""In the order in which the cashier comes by them."""
+
 TEXT_SCALES: Final = (1.0, 1.25, 1.5, 2.0)
 """What the cashier may choose, on top of what the screen's size asks for."""
 

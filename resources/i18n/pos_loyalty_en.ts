@@ -11,8 +11,35 @@
 <context>
     <name>AmountPanel</name>
     <message>
+        <source>Price of {product}</source>
+        <translation>Price of {product}</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+</context>
+<context>
+    <name>BasketRow</name>
+    <message>
+        <source>Goods</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>One less: {name}</source>
+        <translation>One less: {name}</translation>
+    </message>
+    <message>
+        <source>One more: {name}</source>
+        <translation>One more: {name}</translation>
+    </message>
+    <message>
+        <source>{weight} kg</source>
+        <translation>{weight} kg</translation>
     </message>
 </context>
 <context>
@@ -139,6 +166,14 @@
         <translation>{money} back to the customer</translation>
     </message>
     <message>
+        <source>{money} back to stored money</source>
+        <translation>{money} back to stored money</translation>
+    </message>
+    <message>
+        <source>{money} from stored money</source>
+        <translation>{money} from stored money</translation>
+    </message>
+    <message>
         <source>now {tier}</source>
         <translation>now {tier}</translation>
     </message>
@@ -243,12 +278,20 @@
         <translation>Larger text</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Light or dark</translation>
+        <source>Light, dark or high contrast</source>
+        <translation>Light, dark or high contrast</translation>
     </message>
     <message>
         <source>Till {number}</source>
         <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>The printer prints no receipts</source>
+        <translation>The printer prints no receipts</translation>
     </message>
 </context>
 <context>
@@ -293,8 +336,20 @@
         <translation>Return by receipt</translation>
     </message>
     <message>
+        <source>Type how many points pay</source>
+        <translation>Type how many points pay</translation>
+    </message>
+    <message>
+        <source>Said what the line suggests; with Shift: did not</source>
+        <translation>Said what the line suggests; with Shift: did not</translation>
+    </message>
+    <message>
         <source>Undo the last action</source>
         <translation>Undo the last action</translation>
+    </message>
+    <message>
+        <source>Print the last receipt</source>
+        <translation>Print the last receipt</translation>
     </message>
     <message>
         <source>Back</source>
@@ -454,6 +509,10 @@
 <context>
     <name>MemberPage</name>
     <message>
+        <source>Add to the purchase</source>
+        <translation>Add to the purchase</translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Confirm</translation>
     </message>
@@ -509,6 +568,10 @@
         <source>Type the amount first.</source>
         <translation>Type the amount first.</translation>
     </message>
+    <message>
+        <source>in steps of {points}, {most} at most</source>
+        <translation>in steps of {points}, {most} at most</translation>
+    </message>
 </context>
 <context>
     <name>QuoteStrip</name>
@@ -535,6 +598,10 @@
     <message>
         <source>uses {points}</source>
         <translation>uses {points}</translation>
+    </message>
+    <message>
+        <source>{money} from stored money</source>
+        <translation>{money} from stored money</translation>
     </message>
     <message>
         <source>reaches {tier}</source>
@@ -600,10 +667,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptChoice</name>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Print the receipt</translation>
+    </message>
+    <message>
+        <source>No receipt</source>
+        <translation>No receipt</translation>
+    </message>
+    <message>
+        <source>The receipt follows when the printer works again.</source>
+        <translation>The receipt follows when the printer works again.</translation>
+    </message>
+    <message>
+        <source>The receipt is being printed.</source>
+        <translation>The receipt is being printed.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnEffectCard</name>
     <message>
         <source>Money back</source>
         <translation>Money back</translation>
+    </message>
+    <message>
+        <source>Back to stored money</source>
+        <translation>Back to stored money</translation>
     </message>
     <message>
         <source>Points taken back</source>
@@ -690,6 +780,99 @@
     <message>
         <source>Not this time</source>
         <translation>Not this time</translation>
+    </message>
+</context>
+<context>
+    <name>SayingStrip</name>
+    <message>
+        <source>Said</source>
+        <translation>Said</translation>
+    </message>
+    <message>
+        <source>Do not say it ({key})</source>
+        <translation>Do not say it ({key})</translation>
+    </message>
+    <message>
+        <source>Noted. Nothing more to say.</source>
+        <translation>Noted. Nothing more to say.</translation>
+    </message>
+</context>
+<context>
+    <name>SayingWords</name>
+    <message numerus="yes">
+        <source>%Ln points end before {day}</source>
+        <translation>
+            <numerusform>%Ln point ends before {day}</numerusform>
+            <numerusform>%Ln points end before {day}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln stamps to: {name}</source>
+        <translation>
+            <numerusform>Only %Ln stamp to: {name}</numerusform>
+            <numerusform>Only %Ln stamps to: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln points to: {name}</source>
+        <translation>
+            <numerusform>Only %Ln point to: {name}</numerusform>
+            <numerusform>Only %Ln points to: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces</source>
+        <translation>
+            <numerusform>%Ln piece</numerusform>
+            <numerusform>%Ln pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months</source>
+        <translation>
+            <numerusform>%Ln month</numerusform>
+            <numerusform>%Ln months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalletLine</name>
+    <message>
+        <source>Do not use</source>
+        <translation>Do not use</translation>
+    </message>
+    <message>
+        <source>Pay from it</source>
+        <translation>Pay from it</translation>
+    </message>
+    <message>
+        <source>{paid} of {held}</source>
+        <translation>{paid} of {held}</translation>
+    </message>
+    <message>
+        <source>{money} available here now</source>
+        <translation>{money} available here now</translation>
     </message>
 </context>
 <context>
@@ -990,16 +1173,8 @@
         <translation>The camera reads it: {code}.</translation>
     </message>
     <message>
-        <source>One moment: that card comes next.</source>
-        <translation>One moment: that card comes next.</translation>
-    </message>
-    <message>
         <source>Too fast: that code was not taken.</source>
         <translation>Too fast: that code was not taken.</translation>
-    </message>
-    <message>
-        <source>One card is waiting already.</source>
-        <translation>One card is waiting already.</translation>
     </message>
     <message>
         <source>Scan it again when the till is ready.</source>
@@ -1038,8 +1213,76 @@
         <translation>The amount is missing.</translation>
     </message>
     <message>
+        <source>It was not added to the purchase.</source>
+        <translation>It was not added to the purchase.</translation>
+    </message>
+    <message>
+        <source>The till has no price for this.</source>
+        <translation>The till has no price for this.</translation>
+    </message>
+    <message>
+        <source>It is not in the purchase yet.</source>
+        <translation>It is not in the purchase yet.</translation>
+    </message>
+    <message>
+        <source>Type the price and press Enter; Esc leaves it out.</source>
+        <translation>Type the price and press Enter; Esc leaves it out.</translation>
+    </message>
+    <message>
+        <source>The price of {product} is still missing.</source>
+        <translation>The price of {product} is still missing.</translation>
+    </message>
+    <message>
+        <source>Type that price and press Enter; then scan again.</source>
+        <translation>Type that price and press Enter; then scan again.</translation>
+    </message>
+    <message>
+        <source>The price of {product} is missing.</source>
+        <translation>The price of {product} is missing.</translation>
+    </message>
+    <message>
         <source>Nothing was saved yet.</source>
         <translation>Nothing was saved yet.</translation>
+    </message>
+    <message>
+        <source>An amount is typed already.</source>
+        <translation>An amount is typed already.</translation>
+    </message>
+    <message>
+        <source>Confirm the amount, or delete it and scan the goods.</source>
+        <translation>Confirm the amount, or delete it and scan the goods.</translation>
+    </message>
+    <message>
+        <source>The goods make the amount.</source>
+        <translation>The goods make the amount.</translation>
+    </message>
+    <message>
+        <source>Scan what is missing, or press Esc and type the amount.</source>
+        <translation>Scan what is missing, or press Esc and type the amount.</translation>
+    </message>
+    <message>
+        <source>The purchase has as many lines as fit.</source>
+        <translation>The purchase has as many lines as fit.</translation>
+    </message>
+    <message>
+        <source>Confirm it, and scan the rest for the same customer.</source>
+        <translation>Confirm it, and scan the rest for the same customer.</translation>
+    </message>
+    <message>
+        <source>The register has a purchase of {amount}.</source>
+        <translation>The register has a purchase of {amount}.</translation>
+    </message>
+    <message>
+        <source>It counts for the next card that is scanned.</source>
+        <translation>It counts for the next card that is scanned.</translation>
+    </message>
+    <message>
+        <source>This purchase comes from the register.</source>
+        <translation>This purchase comes from the register.</translation>
+    </message>
+    <message>
+        <source>Change it at the register; Esc drops it here.</source>
+        <translation>Change it at the register; Esc drops it here.</translation>
     </message>
     <message>
         <source>Type the amount, or choose a reward to hand over.</source>
@@ -1076,6 +1319,14 @@
     <message>
         <source>This till has no purchase with that receipt.</source>
         <translation>This till has no purchase with that receipt.</translation>
+    </message>
+    <message>
+        <source>One moment: that code comes next.</source>
+        <translation>One moment: that code comes next.</translation>
+    </message>
+    <message>
+        <source>One code is waiting already.</source>
+        <translation>One code is waiting already.</translation>
     </message>
     <message>
         <source>Check the number, or go to the till that printed the receipt.</source>
@@ -1184,6 +1435,18 @@
     <message>
         <source>The card is saved as {file}. Print it from there.</source>
         <translation>The card is saved as {file}. Print it from there.</translation>
+    </message>
+    <message>
+        <source>The card could not be saved.</source>
+        <translation>The card could not be saved.</translation>
+    </message>
+    <message>
+        <source>The customer's number stays as it is.</source>
+        <translation>The customer's number stays as it is.</translation>
+    </message>
+    <message>
+        <source>Try another folder, or one on another disk.</source>
+        <translation>Try another folder, or one on another disk.</translation>
     </message>
     <message>
         <source>The till cannot use its own file.</source>
@@ -1689,6 +1952,122 @@
         <source>Check its cable, then see what the till hears of it (F9).</source>
         <translation>Check its cable, then see what the till hears of it (F9).</translation>
     </message>
+    <message>
+        <source>Goods cannot be scanned into a purchase; amounts can be typed.</source>
+        <translation>Goods cannot be scanned into a purchase; amounts can be typed.</translation>
+    </message>
+    <message>
+        <source>Purchases at the register bring no points by themselves.</source>
+        <translation>Purchases at the register bring no points by themselves.</translation>
+    </message>
+    <message>
+        <source>The list of goods has a mistake in line {line}.</source>
+        <translation>The list of goods has a mistake in line {line}.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the till's log names every mistake.</source>
+        <translation>Tell the manager: the till's log names every mistake.</translation>
+    </message>
+    <message>
+        <source>The list of goods cannot be read.</source>
+        <translation>The list of goods cannot be read.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the file may be missing or open elsewhere.</source>
+        <translation>Tell the manager: the file may be missing or open elsewhere.</translation>
+    </message>
+    <message>
+        <source>The register cannot reach the till: another program is in its way.</source>
+        <translation>The register cannot reach the till: another program is in its way.</translation>
+    </message>
+    <message>
+        <source>Scan cards here as usual, and tell the manager.</source>
+        <translation>Scan cards here as usual, and tell the manager.</translation>
+    </message>
+    <message>
+        <source>The register cannot reach the till: its files cannot be used.</source>
+        <translation>The register cannot reach the till: its files cannot be used.</translation>
+    </message>
+    <message>
+        <source>Everything is saved; only the paper is missing.</source>
+        <translation>Everything is saved; only the paper is missing.</translation>
+    </message>
+    <message>
+        <source>The receipt goes to the printer.</source>
+        <translation>The receipt goes to the printer.</translation>
+    </message>
+    <message>
+        <source>There is no receipt of the last minute to print.</source>
+        <translation>There is no receipt of the last minute to print.</translation>
+    </message>
+    <message>
+        <source>The customer's points are as they were.</source>
+        <translation>The customer's points are as they were.</translation>
+    </message>
+    <message>
+        <source>Scan the card to see the points on the screen.</source>
+        <translation>Scan the card to see the points on the screen.</translation>
+    </message>
+    <message>
+        <source>This till has no receipt printer.</source>
+        <translation>This till has no receipt printer.</translation>
+    </message>
+    <message>
+        <source>Receipts come from the register.</source>
+        <translation>Receipts come from the register.</translation>
+    </message>
+    <message>
+        <source>A manager can name a printer in the settings.</source>
+        <translation>A manager can name a printer in the settings.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is not there.</source>
+        <translation>The receipt printer is not there.</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not answer.</source>
+        <translation>The receipt printer does not answer.</translation>
+    </message>
+    <message>
+        <source>The receipt printer broke off.</source>
+        <translation>The receipt printer broke off.</translation>
+    </message>
+    <message>
+        <source>The receipt printer has no paper.</source>
+        <translation>The receipt printer has no paper.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is open, or has stopped.</source>
+        <translation>The receipt printer is open, or has stopped.</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be saved in their folder.</source>
+        <translation>Receipts cannot be saved in their folder.</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be printed any more.</source>
+        <translation>Receipts cannot be printed any more.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll: it goes on by itself.</source>
+        <translation>Put in a new roll: it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Close its cover: it goes on by itself.</source>
+        <translation>Close its cover: it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Look at its plug and its cable: it goes on by itself.</source>
+        <translation>Look at its plug and its cable: it goes on by itself.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the folder may be full, or gone.</source>
+        <translation>Tell the manager: the folder may be full, or gone.</translation>
+    </message>
+    <message>
+        <source>Tell the manager, and start the till again when there is time.</source>
+        <translation>Tell the manager, and start the till again when there is time.</translation>
+    </message>
 </context>
 <context>
     <name>readers</name>
@@ -1866,6 +2245,117 @@
     </message>
 </context>
 <context>
+    <name>receipt</name>
+    <message>
+        <source>The printer works.</source>
+        <translation>The printer works.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Keep it: a return needs this code.</source>
+        <translation>Keep it: a return needs this code.</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Reward</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Till {number}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Receipt {number}</translation>
+    </message>
+    <message>
+        <source>What was printed before does not count.</source>
+        <translation>What was printed before does not count.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>Member's discount</source>
+        <translation>Member's discount</translation>
+    </message>
+    <message>
+        <source>Back into stored money</source>
+        <translation>Back into stored money</translation>
+    </message>
+    <message>
+        <source>Back to you</source>
+        <translation>Back to you</translation>
+    </message>
+    <message>
+        <source>Amount cancelled</source>
+        <translation>Amount cancelled</translation>
+    </message>
+    <message>
+        <source>Your points</source>
+        <translation>Your points</translation>
+    </message>
+    <message>
+        <source>From stored money</source>
+        <translation>From stored money</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Points given back</translation>
+    </message>
+    <message>
+        <source>Points collected</source>
+        <translation>Points collected</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Points taken back</translation>
+    </message>
+    <message>
+        <source>Points used</source>
+        <translation>Points used</translation>
+    </message>
+    <message>
+        <source>of them to use later</source>
+        <translation>of them to use later</translation>
+    </message>
+    <message>
+        <source>as of {moment}</source>
+        <translation>as of {moment}</translation>
+    </message>
+    <message>
+        <source>Later visits to other tills are not counted yet.</source>
+        <translation>Later visits to other tills are not counted yet.</translation>
+    </message>
+    <message>
+        <source>{points} end before {day}</source>
+        <translation>{points} end before {day}</translation>
+    </message>
+    <message>
+        <source>Provisional until the server agrees.</source>
+        <translation>Provisional until the server agrees.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Purchase</translation>
+    </message>
+</context>
+<context>
     <name>restart</name>
     <message>
         <source>Saved last: {who} ({when}).</source>
@@ -1925,6 +2415,41 @@
     <message>
         <source>Free</source>
         <translation>Free</translation>
+    </message>
+</context>
+<context>
+    <name>saying</name>
+    <message>
+        <source>With this purchase the points are enough for: {name}</source>
+        <translation>With this purchase the points are enough for: {name}</translation>
+    </message>
+    <message>
+        <source>Birthday today: many happy returns!</source>
+        <translation>Birthday today: many happy returns!</translation>
+    </message>
+    <message>
+        <source>A birthday these days: many happy returns!</source>
+        <translation>A birthday these days: many happy returns!</translation>
+    </message>
+    <message>
+        <source>Only {missing} to the tier: {name}</source>
+        <translation>Only {missing} to the tier: {name}</translation>
+    </message>
+    <message>
+        <source>Only {missing} to go: {name}</source>
+        <translation>Only {missing} to go: {name}</translation>
+    </message>
+    <message>
+        <source>For this member: {name}</source>
+        <translation>For this member: {name}</translation>
+    </message>
+    <message>
+        <source>A voucher to use: {name}</source>
+        <translation>A voucher to use: {name}</translation>
+    </message>
+    <message>
+        <source>Enough points for: {name}</source>
+        <translation>Enough points for: {name}</translation>
     </message>
 </context>
 </TS>

@@ -11,8 +11,35 @@
 <context>
     <name>AmountPanel</name>
     <message>
+        <source>Price of {product}</source>
+        <translation>Cena: {product}</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Kwota</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Towary</translation>
+    </message>
+</context>
+<context>
+    <name>BasketRow</name>
+    <message>
+        <source>Goods</source>
+        <translation>Towar</translation>
+    </message>
+    <message>
+        <source>One less: {name}</source>
+        <translation>O jeden mniej: {name}</translation>
+    </message>
+    <message>
+        <source>One more: {name}</source>
+        <translation>O jeden więcej: {name}</translation>
+    </message>
+    <message>
+        <source>{weight} kg</source>
+        <translation>{weight} kg</translation>
     </message>
 </context>
 <context>
@@ -143,6 +170,14 @@
         <translation>Do zwrotu klientowi: {money}</translation>
     </message>
     <message>
+        <source>{money} back to stored money</source>
+        <translation>{money} z powrotem na kartę</translation>
+    </message>
+    <message>
+        <source>{money} from stored money</source>
+        <translation>{money} ze środków na karcie</translation>
+    </message>
+    <message>
         <source>now {tier}</source>
         <translation>teraz {tier}</translation>
     </message>
@@ -247,12 +282,20 @@
         <translation>Większy tekst</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Jasny lub ciemny</translation>
+        <source>Light, dark or high contrast</source>
+        <translation>Jasny, ciemny lub wysoki kontrast</translation>
     </message>
     <message>
         <source>Till {number}</source>
         <translation>Kasa {number}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Drukarka</translation>
+    </message>
+    <message>
+        <source>The printer prints no receipts</source>
+        <translation>Drukarka nie drukuje paragonów</translation>
     </message>
 </context>
 <context>
@@ -297,8 +340,20 @@
         <translation>Zwrot z paragonem</translation>
     </message>
     <message>
+        <source>Type how many points pay</source>
+        <translation>Wpisz, iloma punktami zapłacić</translation>
+    </message>
+    <message>
+        <source>Said what the line suggests; with Shift: did not</source>
+        <translation>Powiedziano to, co w podpowiedzi; z Shift: nie</translation>
+    </message>
+    <message>
         <source>Undo the last action</source>
         <translation>Cofnij ostatnią czynność</translation>
+    </message>
+    <message>
+        <source>Print the last receipt</source>
+        <translation>Drukuj ostatni paragon</translation>
     </message>
     <message>
         <source>Back</source>
@@ -465,6 +520,10 @@
 <context>
     <name>MemberPage</name>
     <message>
+        <source>Add to the purchase</source>
+        <translation>Dodaj do zakupu</translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Zatwierdź</translation>
     </message>
@@ -520,6 +579,10 @@
         <source>Type the amount first.</source>
         <translation>Najpierw wpisz kwotę.</translation>
     </message>
+    <message>
+        <source>in steps of {points}, {most} at most</source>
+        <translation>krokami po {points}, najwyżej {most}</translation>
+    </message>
 </context>
 <context>
     <name>QuoteStrip</name>
@@ -546,6 +609,10 @@
     <message>
         <source>uses {points}</source>
         <translation>wydaje {points}</translation>
+    </message>
+    <message>
+        <source>{money} from stored money</source>
+        <translation>{money} ze środków na karcie</translation>
     </message>
     <message>
         <source>reaches {tier}</source>
@@ -611,10 +678,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptChoice</name>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Drukuj paragon</translation>
+    </message>
+    <message>
+        <source>No receipt</source>
+        <translation>Bez paragonu</translation>
+    </message>
+    <message>
+        <source>The receipt follows when the printer works again.</source>
+        <translation>Paragon wyjdzie, gdy drukarka znów zadziała.</translation>
+    </message>
+    <message>
+        <source>The receipt is being printed.</source>
+        <translation>Paragon się drukuje.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnEffectCard</name>
     <message>
         <source>Money back</source>
         <translation>Zwrot pieniędzy</translation>
+    </message>
+    <message>
+        <source>Back to stored money</source>
+        <translation>Z powrotem na kartę</translation>
     </message>
     <message>
         <source>Points taken back</source>
@@ -701,6 +791,107 @@
     <message>
         <source>Not this time</source>
         <translation>Nie tym razem</translation>
+    </message>
+</context>
+<context>
+    <name>SayingStrip</name>
+    <message>
+        <source>Said</source>
+        <translation>Powiedziane</translation>
+    </message>
+    <message>
+        <source>Do not say it ({key})</source>
+        <translation>Nie mów tego ({key})</translation>
+    </message>
+    <message>
+        <source>Noted. Nothing more to say.</source>
+        <translation>Zapisano. Nic więcej do powiedzenia.</translation>
+    </message>
+</context>
+<context>
+    <name>SayingWords</name>
+    <message numerus="yes">
+        <source>%Ln points end before {day}</source>
+        <translation>
+            <numerusform>Od {day} przepada %Ln punkt</numerusform>
+            <numerusform>Od {day} przepadają %Ln punkty</numerusform>
+            <numerusform>Od {day} przepada %Ln punktów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln stamps to: {name}</source>
+        <translation>
+            <numerusform>Jeszcze tylko %Ln pieczątka: {name}</numerusform>
+            <numerusform>Jeszcze tylko %Ln pieczątki: {name}</numerusform>
+            <numerusform>Jeszcze tylko %Ln pieczątek: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln points to: {name}</source>
+        <translation>
+            <numerusform>Brakuje tylko %Ln punktu: {name}</numerusform>
+            <numerusform>Brakuje tylko %Ln punktów: {name}</numerusform>
+            <numerusform>Brakuje tylko %Ln punktów: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces</source>
+        <translation>
+            <numerusform>%Ln sztuka</numerusform>
+            <numerusform>%Ln sztuki</numerusform>
+            <numerusform>%Ln sztuk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln raz</numerusform>
+            <numerusform>%Ln razy</numerusform>
+            <numerusform>%Ln razy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln dzień</numerusform>
+            <numerusform>%Ln dni</numerusform>
+            <numerusform>%Ln dni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks</source>
+        <translation>
+            <numerusform>%Ln tydzień</numerusform>
+            <numerusform>%Ln tygodnie</numerusform>
+            <numerusform>%Ln tygodni</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months</source>
+        <translation>
+            <numerusform>%Ln miesiąc</numerusform>
+            <numerusform>%Ln miesiące</numerusform>
+            <numerusform>%Ln miesięcy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalletLine</name>
+    <message>
+        <source>Do not use</source>
+        <translation>Nie używaj</translation>
+    </message>
+    <message>
+        <source>Pay from it</source>
+        <translation>Zapłać</translation>
+    </message>
+    <message>
+        <source>{paid} of {held}</source>
+        <translation>{paid} z {held}</translation>
+    </message>
+    <message>
+        <source>{money} available here now</source>
+        <translation>tutaj teraz dostępne {money}</translation>
     </message>
 </context>
 <context>
@@ -1001,16 +1192,8 @@
         <translation>Kamera czyta: {code}.</translation>
     </message>
     <message>
-        <source>One moment: that card comes next.</source>
-        <translation>Chwileczkę: ta karta będzie następna.</translation>
-    </message>
-    <message>
         <source>Too fast: that code was not taken.</source>
         <translation>Za szybko: ten kod nie został przyjęty.</translation>
-    </message>
-    <message>
-        <source>One card is waiting already.</source>
-        <translation>Jedna karta już czeka.</translation>
     </message>
     <message>
         <source>Scan it again when the till is ready.</source>
@@ -1049,8 +1232,76 @@
         <translation>Brakuje kwoty.</translation>
     </message>
     <message>
+        <source>It was not added to the purchase.</source>
+        <translation>Nie dodano tego do zakupu.</translation>
+    </message>
+    <message>
+        <source>The till has no price for this.</source>
+        <translation>Kasa nie zna ceny.</translation>
+    </message>
+    <message>
+        <source>It is not in the purchase yet.</source>
+        <translation>Nie ma tego jeszcze w zakupie.</translation>
+    </message>
+    <message>
+        <source>Type the price and press Enter; Esc leaves it out.</source>
+        <translation>Wpisz cenę i naciśnij Enter; Esc pomija ten towar.</translation>
+    </message>
+    <message>
+        <source>The price of {product} is still missing.</source>
+        <translation>Wciąż brakuje ceny: {product}.</translation>
+    </message>
+    <message>
+        <source>Type that price and press Enter; then scan again.</source>
+        <translation>Wpisz tę cenę i naciśnij Enter; potem zeskanuj jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The price of {product} is missing.</source>
+        <translation>Brakuje ceny: {product}.</translation>
+    </message>
+    <message>
         <source>Nothing was saved yet.</source>
         <translation>Nic jeszcze nie zapisano.</translation>
+    </message>
+    <message>
+        <source>An amount is typed already.</source>
+        <translation>Kwota jest już wpisana.</translation>
+    </message>
+    <message>
+        <source>Confirm the amount, or delete it and scan the goods.</source>
+        <translation>Zatwierdź kwotę albo skasuj ją i zeskanuj towary.</translation>
+    </message>
+    <message>
+        <source>The goods make the amount.</source>
+        <translation>Kwotę tworzą towary.</translation>
+    </message>
+    <message>
+        <source>Scan what is missing, or press Esc and type the amount.</source>
+        <translation>Zeskanuj, czego brakuje, albo naciśnij Esc i wpisz kwotę.</translation>
+    </message>
+    <message>
+        <source>The purchase has as many lines as fit.</source>
+        <translation>Zakup ma już tyle pozycji, ile się mieści.</translation>
+    </message>
+    <message>
+        <source>Confirm it, and scan the rest for the same customer.</source>
+        <translation>Zatwierdź go, a resztę zeskanuj dla tej samej osoby.</translation>
+    </message>
+    <message>
+        <source>The register has a purchase of {amount}.</source>
+        <translation>W kasie sklepu czeka zakup na {amount}.</translation>
+    </message>
+    <message>
+        <source>It counts for the next card that is scanned.</source>
+        <translation>Policzy się dla następnej zeskanowanej karty.</translation>
+    </message>
+    <message>
+        <source>This purchase comes from the register.</source>
+        <translation>Ten zakup pochodzi z kasy sklepu.</translation>
+    </message>
+    <message>
+        <source>Change it at the register; Esc drops it here.</source>
+        <translation>Zmień go w kasie sklepu; Esc usuwa go tutaj.</translation>
     </message>
     <message>
         <source>Type the amount, or choose a reward to hand over.</source>
@@ -1087,6 +1338,14 @@
     <message>
         <source>This till has no purchase with that receipt.</source>
         <translation>W tej kasie nie ma zakupów z takim paragonem.</translation>
+    </message>
+    <message>
+        <source>One moment: that code comes next.</source>
+        <translation>Chwileczkę: ten kod będzie następny.</translation>
+    </message>
+    <message>
+        <source>One code is waiting already.</source>
+        <translation>Jeden kod już czeka.</translation>
     </message>
     <message>
         <source>Check the number, or go to the till that printed the receipt.</source>
@@ -1195,6 +1454,18 @@
     <message>
         <source>The card is saved as {file}. Print it from there.</source>
         <translation>Karta jest zapisana jako {file}. Wydrukuj ją stamtąd.</translation>
+    </message>
+    <message>
+        <source>The card could not be saved.</source>
+        <translation>Nie udało się zapisać karty.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number stays as it is.</source>
+        <translation>Numer klienta pozostaje bez zmian.</translation>
+    </message>
+    <message>
+        <source>Try another folder, or one on another disk.</source>
+        <translation>Spróbuj w innym folderze lub na innym dysku.</translation>
     </message>
     <message>
         <source>The till cannot use its own file.</source>
@@ -1700,6 +1971,122 @@
         <source>Check its cable, then see what the till hears of it (F9).</source>
         <translation>Sprawdź kabel, potem zobacz, co kasa od niego odbiera (F9).</translation>
     </message>
+    <message>
+        <source>Goods cannot be scanned into a purchase; amounts can be typed.</source>
+        <translation>Towarów nie można skanować do zakupu; kwotę można wpisać.</translation>
+    </message>
+    <message>
+        <source>Purchases at the register bring no points by themselves.</source>
+        <translation>Zakupy w kasie sklepu nie dają teraz punktów same.</translation>
+    </message>
+    <message>
+        <source>The list of goods has a mistake in line {line}.</source>
+        <translation>Lista towarów ma błąd w wierszu {line}.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the till&apos;s log names every mistake.</source>
+        <translation>Powiedz kierownikowi: dziennik kasy wymienia każdy błąd.</translation>
+    </message>
+    <message>
+        <source>The list of goods cannot be read.</source>
+        <translation>Nie można odczytać listy towarów.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the file may be missing or open elsewhere.</source>
+        <translation>Powiedz kierownikowi: pliku może brakować albo jest otwarty gdzie indziej.</translation>
+    </message>
+    <message>
+        <source>The register cannot reach the till: another program is in its way.</source>
+        <translation>Kasa sklepu nie łączy się z tym programem: przeszkadza inny program.</translation>
+    </message>
+    <message>
+        <source>Scan cards here as usual, and tell the manager.</source>
+        <translation>Skanuj karty tutaj jak zwykle i powiedz kierownikowi.</translation>
+    </message>
+    <message>
+        <source>The register cannot reach the till: its files cannot be used.</source>
+        <translation>Kasa sklepu nie łączy się z tym programem: nie można użyć jej plików.</translation>
+    </message>
+    <message>
+        <source>Everything is saved; only the paper is missing.</source>
+        <translation>Wszystko jest zapisane; brakuje tylko wydruku.</translation>
+    </message>
+    <message>
+        <source>The receipt goes to the printer.</source>
+        <translation>Paragon idzie do drukarki.</translation>
+    </message>
+    <message>
+        <source>There is no receipt of the last minute to print.</source>
+        <translation>Nie ma paragonu z ostatniej minuty do wydruku.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s points are as they were.</source>
+        <translation>Punkty klienta są takie, jak były.</translation>
+    </message>
+    <message>
+        <source>Scan the card to see the points on the screen.</source>
+        <translation>Zeskanuj kartę, aby zobaczyć punkty na ekranie.</translation>
+    </message>
+    <message>
+        <source>This till has no receipt printer.</source>
+        <translation>Ta kasa nie ma drukarki paragonów.</translation>
+    </message>
+    <message>
+        <source>Receipts come from the register.</source>
+        <translation>Paragony drukuje kasa fiskalna.</translation>
+    </message>
+    <message>
+        <source>A manager can name a printer in the settings.</source>
+        <translation>Kierownik może podać drukarkę w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is not there.</source>
+        <translation>Nie widać drukarki paragonów.</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not answer.</source>
+        <translation>Drukarka paragonów nie odpowiada.</translation>
+    </message>
+    <message>
+        <source>The receipt printer broke off.</source>
+        <translation>Drukarka paragonów przerwała wydruk.</translation>
+    </message>
+    <message>
+        <source>The receipt printer has no paper.</source>
+        <translation>W drukarce paragonów brak papieru.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is open, or has stopped.</source>
+        <translation>Drukarka paragonów jest otwarta albo stoi.</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be saved in their folder.</source>
+        <translation>Paragonów nie da się zapisać w ich folderze.</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be printed any more.</source>
+        <translation>Paragonów nie da się już drukować.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll: it goes on by itself.</source>
+        <translation>Włóż nową rolkę: drukowanie ruszy samo.</translation>
+    </message>
+    <message>
+        <source>Close its cover: it goes on by itself.</source>
+        <translation>Zamknij pokrywę: drukowanie ruszy samo.</translation>
+    </message>
+    <message>
+        <source>Look at its plug and its cable: it goes on by itself.</source>
+        <translation>Sprawdź wtyczkę i kabel: drukowanie ruszy samo.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the folder may be full, or gone.</source>
+        <translation>Powiedz kierownikowi: folder może być pełny albo go nie ma.</translation>
+    </message>
+    <message>
+        <source>Tell the manager, and start the till again when there is time.</source>
+        <translation>Powiedz kierownikowi i uruchom kasę ponownie, gdy będzie czas.</translation>
+    </message>
 </context>
 <context>
     <name>readers</name>
@@ -1877,6 +2264,117 @@
     </message>
 </context>
 <context>
+    <name>receipt</name>
+    <message>
+        <source>The printer works.</source>
+        <translation>Drukarka działa.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Do zapłaty</translation>
+    </message>
+    <message>
+        <source>Keep it: a return needs this code.</source>
+        <translation>Zachowaj: kod jest potrzebny przy zwrocie.</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Nagroda</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zwrot</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Anulowano</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopia</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Kasa {number}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Paragon {number}</translation>
+    </message>
+    <message>
+        <source>What was printed before does not count.</source>
+        <translation>Poprzedni wydruk jest nieważny.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Suma</translation>
+    </message>
+    <message>
+        <source>Member&apos;s discount</source>
+        <translation>Zniżka uczestnika</translation>
+    </message>
+    <message>
+        <source>Back into stored money</source>
+        <translation>Z powrotem na kartę</translation>
+    </message>
+    <message>
+        <source>Back to you</source>
+        <translation>Do zwrotu</translation>
+    </message>
+    <message>
+        <source>Amount cancelled</source>
+        <translation>Kwota anulowana</translation>
+    </message>
+    <message>
+        <source>Your points</source>
+        <translation>Twoje punkty</translation>
+    </message>
+    <message>
+        <source>From stored money</source>
+        <translation>Ze środków na karcie</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Punkty oddane</translation>
+    </message>
+    <message>
+        <source>Points collected</source>
+        <translation>Punkty zebrane</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Punkty odebrane</translation>
+    </message>
+    <message>
+        <source>Points used</source>
+        <translation>Punkty wydane</translation>
+    </message>
+    <message>
+        <source>of them to use later</source>
+        <translation>z tego do użycia później</translation>
+    </message>
+    <message>
+        <source>as of {moment}</source>
+        <translation>stan na {moment}</translation>
+    </message>
+    <message>
+        <source>Later visits to other tills are not counted yet.</source>
+        <translation>Późniejsze wizyty przy innych kasach nie są jeszcze doliczone.</translation>
+    </message>
+    <message>
+        <source>{points} end before {day}</source>
+        <translation>Od {day} przepada: {points}</translation>
+    </message>
+    <message>
+        <source>Provisional until the server agrees.</source>
+        <translation>Tymczasowo, do potwierdzenia przez serwer.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Zakup</translation>
+    </message>
+</context>
+<context>
     <name>restart</name>
     <message>
         <source>Saved last: {who} ({when}).</source>
@@ -1936,6 +2434,41 @@
     <message>
         <source>Free</source>
         <translation>Gratis</translation>
+    </message>
+</context>
+<context>
+    <name>saying</name>
+    <message>
+        <source>With this purchase the points are enough for: {name}</source>
+        <translation>Po tych zakupach wystarczy punktów na: {name}</translation>
+    </message>
+    <message>
+        <source>Birthday today: many happy returns!</source>
+        <translation>Dziś urodziny: wszystkiego najlepszego!</translation>
+    </message>
+    <message>
+        <source>A birthday these days: many happy returns!</source>
+        <translation>Urodziny w tych dniach: wszystkiego najlepszego!</translation>
+    </message>
+    <message>
+        <source>Only {missing} to the tier: {name}</source>
+        <translation>Do statusu {name} brakuje tylko: {missing}</translation>
+    </message>
+    <message>
+        <source>Only {missing} to go: {name}</source>
+        <translation>Już blisko, zostało {missing}: {name}</translation>
+    </message>
+    <message>
+        <source>For this member: {name}</source>
+        <translation>Dla tej osoby: {name}</translation>
+    </message>
+    <message>
+        <source>A voucher to use: {name}</source>
+        <translation>Bon do wykorzystania: {name}</translation>
+    </message>
+    <message>
+        <source>Enough points for: {name}</source>
+        <translation>Wystarczy punktów na: {name}</translation>
     </message>
 </context>
 </TS>

@@ -11,8 +11,35 @@
 <context>
     <name>AmountPanel</name>
     <message>
+        <source>Price of {product}</source>
+        <translation>Цена: {product}</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Товары</translation>
+    </message>
+</context>
+<context>
+    <name>BasketRow</name>
+    <message>
+        <source>Goods</source>
+        <translation>Товар</translation>
+    </message>
+    <message>
+        <source>One less: {name}</source>
+        <translation>На один меньше: {name}</translation>
+    </message>
+    <message>
+        <source>One more: {name}</source>
+        <translation>На один больше: {name}</translation>
+    </message>
+    <message>
+        <source>{weight} kg</source>
+        <translation>{weight} кг</translation>
     </message>
 </context>
 <context>
@@ -143,6 +170,14 @@
         <translation>Вернуть покупателю: {money}</translation>
     </message>
     <message>
+        <source>{money} back to stored money</source>
+        <translation>{money} обратно на подарочную карту</translation>
+    </message>
+    <message>
+        <source>{money} from stored money</source>
+        <translation>{money} с подарочной карты</translation>
+    </message>
+    <message>
         <source>now {tier}</source>
         <translation>теперь {tier}</translation>
     </message>
@@ -247,12 +282,20 @@
         <translation>Крупнее текст</translation>
     </message>
     <message>
-        <source>Light or dark</source>
-        <translation>Светлая или тёмная</translation>
+        <source>Light, dark or high contrast</source>
+        <translation>Светлая, тёмная или контрастная тема</translation>
     </message>
     <message>
         <source>Till {number}</source>
         <translation>Касса {number}</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Принтер</translation>
+    </message>
+    <message>
+        <source>The printer prints no receipts</source>
+        <translation>Принтер не печатает чеки</translation>
     </message>
 </context>
 <context>
@@ -297,8 +340,20 @@
         <translation>Возврат по чеку</translation>
     </message>
     <message>
+        <source>Type how many points pay</source>
+        <translation>Ввести, сколькими баллами платить</translation>
+    </message>
+    <message>
+        <source>Said what the line suggests; with Shift: did not</source>
+        <translation>Сказано то, что в подсказке; с Shift — нет</translation>
+    </message>
+    <message>
         <source>Undo the last action</source>
         <translation>Отменить последнее действие</translation>
+    </message>
+    <message>
+        <source>Print the last receipt</source>
+        <translation>Печать последнего чека</translation>
     </message>
     <message>
         <source>Back</source>
@@ -465,6 +520,10 @@
 <context>
     <name>MemberPage</name>
     <message>
+        <source>Add to the purchase</source>
+        <translation>Добавить в покупку</translation>
+    </message>
+    <message>
         <source>Confirm</source>
         <translation>Подтвердить</translation>
     </message>
@@ -520,6 +579,10 @@
         <source>Type the amount first.</source>
         <translation>Сначала введите сумму.</translation>
     </message>
+    <message>
+        <source>in steps of {points}, {most} at most</source>
+        <translation>шагами по {points}, не больше {most}</translation>
+    </message>
 </context>
 <context>
     <name>QuoteStrip</name>
@@ -546,6 +609,10 @@
     <message>
         <source>uses {points}</source>
         <translation>тратит {points}</translation>
+    </message>
+    <message>
+        <source>{money} from stored money</source>
+        <translation>{money} с подарочной карты</translation>
     </message>
     <message>
         <source>reaches {tier}</source>
@@ -611,10 +678,33 @@
     </message>
 </context>
 <context>
+    <name>ReceiptChoice</name>
+    <message>
+        <source>Print the receipt</source>
+        <translation>Печатать чек</translation>
+    </message>
+    <message>
+        <source>No receipt</source>
+        <translation>Без чека</translation>
+    </message>
+    <message>
+        <source>The receipt follows when the printer works again.</source>
+        <translation>Чек выйдет, когда принтер снова заработает.</translation>
+    </message>
+    <message>
+        <source>The receipt is being printed.</source>
+        <translation>Чек печатается.</translation>
+    </message>
+</context>
+<context>
     <name>ReturnEffectCard</name>
     <message>
         <source>Money back</source>
         <translation>Вернуть деньгами</translation>
+    </message>
+    <message>
+        <source>Back to stored money</source>
+        <translation>Обратно на карту</translation>
     </message>
     <message>
         <source>Points taken back</source>
@@ -701,6 +791,107 @@
     <message>
         <source>Not this time</source>
         <translation>Не в этот раз</translation>
+    </message>
+</context>
+<context>
+    <name>SayingStrip</name>
+    <message>
+        <source>Said</source>
+        <translation>Сказано</translation>
+    </message>
+    <message>
+        <source>Do not say it ({key})</source>
+        <translation>Не говорить ({key})</translation>
+    </message>
+    <message>
+        <source>Noted. Nothing more to say.</source>
+        <translation>Отмечено. Больше сказать нечего.</translation>
+    </message>
+</context>
+<context>
+    <name>SayingWords</name>
+    <message numerus="yes">
+        <source>%Ln points end before {day}</source>
+        <translation>
+            <numerusform>С {day} сгорит %Ln балл</numerusform>
+            <numerusform>С {day} сгорят %Ln балла</numerusform>
+            <numerusform>С {day} сгорит %Ln баллов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln stamps to: {name}</source>
+        <translation>
+            <numerusform>Остался всего %Ln штамп: {name}</numerusform>
+            <numerusform>Осталось всего %Ln штампа: {name}</numerusform>
+            <numerusform>Осталось всего %Ln штампов: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %Ln points to: {name}</source>
+        <translation>
+            <numerusform>Не хватает всего %Ln балла: {name}</numerusform>
+            <numerusform>Не хватает всего %Ln баллов: {name}</numerusform>
+            <numerusform>Не хватает всего %Ln баллов: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces</source>
+        <translation>
+            <numerusform>%Ln штука</numerusform>
+            <numerusform>%Ln штуки</numerusform>
+            <numerusform>%Ln штук</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times</source>
+        <translation>
+            <numerusform>%Ln раз</numerusform>
+            <numerusform>%Ln раза</numerusform>
+            <numerusform>%Ln раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln день</numerusform>
+            <numerusform>%Ln дня</numerusform>
+            <numerusform>%Ln дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln weeks</source>
+        <translation>
+            <numerusform>%Ln неделя</numerusform>
+            <numerusform>%Ln недели</numerusform>
+            <numerusform>%Ln недель</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln months</source>
+        <translation>
+            <numerusform>%Ln месяц</numerusform>
+            <numerusform>%Ln месяца</numerusform>
+            <numerusform>%Ln месяцев</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WalletLine</name>
+    <message>
+        <source>Do not use</source>
+        <translation>Не использовать</translation>
+    </message>
+    <message>
+        <source>Pay from it</source>
+        <translation>Оплатить</translation>
+    </message>
+    <message>
+        <source>{paid} of {held}</source>
+        <translation>{paid} из {held}</translation>
+    </message>
+    <message>
+        <source>{money} available here now</source>
+        <translation>здесь сейчас доступно {money}</translation>
     </message>
 </context>
 <context>
@@ -990,7 +1181,7 @@
     </message>
     <message>
         <source>Scan the customer&apos;s card.</source>
-        <translation>Считайте карту покупателя.</translation>
+        <translation>Отсканируйте карту покупателя.</translation>
     </message>
     <message>
         <source>The report is copied.</source>
@@ -1001,16 +1192,8 @@
         <translation>Камера считывает: {code}.</translation>
     </message>
     <message>
-        <source>One moment: that card comes next.</source>
-        <translation>Минутку: эта карта следующая.</translation>
-    </message>
-    <message>
         <source>Too fast: that code was not taken.</source>
         <translation>Слишком быстро: этот код не принят.</translation>
-    </message>
-    <message>
-        <source>One card is waiting already.</source>
-        <translation>Одна карта уже ждёт.</translation>
     </message>
     <message>
         <source>Scan it again when the till is ready.</source>
@@ -1049,8 +1232,76 @@
         <translation>Не указана сумма.</translation>
     </message>
     <message>
+        <source>It was not added to the purchase.</source>
+        <translation>В покупку это не добавлено.</translation>
+    </message>
+    <message>
+        <source>The till has no price for this.</source>
+        <translation>В кассе нет цены.</translation>
+    </message>
+    <message>
+        <source>It is not in the purchase yet.</source>
+        <translation>В покупке этого пока нет.</translation>
+    </message>
+    <message>
+        <source>Type the price and press Enter; Esc leaves it out.</source>
+        <translation>Введите цену и нажмите Enter; Esc — без этого товара.</translation>
+    </message>
+    <message>
+        <source>The price of {product} is still missing.</source>
+        <translation>Всё ещё нет цены: {product}.</translation>
+    </message>
+    <message>
+        <source>Type that price and press Enter; then scan again.</source>
+        <translation>Введите эту цену и нажмите Enter; потом отсканируйте снова.</translation>
+    </message>
+    <message>
+        <source>The price of {product} is missing.</source>
+        <translation>Нет цены: {product}.</translation>
+    </message>
+    <message>
         <source>Nothing was saved yet.</source>
         <translation>Пока ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>An amount is typed already.</source>
+        <translation>Сумма уже введена.</translation>
+    </message>
+    <message>
+        <source>Confirm the amount, or delete it and scan the goods.</source>
+        <translation>Подтвердите сумму или сотрите её и отсканируйте товары.</translation>
+    </message>
+    <message>
+        <source>The goods make the amount.</source>
+        <translation>Сумма складывается из товаров.</translation>
+    </message>
+    <message>
+        <source>Scan what is missing, or press Esc and type the amount.</source>
+        <translation>Отсканируйте недостающее или нажмите Esc и введите сумму.</translation>
+    </message>
+    <message>
+        <source>The purchase has as many lines as fit.</source>
+        <translation>В покупке уже столько строк, сколько помещается.</translation>
+    </message>
+    <message>
+        <source>Confirm it, and scan the rest for the same customer.</source>
+        <translation>Подтвердите её, а остальное отсканируйте для того же покупателя.</translation>
+    </message>
+    <message>
+        <source>The register has a purchase of {amount}.</source>
+        <translation>На кассе магазина покупка на {amount}.</translation>
+    </message>
+    <message>
+        <source>It counts for the next card that is scanned.</source>
+        <translation>Она засчитается для следующей отсканированной карты.</translation>
+    </message>
+    <message>
+        <source>This purchase comes from the register.</source>
+        <translation>Эта покупка пришла с кассы магазина.</translation>
+    </message>
+    <message>
+        <source>Change it at the register; Esc drops it here.</source>
+        <translation>Измените её на кассе магазина; Esc уберёт её здесь.</translation>
     </message>
     <message>
         <source>Type the amount, or choose a reward to hand over.</source>
@@ -1087,6 +1338,14 @@
     <message>
         <source>This till has no purchase with that receipt.</source>
         <translation>На этой кассе нет покупки с таким чеком.</translation>
+    </message>
+    <message>
+        <source>One moment: that code comes next.</source>
+        <translation>Минутку: этот код следующий.</translation>
+    </message>
+    <message>
+        <source>One code is waiting already.</source>
+        <translation>Один код уже ждёт.</translation>
     </message>
     <message>
         <source>Check the number, or go to the till that printed the receipt.</source>
@@ -1195,6 +1454,18 @@
     <message>
         <source>The card is saved as {file}. Print it from there.</source>
         <translation>Карта сохранена как {file}. Распечатайте её оттуда.</translation>
+    </message>
+    <message>
+        <source>The card could not be saved.</source>
+        <translation>Карту не удалось сохранить.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s number stays as it is.</source>
+        <translation>Номер покупателя остаётся прежним.</translation>
+    </message>
+    <message>
+        <source>Try another folder, or one on another disk.</source>
+        <translation>Попробуйте другую папку или другой диск.</translation>
     </message>
     <message>
         <source>The till cannot use its own file.</source>
@@ -1700,6 +1971,122 @@
         <source>Check its cable, then see what the till hears of it (F9).</source>
         <translation>Проверьте кабель, затем посмотрите, что касса от него получает (F9).</translation>
     </message>
+    <message>
+        <source>Goods cannot be scanned into a purchase; amounts can be typed.</source>
+        <translation>Товары нельзя сканировать в покупку; сумму можно ввести.</translation>
+    </message>
+    <message>
+        <source>Purchases at the register bring no points by themselves.</source>
+        <translation>Покупки на кассе магазина сейчас сами баллов не дают.</translation>
+    </message>
+    <message>
+        <source>The list of goods has a mistake in line {line}.</source>
+        <translation>В списке товаров ошибка в строке {line}.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the till&apos;s log names every mistake.</source>
+        <translation>Скажите управляющему: журнал кассы называет каждую ошибку.</translation>
+    </message>
+    <message>
+        <source>The list of goods cannot be read.</source>
+        <translation>Список товаров не читается.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the file may be missing or open elsewhere.</source>
+        <translation>Скажите управляющему: файла может не быть, или он открыт в другом месте.</translation>
+    </message>
+    <message>
+        <source>The register cannot reach the till: another program is in its way.</source>
+        <translation>Касса магазина не связывается с этой программой: мешает другая программа.</translation>
+    </message>
+    <message>
+        <source>Scan cards here as usual, and tell the manager.</source>
+        <translation>Сканируйте карты здесь, как обычно, и скажите управляющему.</translation>
+    </message>
+    <message>
+        <source>The register cannot reach the till: its files cannot be used.</source>
+        <translation>Касса магазина не связывается с этой программой: её файлы недоступны.</translation>
+    </message>
+    <message>
+        <source>Everything is saved; only the paper is missing.</source>
+        <translation>Всё сохранено; нет только бумаги.</translation>
+    </message>
+    <message>
+        <source>The receipt goes to the printer.</source>
+        <translation>Чек отправлен на принтер.</translation>
+    </message>
+    <message>
+        <source>There is no receipt of the last minute to print.</source>
+        <translation>Нет чека за последнюю минуту для печати.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s points are as they were.</source>
+        <translation>Баллы клиента не изменились.</translation>
+    </message>
+    <message>
+        <source>Scan the card to see the points on the screen.</source>
+        <translation>Отсканируйте карту, чтобы увидеть баллы на экране.</translation>
+    </message>
+    <message>
+        <source>This till has no receipt printer.</source>
+        <translation>У этой кассы нет чекового принтера.</translation>
+    </message>
+    <message>
+        <source>Receipts come from the register.</source>
+        <translation>Чеки печатает ККТ.</translation>
+    </message>
+    <message>
+        <source>A manager can name a printer in the settings.</source>
+        <translation>Менеджер может указать принтер в настройках.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is not there.</source>
+        <translation>Чековый принтер не найден.</translation>
+    </message>
+    <message>
+        <source>The receipt printer does not answer.</source>
+        <translation>Чековый принтер не отвечает.</translation>
+    </message>
+    <message>
+        <source>The receipt printer broke off.</source>
+        <translation>Чековый принтер прервал печать.</translation>
+    </message>
+    <message>
+        <source>The receipt printer has no paper.</source>
+        <translation>В чековом принтере нет бумаги.</translation>
+    </message>
+    <message>
+        <source>The receipt printer is open, or has stopped.</source>
+        <translation>Чековый принтер открыт или остановлен.</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be saved in their folder.</source>
+        <translation>Чеки не сохраняются в свою папку.</translation>
+    </message>
+    <message>
+        <source>Receipts cannot be printed any more.</source>
+        <translation>Чеки больше не печатаются.</translation>
+    </message>
+    <message>
+        <source>Put in a new roll: it goes on by itself.</source>
+        <translation>Вставьте новый рулон: печать продолжится сама.</translation>
+    </message>
+    <message>
+        <source>Close its cover: it goes on by itself.</source>
+        <translation>Закройте крышку: печать продолжится сама.</translation>
+    </message>
+    <message>
+        <source>Look at its plug and its cable: it goes on by itself.</source>
+        <translation>Проверьте вилку и кабель: печать продолжится сама.</translation>
+    </message>
+    <message>
+        <source>Tell the manager: the folder may be full, or gone.</source>
+        <translation>Сообщите менеджеру: папка переполнена или пропала.</translation>
+    </message>
+    <message>
+        <source>Tell the manager, and start the till again when there is time.</source>
+        <translation>Сообщите менеджеру и перезапустите кассу, когда будет время.</translation>
+    </message>
 </context>
 <context>
     <name>readers</name>
@@ -1877,6 +2264,117 @@
     </message>
 </context>
 <context>
+    <name>receipt</name>
+    <message>
+        <source>The printer works.</source>
+        <translation>Принтер работает.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>К оплате</translation>
+    </message>
+    <message>
+        <source>Keep it: a return needs this code.</source>
+        <translation>Сохраните: код нужен для возврата.</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Награда</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копия</translation>
+    </message>
+    <message>
+        <source>Till {number}</source>
+        <translation>Касса {number}</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Чек {number}</translation>
+    </message>
+    <message>
+        <source>What was printed before does not count.</source>
+        <translation>Напечатанное ранее недействительно.</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Сумма</translation>
+    </message>
+    <message>
+        <source>Member&apos;s discount</source>
+        <translation>Скидка участника</translation>
+    </message>
+    <message>
+        <source>Back into stored money</source>
+        <translation>Обратно на карту</translation>
+    </message>
+    <message>
+        <source>Back to you</source>
+        <translation>К возврату вам</translation>
+    </message>
+    <message>
+        <source>Amount cancelled</source>
+        <translation>Отменённая сумма</translation>
+    </message>
+    <message>
+        <source>Your points</source>
+        <translation>Ваши баллы</translation>
+    </message>
+    <message>
+        <source>From stored money</source>
+        <translation>С подарочной карты</translation>
+    </message>
+    <message>
+        <source>Points given back</source>
+        <translation>Баллы возвращены</translation>
+    </message>
+    <message>
+        <source>Points collected</source>
+        <translation>Баллы начислены</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Баллы списаны обратно</translation>
+    </message>
+    <message>
+        <source>Points used</source>
+        <translation>Баллы потрачены</translation>
+    </message>
+    <message>
+        <source>of them to use later</source>
+        <translation>из них доступны позже</translation>
+    </message>
+    <message>
+        <source>as of {moment}</source>
+        <translation>на {moment}</translation>
+    </message>
+    <message>
+        <source>Later visits to other tills are not counted yet.</source>
+        <translation>Более поздние визиты к другим кассам ещё не учтены.</translation>
+    </message>
+    <message>
+        <source>{points} end before {day}</source>
+        <translation>С {day} сгорит: {points}</translation>
+    </message>
+    <message>
+        <source>Provisional until the server agrees.</source>
+        <translation>Предварительно, до ответа сервера.</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Покупка</translation>
+    </message>
+</context>
+<context>
     <name>restart</name>
     <message>
         <source>Saved last: {who} ({when}).</source>
@@ -1936,6 +2434,41 @@
     <message>
         <source>Free</source>
         <translation>Бесплатно</translation>
+    </message>
+</context>
+<context>
+    <name>saying</name>
+    <message>
+        <source>With this purchase the points are enough for: {name}</source>
+        <translation>После этой покупки баллов хватит на: {name}</translation>
+    </message>
+    <message>
+        <source>Birthday today: many happy returns!</source>
+        <translation>Сегодня день рождения: поздравьте!</translation>
+    </message>
+    <message>
+        <source>A birthday these days: many happy returns!</source>
+        <translation>На днях день рождения: поздравьте!</translation>
+    </message>
+    <message>
+        <source>Only {missing} to the tier: {name}</source>
+        <translation>До статуса {name} осталось: {missing}</translation>
+    </message>
+    <message>
+        <source>Only {missing} to go: {name}</source>
+        <translation>Уже близко, осталось {missing}: {name}</translation>
+    </message>
+    <message>
+        <source>For this member: {name}</source>
+        <translation>Для этого участника: {name}</translation>
+    </message>
+    <message>
+        <source>A voucher to use: {name}</source>
+        <translation>Можно использовать ваучер: {name}</translation>
+    </message>
+    <message>
+        <source>Enough points for: {name}</source>
+        <translation>Баллов хватает на: {name}</translation>
     </message>
 </context>
 </TS>

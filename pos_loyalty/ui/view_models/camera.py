@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which camera reads the cards: chosen by name, tried out on the spot, and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -71,15 +71,10 @@ class Darkness:
 
 
 class CameraViewModel:
-    """The camera's page, and what is known of the camera while it is not shown. GUI thread.
+    """The camera's page, and what is known of the camera while it is not shown. GUI thread."""
 
-    Args:
-        may_leave: Tells whether the page on top can be left; else it has said why not.
-    """
-
-    def __init__(self, desk: Desk, may_leave: Callable[[], bool]) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._may_leave = may_leave
         self._port: CameraPort | None = None
 
     @property
@@ -100,9 +95,7 @@ class CameraViewModel:
             port.look_round()
 
     def begin(self) -> None:
-        """Open the page, unless something that was begun would be lost."""
-        if not self._may_leave():
-            return
+        """Open the page."""
         self._desk.show(replace(ready(self._desk.now), screen=Screen.CAMERA, farewell=None))
         self._show(replace(self._form, last_read=""))
         if self._port is not None:

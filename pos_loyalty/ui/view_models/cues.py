@@ -7,6 +7,7 @@ from typing import Final
 
 from pos_loyalty.domain.codes import ForeignReason
 from pos_loyalty.domain.errors import UnreadableCode
+from pos_loyalty.ui.view_models.goods import NOT_NOW
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
@@ -43,6 +44,7 @@ _NOT_NOW: Final = frozenset(
         NoticeCode.VOUCHER_NOT_HERE,
         NoticeCode.GIFT_CARD_SCANNED,
         NoticeCode.STAFF_BADGE_SCANNED,
+        *NOT_NOW,
     }
 )
 _NOT_OURS: Final = frozenset(

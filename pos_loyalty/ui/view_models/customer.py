@@ -5,11 +5,11 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pos_loyalty.domain.gains import Gain
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
     DonePanel,
-    Gain,
     MemberPanel,
 )
 from pos_loyalty.ui.view_models.till_state import (

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from pos_loyalty.domain.errors import LoyaltyError
+from pos_loyalty.domain.goods import EMPTY
 from pos_loyalty.ui.observable import Observable
 from pos_loyalty.ui.tasks import TaskRunner
 from pos_loyalty.ui.view_models.form_states import (
@@ -21,6 +22,7 @@ from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.standing import StandingNotice
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
+    PaperOffer,
     SaleForm,
     Screen,
     TillState,
@@ -36,6 +38,7 @@ class Desk:
 
     Attributes:
         standing: The notice that comes back by itself.
+        catalogue: The shop's goods, once they are loaded.
     """
 
     def __init__(self, services: TillServices, reads: TaskRunner, writes: TaskRunner) -> None:
@@ -51,6 +54,7 @@ class Desk:
         self._waiting: Callable[[], None] | None = None
         self._notice_at = services.clock()
         self.standing = StandingNotice(self._notice_at)
+        self.catalogue = EMPTY
 
     @property
     def now(self) -> TillState:
@@ -240,4 +244,5 @@ def ready(state: TillState) -> TillState:
         enrol=EnrolForm(),
         find=FindForm(),
         returning=ReturnForm(),
+        paper=PaperOffer.NONE,
     )

@@ -2,13 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a recorded operation to what the till says about it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from pos_loyalty.domain.balances import Balance
+from pos_loyalty.domain.gains import gains_of
 from pos_loyalty.domain.grants import FLOOR
-from pos_loyalty.domain.ledger import Account, LedgerEntry
 from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.operation_figures import (
+    collected_points,
+    later_points,
+    reward_names,
+    used_points,
+)
 from pos_loyalty.domain.ops import (
     Operation,
     RedemptionFact,
@@ -18,10 +24,7 @@ from pos_loyalty.domain.ops import (
     UnmatchedReturnFact,
 )
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.redeeming import Redemption
 from pos_loyalty.domain.program.tiers import TierStanding
-from pos_loyalty.domain.units import POINTS
-from pos_loyalty.ui.view_models.gains import gains_of
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
@@ -44,9 +47,14 @@ class Recorded:
     operation: Operation
     member: Member
     program: Program | None = None
-    balance_points: int | None = None
+    balance: Balance | None = None
     unsent_count: int | None = None
     standing: TierStanding | None = None
+
+    @property
+    def balance_points(self) -> int | None:
+        """Return what the member may spend now."""
+        return None if self.balance is None else self.balance.spendable_points
 
 
 def done_panel(recorded: Recorded) -> DonePanel:
@@ -61,8 +69,8 @@ def done_panel(recorded: Recorded) -> DonePanel:
         member.member_id,
         member.short_name,
         member.given_name,
-        _collected(operation),
-        _used(operation),
+        collected_points(operation),
+        used_points(operation),
         recorded.balance_points,
         language=member.language,
         is_provisional=any(use.grant_id == FLOOR for use in operation.draft.uses),
@@ -70,23 +78,27 @@ def done_panel(recorded: Recorded) -> DonePanel:
     match operation.fact:
         case SaleFact() as fact:
             off = sum(discount.minor for discount in fact.discounts)
+            wallets = sum(payment.minor for payment in fact.payments)
             return replace(
                 panel,
-                paid_minor=fact.sale.gross_minor - off,
+                paid_minor=fact.sale.gross_minor - off - wallets,
+                wallets_minor=wallets,
                 tier_reached=_tier_reached(fact, recorded),
                 receipt_no=fact.sale.receipt_no,
-                reward_names=_reward_names(fact.redemptions, recorded.program),
-                later_points=_later(operation, fact),
+                reward_names=reward_names(fact.redemptions, recorded.program),
+                later_points=later_points(operation, fact),
                 gains=gains_of(fact, recorded.program) if recorded.program else (),
             )
         case RedemptionFact() as fact:
-            names = _reward_names(fact.redemptions, recorded.program)
+            names = reward_names(fact.redemptions, recorded.program)
             return replace(panel, kind=DoneKind.REDEMPTION, reward_names=names)
         case RefundFact() as fact:
+            wallets = sum(payment.minor for payment in fact.to_wallets)
             return replace(
                 _given_and_taken(panel, operation),
                 kind=DoneKind.RETURN,
-                paid_minor=fact.refund_minor,
+                paid_minor=fact.refund_minor - wallets,
+                wallets_minor=wallets,
                 receipt_no=fact.receipt_no,
             )
         case UnmatchedReturnFact() as fact:
@@ -124,42 +136,6 @@ def _given_and_taken(panel: DonePanel, operation: Operation) -> DonePanel:
     """Turn the columns round: an opposite gives back what was spent and takes what was earned."""
     return replace(
         panel,
-        earned_points=-_used(operation),
-        used_points=-_collected(operation),
+        earned_points=-used_points(operation),
+        used_points=-collected_points(operation),
     )
-
-
-def _collected(operation: Operation) -> int:
-    """Return the change of points by all but rewards: rules, challenges, what was let go."""
-    return sum(entry.amount for entry in _of_points(operation) if not _is_reward(entry))
-
-
-def _used(operation: Operation) -> int:
-    """Return the points that rewards took; below 0 for points that they gave back."""
-    return -sum(entry.amount for entry in _of_points(operation) if _is_reward(entry))
-
-
-def _of_points(operation: Operation) -> Iterator[LedgerEntry]:
-    for entry in operation.draft.effects.entries:
-        if entry.account is Account.MEMBER and entry.unit == POINTS:
-            yield entry
-
-
-def _is_reward(entry: LedgerEntry) -> bool:
-    return entry.cause.startswith("reward:")
-
-
-def _later(operation: Operation, fact: SaleFact) -> int:
-    """Return the points of the sale that may be spent on a later day only."""
-    day = fact.sale.business_at.date()
-    lots = operation.draft.effects.lots
-    return sum(lot.amount for lot in lots if lot.unit == POINTS and not lot.has_vested(day))
-
-
-def _reward_names(
-    redemptions: tuple[Redemption, ...], program: Program | None
-) -> tuple[LocalNames, ...]:
-    if program is None:
-        return ()
-    rewards = (program.reward(redemption.reward_id) for redemption in redemptions)
-    return tuple(reward.name for reward in rewards if reward is not None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from pos_loyalty.ui.observable import Observable
 from pos_loyalty.ui.view_models.till_state import (
+    Screen,
     TillState,
 )
 
@@ -84,25 +85,9 @@ class EarlyTill:
         """Be ready for the next customer."""
         self._ask(lambda till: till.go_ready())
 
-    def open_find(self) -> None:
-        """Look for a member without a card."""
-        self._ask(lambda till: till.open_find())
-
-    def open_enrol(self) -> None:
-        """Let somebody join."""
-        self._ask(lambda till: till.open_enrol())
-
-    def open_return(self) -> None:
-        """Take goods back."""
-        self._ask(lambda till: till.open_return())
-
-    def open_camera(self) -> None:
-        """Choose the camera."""
-        self._ask(lambda till: till.open_camera())
-
-    def open_readers(self) -> None:
-        """Check the readers."""
-        self._ask(lambda till: till.open_readers())
+    def open(self, page: Screen) -> None:
+        """Turn to a page."""
+        self._ask(lambda till: till.open(page))
 
     def back(self) -> None:
         """Go one step back."""
@@ -119,6 +104,14 @@ class EarlyTill:
     def explain_light(self) -> None:
         """Say what the light means."""
         self._ask(lambda till: till.explain_light())
+
+    def print_receipt(self) -> None:
+        """Print the receipt of the last action."""
+        self._ask(lambda till: till.print_receipt())
+
+    def explain_printer(self) -> None:
+        """Say what is wrong with the receipt printer."""
+        self._ask(lambda till: till.explain_printer())
 
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language."""

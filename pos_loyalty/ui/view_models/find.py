@@ -10,7 +10,7 @@ from pos_loyalty.domain.codes import mask
 from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.members import Member, MemberStatus
-from pos_loyalty.ui.view_models.desk import Desk
+from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.form_rows import FoundRow
 from pos_loyalty.ui.view_models.form_states import FindForm
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
@@ -32,6 +32,10 @@ class FindViewModel:
         self._desk = desk
         self._opening = opening
         self._searches = desk.questions()
+
+    def begin(self) -> None:
+        """Open the page with nothing typed yet."""
+        self._desk.show(replace(ready(self._desk.now), screen=Screen.FIND, farewell=None))
 
     def type_query(self, text: str) -> None:
         """Search for what is typed so far, from two characters on."""

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the forms of FIND, RETURN, CAMERA and READERS list."""
+"""What the forms of MEMBER, FIND, RETURN, CAMERA and READERS list."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +31,7 @@ class ReturnLineRow:
 
     Attributes:
         sku: Empty where the cashier had typed only an amount.
+        name: Of the goods; empty where the shop's list does not have them.
         sold_minor: The line's price before discounts.
         left_minor: What of it has not come back before.
         chosen_minor: What comes back now; 0 for nothing.
@@ -45,6 +46,7 @@ class ReturnLineRow:
     chosen_minor: int = 0
     typed: str = ""
     is_active: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +80,18 @@ class ReturnEffect:
     """What confirming the return will do.
 
     Attributes:
-        refund_minor: Money that goes back to the customer.
+        refund_minor: Money that goes back to the customer, out of the drawer.
         taken_back_points: Earned points that the member loses.
         given_back_points: Spent points that the member gets again.
         balance_after_points: May be below 0.
+        to_wallets_minor: What goes back into stored money that had paid for it.
     """
 
     refund_minor: int
     taken_back_points: int
     given_back_points: int
     balance_after_points: int
+    to_wallets_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +120,25 @@ class ReaderRow:
     source: ScanSource
     name: str = ""
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRow:
+    """A line of the basket, for the screen.
+
+    Attributes:
+        place: Its place in the basket, from 0.
+        name: In the shop's own language: goods have one name.
+        price_minor: Of the whole line.
+        piece_minor: Of one piece; ``None`` for what was weighed.
+        weight_milli: Thousandths of the unit that it is sold by; 0 for pieces.
+        is_fixed: The register has made the line: it is changed there.
+    """
+
+    place: int
+    name: str
+    pieces: int
+    price_minor: int
+    piece_minor: int | None
+    weight_milli: int = 0
+    is_fixed: bool = False

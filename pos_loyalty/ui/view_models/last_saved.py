@@ -103,7 +103,7 @@ def _facts_of(last: Recorded) -> tuple[NoticeFact, ...]:
     return (
         ("kind", last.operation.fact.kind),
         ("short_name", done.short_name),
-        ("paid_minor", done.paid_minor),
+        ("paid_minor", done.paid_minor + done.wallets_minor),
         ("earned_points", done.earned_points),
         ("used_points", done.used_points),
         ("happened_at", happened_at(last.operation).isoformat()),

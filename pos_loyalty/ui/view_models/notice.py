@@ -95,5 +95,6 @@ class NoticeCode(StrEnum):
     REPORT_COPIED = "report_copied"
     CAMERA_READ = "camera_read"
     CARD_SAVED = "card_saved"
+    CARD_FAILED = "card_failed"
     COPY_SAVED = "copy_saved"
     COPY_FAILED = "copy_failed"

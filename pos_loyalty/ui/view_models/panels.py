@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from pos_loyalty.domain.ids import MemberId, OpId, RewardId
+from pos_loyalty.domain.gains import Gain
+from pos_loyalty.domain.ids import MemberId, OpId, RewardId, WalletId
 from pos_loyalty.domain.program.trace import Fact, Unmet
 from pos_loyalty.domain.units import POINTS, Unit
 from pos_loyalty.ui.view_models.notice import LocalNames
@@ -173,6 +174,39 @@ class PointsStepper:
 
 
 @dataclass(frozen=True, slots=True)
+class WalletRow:
+    """Stored money, and what of it pays for this sale.
+
+    Attributes:
+        stored_minor: What the member may spend of it; at least 1.
+        reach_minor: What of that may be spent here now; less while the server is away.
+        paid_minor: Paid from it; 0 for nothing, and before an amount.
+        is_chosen: It pays as much as it can, or as was typed.
+    """
+
+    wallet_id: WalletId
+    names: LocalNames
+    stored_minor: int
+    reach_minor: int
+    paid_minor: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartForm:
+    """What the pad types instead of the amount.
+
+    Attributes:
+        names: Of the wallet, or of the reward that takes points.
+        is_points: Whole points; else an amount.
+    """
+
+    names: LocalNames
+    typed: str
+    is_points: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CouponRow:
     """A coupon that was scanned for the sale in the making.
 
@@ -210,11 +244,12 @@ class QuoteView:
     """What the typed amount means, before it is confirmed.
 
     Attributes:
-        due_minor: What the customer pays.
+        due_minor: What the customer pays, after stored money: what goes into the drawer.
         tier_discount_minor: Part of ``discount_minor`` that the tier gives.
         why: Rules that give points or stamps, then those that could have given some.
         tier_reached: Names of the tier that this sale reaches; ``None`` for no change.
         offers: Names of those that take money off, in that order.
+        wallets_minor: What stored money pays; it was paid for when it was loaded.
     """
 
     gross_minor: int
@@ -227,6 +262,7 @@ class QuoteView:
     why: tuple[WhyRow, ...]
     tier_reached: LocalNames | None = None
     offers: tuple[LocalNames, ...] = ()
+    wallets_minor: int = 0
 
 
 class DoneKind(StrEnum):
@@ -236,32 +272,6 @@ class DoneKind(StrEnum):
     REDEMPTION = "redemption"
     RETURN = "return"
     UNDO = "undo"
-
-
-class GainKind(StrEnum):
-    """What a sale can give besides points."""
-
-    STAMPS = "stamps"
-    CARD_FULL = "card_full"
-    """A stamp card was filled; the names are those of the reward that it is good for."""
-    CHALLENGE = "challenge"
-    BADGE = "badge"
-    VOUCHER = "voucher"
-
-
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """Something that the member has since the sale.
-
-    Attributes:
-        amount: How often; for ``STAMPS`` how many are on the card now.
-        needed: For ``STAMPS`` a full card; else 0.
-    """
-
-    kind: GainKind
-    names: LocalNames
-    amount: int = 1
-    needed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +284,9 @@ class DonePanel:
         used_points: Spent on rewards; for an undo or a return those taken back from the member.
         balance_points: ``None`` in the rare case that it cannot be read just now.
         reward_names: Rewards handed over or taken off, in the order chosen.
-        paid_minor: Paid by the customer; for a return what they get back; else 0.
+        paid_minor: Paid by the customer, into the drawer; for a return what they get back out of
+            it; else 0. Neither points nor stored money count.
+        wallets_minor: Paid from stored money; for a return what goes back into it.
         receipt_no: Empty where there is none.
         later_points: The part of ``earned_points`` that may be spent on a later day only.
         gains: What the sale gave besides points; an undo or a return names none.
@@ -298,6 +310,7 @@ class DonePanel:
     later_points: int = 0
     gains: tuple[Gain, ...] = ()
     is_provisional: bool = False
+    wallets_minor: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from pos_loyalty.domain.ids import RewardId
+from pos_loyalty.domain.program.rewards.points_as_money import PointsAsMoney
 from pos_loyalty.ui.view_models.desk import Desk
 from pos_loyalty.ui.view_models.panels import PointsStepper
 from pos_loyalty.ui.view_models.wishes import Wish
@@ -49,4 +50,7 @@ class PointsSteps:
 
     def _smallest_money(self, stepper: PointsStepper) -> int:
         wish = self._wish(stepper.reward_id, None)
-        return wish.cost_points if wish else stepper.points_step
+        worth = wish.reward.worth if wish else None
+        if wish is None or not isinstance(worth, PointsAsMoney):
+            return stepper.points_step
+        return worth.whole_steps(wish.cost_points)

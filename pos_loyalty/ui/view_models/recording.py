@@ -16,6 +16,7 @@ from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.panels import (
     UndoOffer,
 )
+from pos_loyalty.ui.view_models.receipts import ReceiptsViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
@@ -26,8 +27,8 @@ from pos_loyalty.ui.view_models.till_state import (
 class Recorder:
     """Saves sales, rewards, returns and undos alike. GUI thread."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, receipts: ReceiptsViewModel) -> None:
+        self._desk, self._receipts = desk, receipts
         self._last: Recorded | None = None
         self._done_at = desk.services.clock()
 
@@ -65,6 +66,7 @@ class Recorder:
         if not _can_be_undone(recorded.operation) or not 0 <= age.total_seconds() < _WINDOW_SECONDS:
             return None
         self._last = recorded
+        self._receipts.recall(recorded)
         return UndoOffer(done_panel(recorded), _WINDOW_SECONDS - int(age.total_seconds()))
 
     def _done(self, recorded: Recorded) -> TillState:
@@ -80,6 +82,7 @@ class Recorder:
             done=panel,
             farewell=panel,
             undo=UndoOffer(panel, _WINDOW_SECONDS) if can_undo else None,
+            paper=self._receipts.take(recorded),
             unsent_count=now.unsent_count + 1 if unsent is None else unsent,
         )
 
@@ -95,9 +98,8 @@ def look_at_recorded(operation: Operation, member: Member, services: TillService
     at = services.business_now()
     try:
         view, program = services.identify(member.member_id, at), services.program_at(at)
-        balance = view.balance.spendable_points
         unsent = services.unsent_count()
-        return Recorded(operation, member, program, balance, unsent, view.standing)
+        return Recorded(operation, member, program, view.balance, unsent, view.standing)
     except LoyaltyError:
         return Recorded(operation, member)
 

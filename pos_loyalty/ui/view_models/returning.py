@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from pos_loyalty.domain.errors import LoyaltyError, UnknownSale
+from pos_loyalty.domain.goods import Catalogue
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.services.return_sale import (
     ReturnableLine,
@@ -165,16 +166,17 @@ class ReturnViewModel:
             sale.fact.sale.receipt_no,
             sale.fact.sale.business_at,
             sale.member.short_name,
-            tuple(_row(line) for line in sale.lines),
+            tuple(_row(line, self._desk.catalogue) for line in sale.lines),
         )
         return replace(ready(self._desk.now), screen=Screen.RETURN, farewell=None, returning=form)
 
     def _show_effect(self, preview: ReturnPreview) -> None:
         effect = ReturnEffect(
-            preview.refund_minor,
+            preview.refund_minor - preview.to_wallets_minor,
             preview.taken_points,
             preview.given_points,
             preview.balance_points,
+            preview.to_wallets_minor,
         )
         if self._desk.now.screen is Screen.RETURN:
             form = replace(self._desk.now.returning, effect=effect, can_confirm=True)
@@ -199,9 +201,10 @@ def _find(
         raise
 
 
-def _row(returnable: ReturnableLine) -> ReturnLineRow:
-    line = returnable.line
-    return ReturnLineRow(line.line_id, line.sku, line.gross_minor, returnable.left_minor)
+def _row(returnable: ReturnableLine, catalogue: Catalogue) -> ReturnLineRow:
+    line, left_minor = returnable.line, returnable.left_minor
+    name = catalogue.name_of(line.sku)
+    return ReturnLineRow(line.line_id, line.sku, line.gross_minor, left_minor, name=name)
 
 
 def _toggled(row: ReturnLineRow) -> ReturnLineRow:

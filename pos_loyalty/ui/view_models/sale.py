@@ -7,23 +7,28 @@ from dataclasses import replace
 from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.sale import Sale, SaleLine
 from pos_loyalty.services.redeem import RedeemReward
-from pos_loyalty.ui.view_models import amount_entry
+from pos_loyalty.ui.view_models.amount_entry import typed_with, without_last
 from pos_loyalty.ui.view_models.coupons import look_at_coupon
 from pos_loyalty.ui.view_models.desk import Desk, ready
+from pos_loyalty.ui.view_models.goods import GoodsViewModel
 from pos_loyalty.ui.view_models.member_panel import OpenMember, panel_of
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.panels import MemberFlag
 from pos_loyalty.ui.view_models.points_steps import PointsSteps
 from pos_loyalty.ui.view_models.recording import Recorder
-from pos_loyalty.ui.view_models.sale_form import SaleEntry, form_of
+from pos_loyalty.ui.view_models.sale_entry import Change, QuotedSale, SaleEntry
+from pos_loyalty.ui.view_models.sale_form import form_of
+from pos_loyalty.ui.view_models.sale_making import quoted_sale
+from pos_loyalty.ui.view_models.sayings import SayingsViewModel
+from pos_loyalty.ui.view_models.spending import Spending
 from pos_loyalty.ui.view_models.till_state import (
+    SaleForm,
     Screen,
     TillState,
 )
-from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, quote_wishes
+from pos_loyalty.ui.view_models.wishes import Wish
 
 
 class SaleViewModel:
@@ -41,6 +46,9 @@ class SaleViewModel:
         self._quoted: QuotedSale | None = None
         self._is_confirm_wanted = False
         self.points = PointsSteps(desk, self._wish, self._choose)
+        self.goods = GoodsViewModel(desk, self.edit, lambda: self._entry)
+        self.sayings = SayingsViewModel(desk, self._draw)
+        self.spending = Spending(desk, self.edit, lambda: self._entry, lambda: self.program)
 
     def begin(self, case: OpenMember, *, welcome_points: int | None = None) -> TillState:
         """Return the state that shows a member with nothing entered yet."""
@@ -49,13 +57,14 @@ class SaleViewModel:
         self._quoted = None
         self._is_confirm_wanted = False
         self._entry = SaleEntry(self._desk.services.new_op_id())
+        self.sayings.begin(case)
         today = self._desk.services.business_now().date()
         return replace(
             ready(self._desk.now),
             screen=Screen.MEMBER,
             farewell=None,
             member=panel_of(case, today=today, welcome_points=welcome_points),
-            sale=form_of(self._entry, case, None),
+            sale=self._form(case),
         )
 
     def renew(self, case: OpenMember) -> None:
@@ -71,24 +80,45 @@ class SaleViewModel:
         panel = panel_of(case, today=today, welcome_points=welcome_points)
         self._desk.show(replace(self._desk.now, member=panel))
         self._draw()
-        self._ask(self._entry)
+        self._ask()
+
+    def edit(self, change: Change) -> None:
+        """Change what is entered, and ask what it means; nothing while something runs.
+
+        The verbs below and the parts that enter goods, points or payments all come through here.
+        """
+        if self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
+            return
+        self._entry = change(self._entry)
+        self._is_confirm_wanted = False
+        self._quotes.forget()
+        self._desk.show(replace(self._desk.now, notice=None))
+        self._draw()
+        self._ask()
 
     def press(self, key: str) -> None:
         """Take one key of the amount: a digit, ``00``, a comma or a point."""
-        typed = amount_entry.typed_with(self._entry.typed, key, self._desk.now.currency)
-        self._enter(replace(self._entry, typed=typed))
+        if self.spending.press(key) or self.goods.refuses_typing():
+            return
+        currency = self._desk.now.currency
+        self.edit(lambda entry: replace(entry, typed=typed_with(entry.typed, key, currency)))
 
     def backspace(self) -> None:
         """Take the last key of the amount back."""
-        self._enter(replace(self._entry, typed=amount_entry.without_last(self._entry.typed)))
+        if not self.spending.backspace():
+            self.edit(lambda entry: replace(entry, typed=without_last(entry.typed)))
 
     def clear_amount(self) -> None:
         """Take the whole amount back; chosen rewards stay."""
-        self._enter(replace(self._entry, typed=""))
+        if not self.spending.clear():
+            self.edit(lambda entry: replace(entry, typed=""))
 
     def clear(self) -> None:
-        """Take back everything that was entered for this member."""
-        self._enter(replace(self._entry, typed="", wishes=(), coupons=()))
+        """Take back everything that was entered; before that, what the pad types beside it."""
+        if self._entry.asked:
+            self.edit(self.goods.without_question)
+        else:
+            self.edit(SaleEntry.with_amount_typed if self._entry.part else SaleEntry.emptied)
 
     def toggle_reward(self, reward_id: RewardId) -> None:
         """Choose a reward, or take the choice back; one that cannot be had says why."""
@@ -117,7 +147,8 @@ class SaleViewModel:
             return
         look = look_at_coupon(code, self._entry.coupons, case, self._desk.services.business_now())
         if look.taken is not None:
-            self._enter(replace(self._entry, coupons=(*self._entry.coupons, look.taken)))
+            coupons = (*self._entry.coupons, look.taken)
+            self.edit(lambda entry: replace(entry, coupons=coupons))
         self._desk.tell(look.notice)
 
     def toggle_why(self) -> None:
@@ -131,9 +162,11 @@ class SaleViewModel:
         case = self._case
         if case is None or self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
             return
-        if not self._amount_minor():
+        if self.goods.takes_enter():
+            return
+        if not self._entry.amount_minor(case.program.currency):
             self._confirm_handover(case)
-        elif self._quoted is None or not self._entry.is_answered_by(self._quoted):
+        elif self._quoted is None or not self._quoted.answers(self._entry):
             self._is_confirm_wanted = True  # Enter came before the answer: it counts when it comes
         elif self._quoted.refusal is not None:
             self._desk.tell(notice_of(self._quoted.refusal))
@@ -141,12 +174,13 @@ class SaleViewModel:
             self._confirm_sale(case, self._quoted)
 
     def _confirm_sale(self, case: OpenMember, quoted: QuotedSale) -> None:
-        services, quote = self._desk.services, quoted.quote
+        services = self._desk.services
+        quote = replace(quoted.quote, told=self.sayings.answers)
         self._recorder.record(lambda: services.complete_sale(quote), case.view.member)
 
     def _confirm_handover(self, case: OpenMember) -> None:
         wishes = self._entry.wishes
-        if not wishes or self._entry.coupons:  # a coupon counts with a sale
+        if not wishes or self._entry.coupons or self._entry.wallets:  # these go with a sale
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.AMOUNT_MISSING))
         elif len(wishes) > 1:
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.ONE_REWARD_WITHOUT_SALE))
@@ -164,48 +198,21 @@ class SaleViewModel:
 
     def _choose(self, reward_id: RewardId, *, wanted: Wish | None) -> None:
         others = tuple(w for w in self._entry.wishes if w.reward.reward_id != reward_id)
-        self._enter(replace(self._entry, wishes=(*others, wanted) if wanted else others))
+        wishes = (*others, wanted) if wanted else others
+        self.edit(lambda entry: replace(entry, wishes=wishes, part=None))
 
     def _wish(self, reward_id: RewardId, points: int | None = None) -> Wish | None:
         reward = self._case.program.reward(reward_id) if self._case else None
         return None if reward is None else Wish(reward, points)
 
-    def _enter(self, entry: SaleEntry) -> None:
-        """Take the entry unless something runs, and ask what it means."""
-        if self._desk.now.screen is not Screen.MEMBER or self._desk.now.is_busy:
-            return
-        self._entry = entry
-        self._is_confirm_wanted = False
-        self._quotes.forget()
-        self._desk.show(replace(self._desk.now, notice=None))
-        self._draw()
-        self._ask(entry)
-
-    def _ask(self, entry: SaleEntry) -> None:
-        case, amount_minor = self._case, self._amount_minor()
-        if case is None or not amount_minor:
+    def _ask(self) -> None:
+        case, entry, services = self._case, self._entry, self._desk.services
+        if case is None or not entry.amount_minor(case.program.currency):
             self._quoted = None
             return
-        services = self._desk.services
-
-        def work() -> QuotedSale:
-            at = services.business_now()
-            place = services.place
-            sale = Sale(
-                services.new_receipt_no(at),
-                place.store_id,
-                str(place.till_no),
-                case.program.currency,
-                at,
-                (SaleLine(1, amount_minor),),
-                coupon_codes=entry.coupons,
-            )
-            quote, refusal = quote_wishes(
-                sale, case.view.state, entry.wishes, op_id=entry.op_id, services=services
-            )
-            return QuotedSale(entry.typed, entry.wishes, entry.coupons, quote, refusal)
-
-        self._quotes.run(work, self._take_quote, self._refuse_quote)
+        self._quotes.run(
+            lambda: quoted_sale(entry, case, services), self._take_quote, self._refuse_quote
+        )
 
     def _take_quote(self, quoted: QuotedSale) -> None:
         self._quoted = quoted
@@ -222,8 +229,10 @@ class SaleViewModel:
 
     def _draw(self) -> None:
         if self._case is not None and self._desk.now.screen is Screen.MEMBER:
-            form = form_of(self._entry, self._case, self._quoted)
-            self._desk.show(replace(self._desk.now, sale=form))
+            self._desk.show(replace(self._desk.now, sale=self._form(self._case)))
 
-    def _amount_minor(self) -> int:
-        return amount_entry.amount_of(self._entry.typed, self._desk.now.currency) or 0
+    def _form(self, case: OpenMember) -> SaleForm:
+        form = form_of(self._entry, case, self._quoted, at=self._desk.services.business_now())
+        quoted = self._quoted if form.quote else None
+        saying = self.sayings.line(case, quoted)
+        return replace(form, saying=saying, is_all_said=saying is None and self.sayings.is_answered)

@@ -2,58 +2,44 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a sale in the making to what MEMBER draws of it."""
 
-from dataclasses import dataclass
+from datetime import datetime
 
 from pos_loyalty.domain.balances import balance_of
-from pos_loyalty.domain.ids import OpId
+from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.domain.ledger import apply_effects
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Evaluation
 from pos_loyalty.services.quote import Quote
-from pos_loyalty.ui.view_models.amount_entry import amount_of
 from pos_loyalty.ui.view_models.coupons import coupon_rows
+from pos_loyalty.ui.view_models.goods import goods_rows
 from pos_loyalty.ui.view_models.member_panel import OpenMember
 from pos_loyalty.ui.view_models.notice import LocalNames
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.panels import (
+    PartForm,
     QuoteView,
 )
 from pos_loyalty.ui.view_models.reward_list import points_stepper, reward_rows
+from pos_loyalty.ui.view_models.sale_entry import QuotedSale, SaleEntry
+from pos_loyalty.ui.view_models.spending import money_reward
 from pos_loyalty.ui.view_models.tier_steps import has_risen
 from pos_loyalty.ui.view_models.till_state import (
     SaleForm,
 )
+from pos_loyalty.ui.view_models.wallet_wishes import wallet_rows
 from pos_loyalty.ui.view_models.why_rows import why_rows
-from pos_loyalty.ui.view_models.wishes import QuotedSale, Wish, spendable_left
+from pos_loyalty.ui.view_models.wishes import spendable_left
 
 
-@dataclass(frozen=True, slots=True)
-class SaleEntry:
-    """What the cashier has entered so far.
+def form_of(
+    entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None, *, at: datetime
+) -> SaleForm:
+    """Return the form; ``quoted`` may be a moment behind what is typed.
 
-    Attributes:
-        op_id: The gesture that confirming will be: made once for this member and this sale.
-        coupons: Codes as the programme spells them, in the order in which they were scanned.
+    Args:
+        at: The business time.
     """
-
-    op_id: OpId
-    typed: str = ""
-    wishes: tuple[Wish, ...] = ()
-    is_why_open: bool = False
-    coupons: tuple[str, ...] = ()
-
-    def is_answered_by(self, quoted: QuotedSale | None) -> bool:
-        """Tell whether the quote is for what is entered now."""
-        return quoted is not None and (quoted.typed, quoted.wishes, quoted.coupons) == (
-            self.typed,
-            self.wishes,
-            self.coupons,
-        )
-
-
-def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> SaleForm:
-    """Return the form; ``quoted`` may be a moment behind what is typed."""
-    amount_minor = amount_of(entry.typed, case.program.currency)
+    amount_minor = entry.amount_minor(case.program.currency)
     quote = quoted.quote if quoted and amount_minor else None
     answers = quote.evaluation.answers if quote else case.view.answers
     if quote is not None:
@@ -69,28 +55,54 @@ def form_of(entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None) -> Sa
         reward_rows(answers, entry.wishes, left),
         points_stepper(answers, entry.wishes, quote),
         notice_of(refusal) if refusal else None,
-        can_confirm=bool(amount_minor or entry.wishes) and refusal is None,
+        can_confirm=_can_confirm(entry, amount_minor, refusal),
         is_why_open=entry.is_why_open,
         coupons=coupon_rows(entry.coupons, case.program, quote),
+        goods=goods_rows(entry),
+        price_of=entry.asked.item.name if entry.asked else "",
+        receipt_no=entry.receipt_no,
+        wallets=wallet_rows(case.program, case.view.state, at, entry.wallets, quote),
+        part=part_form(entry, case.program),
     )
+
+
+def _can_confirm(entry: SaleEntry, amount_minor: int | None, refusal: LoyaltyError | None) -> bool:
+    if entry.asked is not None:  # Enter takes their price
+        return bool(entry.typed)
+    return bool(amount_minor or entry.wishes) and refusal is None
 
 
 def quote_view(quote: Quote, case: OpenMember) -> QuoteView:
     """Return the figures of a quote, and why they are so."""
     evaluation = quote.evaluation
     after = apply_effects(quote.state, evaluation.effects)
+    wallets_minor = sum(payment.minor for payment in evaluation.payments)
     return QuoteView(
         quote.sale.gross_minor,
         quote.sale.gross_minor - evaluation.due_minor,
         sum(off.minor for off in evaluation.discount_trace if off.source.startswith("tier:")),
-        evaluation.due_minor,
+        evaluation.due_minor - wallets_minor,
         evaluation.earned_points,
         sum(redemption.points for redemption in evaluation.redemptions),
         balance_of(after, quote.sale.business_at.date()).spendable_points,
         why_rows(evaluation.trace, quote.sale, case.program),
         tier_reached(evaluation, case.program),
         _offers_taken(evaluation, case.program),
+        wallets_minor,
     )
+
+
+def part_form(entry: SaleEntry, program: Program) -> PartForm | None:
+    """Return what the pad types instead of the amount, by its name."""
+    part = entry.part
+    if part is None or entry.asked is not None:
+        return None
+    if part.wallet_id is None:
+        reward = money_reward(program)
+        return PartForm(reward.name, part.typed, is_points=True) if reward else None
+    wallets = (wallet for wallet in program.wallets if wallet.wallet_id == part.wallet_id)
+    wallet = next(wallets, None)
+    return PartForm(wallet.name, part.typed, is_points=False) if wallet else None
 
 
 def tier_reached(evaluation: Evaluation, program: Program) -> LocalNames | None:

@@ -25,8 +25,10 @@ from pos_loyalty.ui.view_models.scan_stand_ins import StandIns
 from pos_loyalty.ui.view_models.till_state import TillState
 
 LINES_MAX: Final = 20_000
-"""A busy day; then the recording ends."""
+"""A busy day; then the next recording begins."""
 
+_STEP_LINES_MAX: Final = 3
+_GESTURE_LINES_MAX: Final = 100
 LINE_CHARS_MAX: Final = 8_192
 
 
@@ -92,38 +94,47 @@ def parse_event(line: str) -> ScanEvent:
     return event
 
 
+Begin = Callable[[], Callable[[str], None]]
+"""Begins a recording, and returns what takes each of its lines, without the line's end."""
+
+
 def _scan(text: object, symbology: str, source: str) -> Scan:
     return Scan(str(text), Symbology(symbology), ScanSource(source))
 
 
 class ScanRecorder:
-    """Writes events down as they come. GUI thread."""
+    """Writes events down as they come, in one recording after the other. GUI thread."""
 
     def __init__(
         self,
         recognise: Callable[[Scan], Recognised],
         clock: Callable[[], datetime],
-        write: Callable[[str], None],
+        begin: Begin,
     ) -> None:
         """Begin a recording.
 
         Args:
             recognise: Says which stand-in a code needs.
-            write: Takes one line without its end. An ``OSError`` of it ends the recording.
+            begin: Called now, and whenever a recording is full. After an ``OSError`` of it, or of
+                what it returns, nothing more is written.
+
+        Raises:
+            OSError: If the first recording cannot be begun.
         """
-        self._recognise, self._clock, self._write = recognise, clock, write
-        self._began = clock()
-        self._lines = 0
-        self._stand_ins = StandIns()
+        self._recognise, self._clock, self._begin = recognise, clock, begin
+        self._is_over = False
         self._seen: TillState | None = None
+        self._begin_anew()
 
     def scanned(self, scan: Scan) -> None:
         """Write down a scan, before the till takes it."""
+        self._make_room()
         stand_in = self._stand_ins.of(scan, self._recognise(scan))
         self._put(ScanEvent(self._at_ms(), scan=stand_in))
 
     def follow(self, state: TillState) -> None:
         """Write down what of the state is new."""
+        self._make_room()
         before, self._seen = self._seen, state
         at_ms = self._at_ms()
         if before is None or place_of(before) is not place_of(state):
@@ -136,11 +147,30 @@ class ScanRecorder:
     def _at_ms(self) -> int:
         return max(0, round((self._clock() - self._began).total_seconds() * 1000))
 
+    def _make_room(self) -> None:
+        """Begin the next recording before this one is full, if it can be between two gestures."""
+        is_busy = self._seen is not None and self._seen.is_busy
+        room = _STEP_LINES_MAX if is_busy else _GESTURE_LINES_MAX
+        if self._is_over or self._lines + room <= LINES_MAX:
+            return
+        try:
+            self._begin_anew()
+        except OSError:
+            self._is_over = True
+        if self._seen is not None:
+            self._put(ScanEvent(0, place=place_of(self._seen)))
+
+    def _begin_anew(self) -> None:
+        self._write = self._begin()
+        self._began = self._clock()
+        self._lines = 0
+        self._stand_ins = StandIns()
+
     def _put(self, event: ScanEvent) -> None:
-        if self._lines >= LINES_MAX:
+        if self._is_over:
             return
         try:
             self._write(event.line())
             self._lines += 1
         except OSError:  # a full disk costs the recording, never the till
-            self._lines = LINES_MAX
+            self._is_over = True

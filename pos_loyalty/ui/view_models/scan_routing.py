@@ -23,6 +23,7 @@ from pos_loyalty.domain.codes import (
 )
 from pos_loyalty.domain.issued_numbers import IssuedKind
 from pos_loyalty.ui.view_models.notice import NoticeCode
+from pos_loyalty.ui.view_models.panels import DoneKind
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
 
 
@@ -49,10 +50,11 @@ class Place(StrEnum):
     """What the cashier is doing: a screen, and whether leaving it would lose something."""
 
     READY = "ready"
-    """Also on the pages that try a device out: nobody is served there."""
+    """Also on the pages that try a device out, and after a return or an undo: nobody is served."""
     MEMBER = "member"
     MEMBER_BEGUN = "member_begun"
     DONE = "done"
+    """A purchase was saved just now."""
     ENROL = "enrol"
     ENROL_BEGUN = "enrol_begun"
     FIND = "find"
@@ -67,6 +69,7 @@ class Step(StrEnum):
     TAKE_BLANK_CARD = "take_blank_card"
     OPEN_RECEIPT = "open_receipt"
     TAKE_COUPON = "take_coupon"
+    ADD_GOODS = "add_goods"
     STAY = "stay"
     SAY_WHY_FOREIGN = "say_why_foreign"
 
@@ -126,6 +129,8 @@ def place_of(state: TillState) -> Place:
     }
     if is_begun.get(state.screen):
         return _BEGUN[state.screen]
+    if state.done is not None and state.done.kind is not DoneKind.SALE:
+        return Place.READY  # there is no purchase to undo
     return _PLACES.get(state.screen, Place.READY)
 
 
@@ -190,11 +195,13 @@ _TABLE: Final[Mapping[Scanned, Mapping[Place, Answer]]] = {
     Scanned.RECEIPT_ON_SCREEN: _by_place(Step.STAY),
     Scanned.PRODUCT: _by_place(
         NoticeCode.PRODUCT_SCANNED,
+        member=Step.ADD_GOODS,
         enrol=NoticeCode.NO_BLANK_CARD_SCANNED,
         returning=NoticeCode.PRODUCT_ON_RETURN,
     ),
     Scanned.IN_STORE_ITEM: _by_place(
         NoticeCode.IN_STORE_ITEM_SCANNED,
+        member=Step.ADD_GOODS,
         enrol=NoticeCode.NO_BLANK_CARD_SCANNED,
         returning=NoticeCode.PRODUCT_ON_RETURN,
     ),

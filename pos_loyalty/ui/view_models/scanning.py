@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes scans one at a time, from any device and on any screen, and sends each where it goes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pos_loyalty.domain.codes import (
@@ -26,7 +26,7 @@ from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.opening import Opening
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.sale import SaleViewModel
-from pos_loyalty.ui.view_models.scan_recording import ScanRecorder
+from pos_loyalty.ui.view_models.scan_recording import Begin, ScanRecorder
 from pos_loyalty.ui.view_models.scan_routing import Step, answer_to, place_of, scanned
 from pos_loyalty.ui.view_models.unfinished import unfinished_notice
 
@@ -56,14 +56,14 @@ class Scanning:
             self._recorder.scanned(scan)
         self._take(scan)
 
-    def record(self, write: Callable[[str], None]) -> None:
+    def record(self, begin: Begin) -> None:
         """Write down what is scanned from now on and what comes of it; see ``scan_recording``.
 
-        Args:
-            write: Takes a line without its end.
+        Raises:
+            OSError: If the first recording cannot be begun.
         """
         services = self._desk.services
-        self._recorder = ScanRecorder(services.recognise, services.clock, write)
+        self._recorder = ScanRecorder(services.recognise, services.clock, begin)
         self._recorder.follow(self._desk.now)
         self._desk.state.watch(self._recorder.follow)
 
@@ -137,6 +137,10 @@ class Scanning:
                 self._returning.open_receipt(str(number))
             case Step.TAKE_COUPON, CouponCode(code=text):
                 self._sale.take_coupon(text)
+            case Step.ADD_GOODS, ProductCode(gtin=gtin):
+                self._sale.goods.scan(gtin, NoticeCode.PRODUCT_SCANNED)
+            case Step.ADD_GOODS, InStoreItem(gtin=gtin):
+                self._sale.goods.scan(gtin, NoticeCode.IN_STORE_ITEM_SCANNED)
             case Step.SAY_WHY_FOREIGN, ForeignCode(reason=reason):
                 self._desk.tell(notice_of(UnreadableCode(reason)))
             case _:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pos_loyalty.ui.view_models.desk import Desk
 from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
+from pos_loyalty.ui.view_models.receipts import ReceiptNotice
+from pos_loyalty.ui.view_models.till_state import Screen
 
 
 class Surroundings:
@@ -34,10 +36,25 @@ class Surroundings:
         """
         self._tell_trouble(NoticeCode.READER_TROUBLE, code)
 
+    def printer_trouble(self, code: str) -> None:
+        """Say that receipts are not printed, and why; it is shown until it is over.
+
+        Args:
+            code: As ``PrintQueue`` tells it; empty when the printer prints again.
+        """
+        self._desk.show(replace(self._desk.now, printer_trouble=code))
+        self._tell_trouble(ReceiptNotice.PRINTER_TROUBLE, code)
+
     def card_saved(self, file_name: str) -> None:
-        """Say where the card to print is; there was no printer to give it to."""
+        """Say where the card to print is; there was no printer to give it to.
+
+        Args:
+            file_name: Empty if it could not be saved.
+        """
         facts = (("file_name", file_name),)
-        self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.CARD_SAVED, facts))
+        saved = Notice(NoticeKind.INFO, NoticeCode.CARD_SAVED, facts)
+        failed = Notice(NoticeKind.ERROR, NoticeCode.CARD_FAILED)
+        self._desk.tell(saved if file_name else failed)
 
     def copy_saved(self, file_name: str | None) -> None:
         """Say where the copy of what is not sent is; an empty name says that there is none.
@@ -60,11 +77,16 @@ class Surroundings:
         self.tell_what_waits()
 
     def tell_what_waits(self) -> None:
-        """Say now what had to wait, unless the till is busy or says something else."""
-        if self._waiting and not self._desk.now.is_busy and not self._desk.now.notice:
+        """Say now what had to wait, unless the till is busy or says something else.
+
+        What was just done goes by itself, and is read first.
+        """
+        now = self._desk.now
+        is_free = not (now.is_busy or now.notice or now.screen is Screen.DONE)
+        if self._waiting and is_free:
             self._desk.tell(self._waiting.pop(0))
 
-    def _tell_trouble(self, code: NoticeCode, reason: str) -> None:
+    def _tell_trouble(self, code: NoticeCode | ReceiptNotice, reason: str) -> None:
         self._forget(code)
         if reason:
             self.tell_later(Notice(NoticeKind.WARNING, code, (("reason", reason),)))

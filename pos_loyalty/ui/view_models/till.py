@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till: what a scan means on each screen, the function keys, and time passing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pos_loyalty.domain.scan import Scan
@@ -15,6 +16,7 @@ from pos_loyalty.ui.view_models.last_saved import LastSaved
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.opening import Opening
 from pos_loyalty.ui.view_models.readers import ReadersViewModel
+from pos_loyalty.ui.view_models.receipts import ReceiptsViewModel
 from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.sale import SaleViewModel
@@ -34,7 +36,8 @@ class TillViewModel:
 
     def __init__(self, services: TillServices, reads: TaskRunner, writes: TaskRunner) -> None:
         self._desk = Desk(services, reads, writes)
-        self._recorder = Recorder(self._desk)
+        self.receipts = ReceiptsViewModel(self._desk, self._goods_name)
+        self._recorder = Recorder(self._desk, self.receipts)
         self.begin = LastSaved(self._desk, self._recorder).begin
         self._surroundings = Surroundings(self._desk)
         self.state = self._desk.state
@@ -43,9 +46,15 @@ class TillViewModel:
         self.enrol = EnrolViewModel(self._desk, self.sale)
         self.find = FindViewModel(self._desk, opening)
         self.returning = ReturnViewModel(self._desk, self._recorder)
-        self.camera = CameraViewModel(self._desk, self._may_leave)
-        self.open_camera = self.camera.begin
+        self.camera = CameraViewModel(self._desk)
         self.readers = ReadersViewModel(self._desk)
+        self._pages: dict[Screen, Callable[[], None]] = {
+            Screen.FIND: self.find.begin,
+            Screen.ENROL: self.enrol.begin,
+            Screen.RETURN: self.returning.begin,
+            Screen.CAMERA: self.camera.begin,
+            Screen.READERS: self.readers.begin,
+        }
         self._scanning = Scanning(
             self._desk,
             opening=opening,
@@ -59,7 +68,11 @@ class TillViewModel:
         self.rows_came = server.rows_came
         self.camera_trouble = self._surroundings.camera_trouble
         self.reader_trouble = self._surroundings.reader_trouble
+        self.printer_trouble = self._surroundings.printer_trouble
+        self.print_receipt = self.receipts.print_last
+        self.explain_printer = self.receipts.explain_trouble
         self.card_saved = self._surroundings.card_saved
+        self.tell_later = self._surroundings.tell_later
         self.copy_saved = self._surroundings.copy_saved
 
     @property
@@ -72,25 +85,11 @@ class TillViewModel:
         if not (self.camera.takes(scan) or self.readers.takes(scan)):
             self._scanning.take(scan)
 
-    def open_find(self) -> None:
-        """Look for a member without a card."""
+    def open(self, page: Screen) -> None:
+        """Turn to a page; raise ``KeyError`` for one that only comes by itself, such as DONE."""
+        begin = self._pages[page]
         if self._may_leave():
-            self._desk.show(replace(ready(self._desk.now), screen=Screen.FIND, farewell=None))
-
-    def open_enrol(self) -> None:
-        """Let somebody join."""
-        if self._may_leave():
-            self.enrol.begin()
-
-    def open_return(self) -> None:
-        """Take goods back."""
-        if self._may_leave():
-            self.returning.begin()
-
-    def open_readers(self) -> None:
-        """Check what the readers send."""
-        if self._may_leave():
-            self.readers.begin()
+            begin()
 
     def go_ready(self) -> None:
         """Be ready for the next customer at once; what was not confirmed is dropped, and said."""
@@ -125,6 +124,7 @@ class TillViewModel:
         """Let time pass; to be called about four times a second."""
         now = self._desk.services.clock()
         self._desk.standing.let_go(now)
+        self.sale.goods.take_what_waits()
         self._surroundings.tell_what_waits()
         moments = Moments(self._desk.notice_at, self._recorder.done_at, self._recorder.recorded_at)
         self._desk.show(aged(self._desk.now, moments, now))
@@ -144,6 +144,9 @@ class TillViewModel:
     def tell_of_a_crash(self) -> None:
         """Let the cashier go on after a bug, with a word of warning. GUI thread."""
         self._desk.recover(Notice(NoticeKind.ERROR, NoticeCode.TROUBLE))
+
+    def _goods_name(self, sku: str) -> str:
+        return self.sale.goods.name_of(sku)
 
     def _may_leave(self) -> bool:
         """Tell whether nothing runs and nothing entered would be lost; else say what to do."""

@@ -14,7 +14,7 @@ from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.evaluation import Choice
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.scan import Scan
 from pos_loyalty.services.enrol import EnrolMember
@@ -56,7 +56,7 @@ class TillServices:
     identify: Callable[[MemberId, datetime], MemberView]
     find_members: Callable[[str], Sequence[Member]]
     program_at: Callable[[datetime], Program]
-    quote_sale: Callable[[Sale, MemberState, Sequence[ChosenReward], OpId], Quote]
+    quote_sale: Callable[[Sale, MemberState, Sequence[Choice], OpId], Quote]
     find_sale: Callable[[str], ReturnableSale]
     find_elsewhere: Callable[[str], SaleElsewhere]
     preview_return: Callable[[ReturnLines], ReturnPreview]

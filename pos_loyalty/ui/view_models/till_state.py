@@ -26,14 +26,18 @@ from pos_loyalty.ui.view_models.light import Light
 from pos_loyalty.ui.view_models.notice import Notice
 
 if TYPE_CHECKING:  # a till that is ready shows none of these, and stands the sooner
+    from pos_loyalty.domain.program.saying import Saying
+    from pos_loyalty.ui.view_models.form_rows import GoodsRow
     from pos_loyalty.ui.view_models.panels import (
         CouponRow,
         DonePanel,
         MemberPanel,
+        PartForm,
         PointsStepper,
         QuoteView,
         RewardRow,
         UndoOffer,
+        WalletRow,
     )
 
 LANGUAGES: Final = ("en", "pl", "ru")
@@ -53,13 +57,23 @@ class Screen(StrEnum):
     READERS = "readers"
 
 
+class PaperOffer(StrEnum):
+    """What can be had on paper of what is shown on DONE."""
+
+    NONE = "none"
+    ASKED = "asked"
+    """It is printed if somebody wants it."""
+    PRINTED = "printed"
+    """The printer has it, or gets it as soon as it can."""
+
+
 @dataclass(frozen=True, slots=True)
 class SaleForm:
     """The sale in the making on MEMBER.
 
     Attributes:
         typed: Digits with at most one point (never a comma): ``formats.typed_amount`` shows it.
-        amount_minor: ``None`` while nothing is typed.
+        amount_minor: What is bought, typed or by its lines; ``None`` while neither is there.
         quote: ``None`` before an amount, and until the first answer.
         rewards: What fits first.
         points: ``None`` where the programme does not take points as money.
@@ -67,6 +81,13 @@ class SaleForm:
         can_confirm: Enter does something.
         is_why_open: The rows of ``quote.why`` are shown.
         coupons: Those that were scanned for this sale, in that order.
+        saying: The next best thing to say; ``None`` for nothing.
+        is_all_said: There was something, and all of it is answered.
+        goods: What was scanned into the sale, the last first.
+        receipt_no: Of the register that the sale came from; empty for one of this till.
+        price_of: The goods whose price is being typed; empty while it is the amount.
+        wallets: The member's stored money; only what holds some.
+        part: What the pad types instead of the amount; ``None`` while it is the amount.
     """
 
     typed: str = ""
@@ -78,12 +99,21 @@ class SaleForm:
     can_confirm: bool = False
     is_why_open: bool = False
     coupons: "tuple[CouponRow, ...]" = ()
+    saying: "Saying | None" = None
+    is_all_said: bool = False
+    goods: "tuple[GoodsRow, ...]" = ()
+    price_of: str = ""
+    receipt_no: str = ""
+    wallets: "tuple[WalletRow, ...]" = ()
+    part: "PartForm | None" = None
 
     @property
     def is_begun(self) -> bool:
         """Tell whether something would be lost by leaving."""
         has_chosen = any(row.is_chosen for row in self.rewards)
-        return bool(self.typed or self.coupons) or has_chosen
+        has_chosen = has_chosen or any(wallet.is_chosen for wallet in self.wallets)
+        has_amount = bool(self.typed or self.price_of) or self.amount_minor is not None
+        return has_amount or bool(self.coupons) or has_chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +131,8 @@ class TillState:
         unsent_count: Operations that are saved here and wait for the server.
         light: How the till stands with the server.
         language: ``en``, ``pl`` or ``ru``: the cashier's.
+        paper: On DONE only.
+        printer_trouble: Why no receipt is printed: a ``TroubleCode``; empty while all is well.
     """
 
     currency: str
@@ -122,3 +154,5 @@ class TillState:
     readers: ReadersForm = field(default_factory=ReadersForm)
     unsent_count: int = 0
     light: Light = field(default_factory=Light)
+    paper: PaperOffer = PaperOffer.NONE
+    printer_trouble: str = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pos_loyalty.ui.observable import Observable
 from pos_loyalty.ui.view_models.till_state import (
+    Screen,
     TillState,
 )
 
@@ -66,24 +67,8 @@ class TillVerbs(Protocol):
         """Be ready for the next customer."""
         ...
 
-    def open_find(self) -> None:
-        """Look for a member without a card."""
-        ...
-
-    def open_enrol(self) -> None:
-        """Let somebody join."""
-        ...
-
-    def open_return(self) -> None:
-        """Take goods back."""
-        ...
-
-    def open_camera(self) -> None:
-        """Choose the camera and try it out."""
-        ...
-
-    def open_readers(self) -> None:
-        """Check what the readers send."""
+    def open(self, page: Screen) -> None:
+        """Turn to one of ``PAGE_KEYS``' pages, unless something entered would be lost by it."""
         ...
 
     def back(self) -> None:
@@ -101,6 +86,16 @@ class TillVerbs(Protocol):
     @property
     def explain_light(self) -> Callable[[], None]:
         """Say what the light means, and what is to be done."""
+        ...
+
+    @property
+    def print_receipt(self) -> Callable[[], None]:
+        """Print the receipt of the last action, within the minute."""
+        ...
+
+    @property
+    def explain_printer(self) -> Callable[[], None]:
+        """Say what is wrong with the receipt printer, and what to do."""
         ...
 
     def choose_language(self, language: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import (
+    InsufficientMoney,
     InsufficientPoints,
     LoyaltyError,
     NotGrantedHere,
@@ -22,6 +23,7 @@ from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.till_services import TillServices
+from pos_loyalty.ui.view_models.wallet_wishes import WalletWish, payments_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +56,19 @@ class Wish:
         return ChosenReward(self.reward.reward_id, by_voucher=self.by_voucher)
 
 
-@dataclass(frozen=True, slots=True)
-class QuotedSale:
-    """A quote, and what it is an answer to.
-
-    Attributes:
-        refusal: Why not all wishes are in the quote; ``None`` when they are.
-    """
-
-    typed: str
-    wishes: tuple[Wish, ...]
-    coupons: tuple[str, ...]
-    quote: Quote
-    refusal: LoyaltyError | None
-
-
 def quote_wishes(
     sale: Sale,
     state: MemberState,
     wishes: Sequence[Wish],
     *,
+    wallets: Sequence[WalletWish] = (),
     op_id: OpId,
     services: TillServices,
 ) -> tuple[Quote, LoyaltyError | None]:
-    """Return the sale with the wished rewards, or without any and why they do not fit.
+    """Return the sale with all that is wished and paid, or without any and why it does not fit.
 
-    Points as money come last: they pay what the other rewards leave to pay.
+    Points as money come last: they pay what the other rewards leave to pay. Stored value is no
+    discount: what is paid from it changes nothing of that.
     """
     chosen = tuple(wish.choice for wish in wishes if not wish.is_money)
     try:
@@ -88,7 +77,9 @@ def quote_wishes(
             if wish.is_money:
                 chosen = (*chosen, _money_choice(wish, quote))
                 quote = services.quote_sale(sale, state, chosen, op_id)
-    except (RewardUnavailable, InsufficientPoints, NotGrantedHere) as refusal:
+        if payments := payments_for(wallets, quote):
+            quote = services.quote_sale(sale, state, (*chosen, *payments), op_id)
+    except (RewardUnavailable, InsufficientPoints, InsufficientMoney, NotGrantedHere) as refusal:
         return services.quote_sale(sale, state, (), op_id), refusal
     return quote, None
 

@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The amount of the sale, the number pad under it, and what the amount means."""
+"""The amount of the sale, the number pad or the goods under it, and what the amount means."""
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from pos_loyalty.ui.counted import CountedWords
-from pos_loyalty.ui.formats import locale_of, money, signed, typed_amount
+from pos_loyalty.ui.formats import locale_of, money, number, signed, typed_amount
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import name_in, unmet_text
 from pos_loyalty.ui.view_models.panels import (
@@ -14,8 +14,10 @@ from pos_loyalty.ui.view_models.panels import (
 )
 from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.till_state import (
+    SaleForm,
     TillState,
 )
+from pos_loyalty.ui.widgets.basket_list import BasketList
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.flow import FlowLayout
 from pos_loyalty.ui.widgets.keypad import Keypad
@@ -29,31 +31,59 @@ class AmountPanel(QWidget):
     def __init__(self, sale: SaleViewModel, icons: IconBook) -> None:
         super().__init__()
         named(self, "amountPanel")
-        self._caption = label("amountCaption", "soft")
+        self._caption = label("amountCaption", "soft", wraps=True)
         self._amount = label("amount", "number", is_right=True)
         content = row(self._caption, self._amount, margins=(16, 2, 16, 2))
         content.setStretch(1, 1)
         self.keypad = Keypad("amountKey", icons, sign=",")
         self.keypad.pressed.connect(sale.press)
         self.keypad.taken_back.connect(sale.backspace)
+        self._basket = BasketList(sale.goods, icons)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.keypad)
+        self._middle.addWidget(self._basket)
         self.quote = QuoteStrip(sale, icons)
-        parts = column(card("amountCard", content), self.keypad, self.quote, spacing=2)
+        self._frame = card("amountCard", content)
+        parts = column(self._frame, self._middle, self.quote, spacing=2)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
 
     def reword(self) -> None:
         """Take the words of the language in use."""
-        self._caption.setText(self.tr("Amount"))
         self.keypad.reword()
+        self._basket.reword()
         self.quote.reword()
 
     def render_state(self, state: TillState) -> None:
-        """Draw the amount as typed so far, and its quote."""
-        self._amount.setText(typed_amount(state.sale.typed, state.currency, state.language))
-        restyle(self._amount, "tone", "plain" if state.sale.typed else "empty")
+        """Draw the amount as typed so far or as the goods make it, and its quote."""
+        form = state.sale
+        is_goods = bool(form.goods) and not form.price_of and form.part is None
+        self._middle.setCurrentWidget(self._basket if is_goods else self.keypad)
+        self._basket.render_state(state)
+        self._caption.setText(self._caption_of(form, state.language))
+        self._amount.setText(self._figure_of(state, is_goods=is_goods))
+        typed = form.part.typed if form.part else form.typed
+        restyle(self._amount, "tone", "plain" if typed or is_goods else "empty")
+        restyle(self._frame, "part", "yes" if form.part else "no")
         self.keypad.show_sign(locale_of(state.language).decimalPoint())
         self.quote.render_state(state)
+
+    def _figure_of(self, state: TillState, *, is_goods: bool) -> str:
+        form = state.sale
+        if form.part is not None and form.part.is_points:
+            return number(int(form.part.typed or "0"), state.language)
+        if is_goods:
+            return money(form.amount_minor or 0, state.currency, state.language)
+        typed = form.part.typed if form.part else form.typed
+        return typed_amount(typed, state.currency, state.language)
+
+    def _caption_of(self, form: SaleForm, language: str) -> str:
+        if form.part is not None:
+            return name_in(form.part.names, language)
+        if form.price_of:
+            return self.tr("Price of {product}").replace("{product}", form.price_of)
+        return self.tr("Goods") if form.goods else self.tr("Amount")
 
 
 class QuoteStrip(QFrame):
@@ -116,6 +146,9 @@ class QuoteStrip(QFrame):
         if quote.used_points:
             used = CountedWords().points(quote.used_points)
             parts.append(self.tr("uses {points}").replace("{points}", used))
+        if quote.wallets_minor:
+            stored = money(quote.wallets_minor, state.currency, language)
+            parts.append(self.tr("{money} from stored money").replace("{money}", stored))
         if quote.tier_reached is not None:
             tier = name_in(quote.tier_reached, language)
             parts.append(self.tr("reaches {tier}").replace("{tier}", tier))

@@ -15,6 +15,7 @@ from pos_loyalty.ui.view_models.panels import (
     DonePanel,
 )
 from pos_loyalty.ui.view_models.till_state import (
+    PaperOffer,
     TillState,
 )
 from pos_loyalty.ui.view_models.till_verbs import TillVerbs
@@ -23,6 +24,7 @@ from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import card, column, label, row
 from pos_loyalty.ui.widgets.naming import named
 from pos_loyalty.ui.widgets.page import Page, PrimaryAction
+from pos_loyalty.ui.widgets.receipt_choice import ReceiptChoice
 
 _CORRECTIONS: Final = {DoneKind.RETURN, DoneKind.UNDO}
 
@@ -44,9 +46,10 @@ class DonePage(Page):
         self._used = Figure("doneUsed")
         self._balance = Figure("doneBalance")
         self._gains = GainList(icons)
+        self._receipt = ReceiptChoice(till, icons)
         figures = row(1, self._earned, self._used, self._balance, 1, spacing=16)
         heading = (row(1, self._halo, 1), self._headline, self._detail)
-        content = column(1, *heading, figures, self._gains, 1, spacing=14)
+        content = column(1, *heading, figures, self._gains, self._receipt, 1, spacing=14)
         content.setContentsMargins(24, 16, 24, 16)
         self.setLayout(column(card("doneCard", content), margins=(13, 13, 13, 9)))
 
@@ -70,7 +73,9 @@ class DonePage(Page):
         self._balance.setVisible(done.balance_points is not None)
         self._balance.say(self.tr("New balance"), number(done.balance_points or 0, state.language))
         self._gains.show_gains(done.gains, state.language)
-        self._halo.setVisible(not done.gains)  # their own icons take its room
+        self._receipt.render_state(state)
+        is_asked = state.paper is PaperOffer.ASKED
+        self._halo.setVisible(not (done.gains or is_asked))  # what comes instead takes its room
 
     def primary(self, state: TillState) -> PrimaryAction:
         """Offer the next customer. Not by Enter: a double Enter would skip this page."""
@@ -82,6 +87,15 @@ class DonePage(Page):
         if done.kind is DoneKind.RETURN:
             refund = money(done.paid_minor, state.currency, state.language)
             parts.append(self.tr("{money} back to the customer").replace("{money}", refund))
+        if done.wallets_minor:
+            stored = money(done.wallets_minor, state.currency, state.language)
+            is_return = done.kind is DoneKind.RETURN
+            text = (
+                self.tr("{money} back to stored money")
+                if is_return
+                else self.tr("{money} from stored money")
+            )
+            parts.append(text.replace("{money}", stored))
         if done.later_points:
             parts.append(later_text(done.later_points))
         if done.tier_reached is not None:

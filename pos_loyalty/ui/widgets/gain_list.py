@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from pos_loyalty.domain.gains import Gain, GainKind
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import gain_text
-from pos_loyalty.ui.view_models.panels import Gain, GainKind
 from pos_loyalty.ui.widgets.chip import Chip
 from pos_loyalty.ui.widgets.flow import FlowLayout
 from pos_loyalty.ui.widgets.layouts import refill

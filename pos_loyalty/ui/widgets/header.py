@@ -30,7 +30,8 @@ _LIGHT_LOOKS: Final = {
 }
 """An icon and a tone; the words say it too."""
 
-_THEME_ICONS: Final = {True: "sun", False: "moon"}
+_THEME_ICONS: Final = {"light": "moon", "dark": "contrast", "high-contrast": "sun"}
+"""Of what a press brings."""
 
 
 class HeaderBar(QFrame):
@@ -60,7 +61,9 @@ class HeaderBar(QFrame):
             lambda: till.choose_language(_next_language(till.state.value.language))
         )
         shop = column(1, self._shop, self._till_no, 1, spacing=0)
-        tools = FlowLayout(
+        self._printer: ActionButton | None = None
+        self._explain_printer = till.explain_printer
+        tools = self._tools = FlowLayout(
             self.scan, self._light, self.help, self._text_size, self._language, self._theme,
             is_right=True,
         )  # fmt: skip
@@ -74,7 +77,7 @@ class HeaderBar(QFrame):
         self.scan.show_words(self.tr("Scan"))
         self.help.show_words("", self.tr("Keys of the till"))
         self._text_size.show_words("", self.tr("Larger text"))
-        self._theme.show_words("", self.tr("Light or dark"))
+        self._theme.show_words("", self.tr("Light, dark or high contrast"))
 
     def render_state(self, state: TillState) -> None:
         """Draw the shop, the light and the language."""
@@ -84,8 +87,21 @@ class HeaderBar(QFrame):
         self._light.show_words(LightWords().line(state.light))
         self._light.show_icon(icon)
         restyle(self._light, "tone", tone)
+        self._show_printer(state)
         self._language.show_words(state.language.upper(), own_name(state.language))
-        self._theme.show_icon(_THEME_ICONS[self._appearance.theme.is_dark])
+        self._theme.show_icon(_THEME_ICONS[self._appearance.theme.name])
+
+    def _show_printer(self, state: TillState) -> None:
+        """Show that no receipts come for as long as that is so; it is built the first time."""
+        if self._printer is None and state.printer_trouble:
+            icons = self._appearance.icons
+            self._printer = ActionButton("printerLight", icons, icon="warning", kind="light")
+            restyle(self._printer, "tone", "warning")
+            self._printer.clicked.connect(self._explain_printer)
+            self._tools.addWidget(self._printer)
+        if self._printer is not None:
+            self._printer.show_words(self.tr("Printer"), self.tr("The printer prints no receipts"))
+            self._printer.setVisible(bool(state.printer_trouble))
 
 
 def _next_language(language: str) -> str:

@@ -58,3 +58,6 @@ class Page(QWidget):
 
     def type_key(self, text: str) -> None:
         """Take a typed character that no field wanted, ``BACKSPACE`` or ``CLEAR``."""
+
+    def take_key(self, key: str) -> None:
+        """Take one of ``OWN_KEYS``."""

@@ -5,7 +5,9 @@
 from PySide6.QtWidgets import QFrame, QWidget
 
 from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.view_models.page_keys import key_of
 from pos_loyalty.ui.view_models.till_state import (
+    Screen,
     TillState,
 )
 from pos_loyalty.ui.view_models.till_verbs import TillVerbs
@@ -28,10 +30,8 @@ class ReadyPage(Page):
         for words in (self._headline, self._hint):
             preset(words, alignment="AlignHCenter")
         hero = card("readyHero", column(2, _halo(icons), self._headline, self._hint, 3, spacing=14))
-        self._enrol = ActionButton("openEnrol", icons, icon="person-plus", kind="tile", key="F4")
-        self._return = ActionButton("openReturn", icons, icon="return", kind="tile", key="F6")
-        self._enrol.clicked.connect(till.open_enrol)
-        self._return.clicked.connect(till.open_return)
+        self._enrol = self._tile("openEnrol", icons, icon="person-plus", page=Screen.ENROL)
+        self._return = self._tile("openReturn", icons, icon="return", page=Screen.RETURN)
         content = row(
             hero, column(self._enrol, self._return, spacing=6), spacing=6, margins=(13, 13, 13, 9)
         )
@@ -55,10 +55,17 @@ class ReadyPage(Page):
     def primary(self, state: TillState) -> PrimaryAction:
         """Offer the way for a customer without a card."""
         del state
-        return PrimaryAction(self.tr("Find member"), "search", "F3", True, self._till.open_find)
+        words, key = self.tr("Find member"), key_of(Screen.FIND)
+        return PrimaryAction(words, "search", key, True, lambda: self._till.open(Screen.FIND))
 
     def type_key(self, text: str) -> None:
         """Take no typing: a lone character is a slip of the hand."""
+
+    def _tile(self, name: str, icons: IconBook, *, icon: str, page: Screen) -> ActionButton:
+        """Return the button of a page that begins without a card."""
+        tile = ActionButton(name, icons, icon=icon, kind="tile", key=key_of(page))
+        tile.clicked.connect(lambda: self._till.open(page))
+        return tile
 
 
 def _halo(icons: IconBook) -> QWidget:

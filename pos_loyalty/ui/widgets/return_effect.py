@@ -21,7 +21,7 @@ class ReturnEffectCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         named(self, "returnEffect", look="card")
-        names = ("refund", "taken", "given", "after")
+        names = ("refund", "wallets", "taken", "given", "after")
         self._captions = {name: label(f"{name}Caption", "soft", wraps=True) for name in names}
         self._figures = {name: label(f"{name}Figure", "strong", is_right=True) for name in names}
         lines = [row(self._captions[name], self._figures[name]) for name in names]
@@ -32,6 +32,7 @@ class ReturnEffectCard(QFrame):
     def reword(self) -> None:
         """Take the words of the language in use."""
         self._captions["refund"].setText(self.tr("Money back"))
+        self._captions["wallets"].setText(self.tr("Back to stored money"))
         self._captions["taken"].setText(self.tr("Points taken back"))
         self._captions["given"].setText(self.tr("Points given back"))
         self._captions["after"].setText(self.tr("Balance after"))
@@ -44,11 +45,15 @@ class ReturnEffectCard(QFrame):
             shown = _figures(effect, state)
         for name, figure in self._figures.items():
             figure.setText(shown[name])
+        has_wallets = effect is not None and effect.to_wallets_minor > 0
+        for part in (self._captions["wallets"], self._figures["wallets"]):
+            part.setVisible(has_wallets)
 
 
 def _figures(effect: ReturnEffect, state: TillState) -> dict[str, str]:
     return {
         "refund": money(effect.refund_minor, state.currency, state.language),
+        "wallets": money(effect.to_wallets_minor, state.currency, state.language),
         "taken": signed(-effect.taken_back_points, state.language),
         "given": signed(effect.given_back_points, state.language),
         "after": number(effect.balance_after_points, state.language),

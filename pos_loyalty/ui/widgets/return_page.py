@@ -149,7 +149,7 @@ class ReturnPage(Page):
     def _row(self, line: ReturnLineRow, state: TillState) -> QPushButton:
         left = money(line.left_minor, state.currency, state.language)
         name = label("lineName", "strong", wraps=True)
-        name.setText(line.sku or self.tr("Purchase"))
+        name.setText(line.name or line.sku or self.tr("Purchase"))
         rest = label("lineLeft", "soft", wraps=True)
         rest.setText(
             self.tr("up to {money}").replace("{money}", left)

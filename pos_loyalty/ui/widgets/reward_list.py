@@ -21,6 +21,7 @@ from pos_loyalty.ui.widgets.layouts import column, label, scrolling
 from pos_loyalty.ui.widgets.naming import named
 from pos_loyalty.ui.widgets.points_stepper import PointsStepperRow
 from pos_loyalty.ui.widgets.reward_button import RewardButton
+from pos_loyalty.ui.widgets.wallet_list import WalletList
 
 _POINTS_AS_MONEY: Final = "points_as_money"
 
@@ -42,12 +43,12 @@ class RewardList(QFrame):
         self._parts: list[QWidget] = []
         self._empty = label("noRewards", "soft", wraps=True)
         self._stepper = PointsStepperRow(sale, icons)
+        self._wallets = WalletList(sale, icons)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         content = QWidget()
-        content.setLayout(
-            column(self._stepper, self._rows, self._empty, 1, spacing=4, margins=(8, 8, 8, 8))
-        )
+        parts = (self._wallets, self._stepper, self._rows, self._empty, 1)
+        content.setLayout(column(*parts, spacing=4, margins=(8, 8, 8, 8)))
         self.setLayout(column(scrolling("rewardScroll", content), margins=(4, 4, 4, 4)))
 
     def reword(self) -> None:
@@ -63,10 +64,12 @@ class RewardList(QFrame):
             heading.setText(words[fit])
         self._empty.setText(self.tr("The programme has no rewards yet."))
         self._stepper.reword()
+        self._wallets.reword()
 
     def render_state(self, state: TillState) -> None:
         """Draw the rows."""
         self._stepper.render_state(state)
+        self._wallets.render_state(state)
         rows = tuple(r for r in state.sale.rewards if r.kind != _POINTS_AS_MONEY)
         self._empty.setVisible(not state.sale.rewards)
         key = (rows, state.language, state.currency)

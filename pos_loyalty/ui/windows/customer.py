@@ -28,6 +28,9 @@ _LOOKS: Final = {
     CustomerScreen.THANKS: ("check", "ok"),
 }
 
+LINES_BESIDE_PICTURE_MAX: Final = 3
+"""More of them get the whole width: what was won is worth more than a picture."""
+
 
 class CustomerWindow(QWidget):
     """Words on the left; on the right a picture, or the code to join while nobody is served.
@@ -89,7 +92,8 @@ class CustomerWindow(QWidget):
         }
         self._qr.show_text(state.join_text if has_qr else "")
         self._join.setVisible(has_qr)
-        self._picture.setVisible(not has_qr)
+        is_crowded = len(text.lines) > LINES_BESIDE_PICTURE_MAX
+        self._picture.setVisible(not has_qr and not is_crowded)
         self.setAccessibleName(text.title)
 
     def show_on(self, screen: QScreen | None) -> None:

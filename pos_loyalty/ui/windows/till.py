@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,6 +15,7 @@ from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.theme import fitting_scale, palette_of
 from pos_loyalty.ui.view_models.light import LightKind
+from pos_loyalty.ui.view_models.page_keys import OWN_KEYS, PAGE_KEYS, RECEIPT_KEY
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
@@ -125,8 +127,7 @@ class TillWindow(QMainWindow):
         """Show this window's keys, or hide them."""
         if self._keys_panel is None:
             self._keys_panel = build_keys_panel(self, self._appearance)
-            self._keys_panel.camera.clicked.connect(self._till.open_camera)
-            self._keys_panel.readers.clicked.connect(self._till.open_readers)
+            self._keys_panel.page_wanted.connect(self._till.open)
         self._keys_panel.setVisible(self._keys_panel.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -206,17 +207,20 @@ class TillWindow(QMainWindow):
         return True
 
     def _key_table(self) -> dict[str, Callable[[], None]]:
+        pages = {key: partial(self._till.open, page) for key, page in PAGE_KEYS.items()}
+        own = {key: partial(self._give_key, key) for key in OWN_KEYS}
         return {
             "F1": self.toggle_keys,
             "F2": self._till.go_ready,
-            "F3": self._till.open_find,
-            "F4": self._till.open_enrol,
-            "F6": self._till.open_return,
-            "F7": self._till.open_camera,
+            **pages,
+            **own,
             "F8": self._till.undo,
-            "F9": self._till.open_readers,
+            RECEIPT_KEY: self._till.print_receipt,
             "Esc": self._leave,
         }
+
+    def _give_key(self, key: str) -> None:
+        self._current_page().take_key(key)
 
     def _tell_painted(self) -> None:
         from pos_loyalty.ui.windows.shortcuts import bind_keys
@@ -253,8 +257,20 @@ class TillWindow(QMainWindow):
         for page in self._pages.values():
             page.reword()
 
+    def _forget_hidden_pages(self) -> None:
+        """Let go of what nobody sees: eight pages to dress would keep the window for 100 ms.
+
+        Each is built again when it is next shown; all that it shows is in the state.
+        """
+        for screen, page in list(self._pages.items()):
+            if page.isHidden():
+                del self._pages[screen]
+                self._holder.removeWidget(page)
+                page.deleteLater()
+
     def _dress(self) -> None:
         self._dressed_for = fitting_scale(self.size())
+        self._forget_hidden_pages()
         self.setPalette(palette_of(self._appearance.theme))
         self.setStyleSheet(self._appearance.style_sheet(self._dressed_for))
         self._bar.stack_columns(is_stacked=self._appearance.is_text_enlarged)
