@@ -126,3 +126,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=2_000,
         help="how many texts try to stop the till (default: 2,000; 100,000 is a run)",
     )
+    parser.addoption(
+        "--monkeys",
+        type=int,
+        default=10,
+        help="how many monkeys play at the till (default: 10; 1,000 is a run)",
+    )
+    parser.addoption(
+        "--acts",
+        type=int,
+        default=15,
+        help="what each of them does there (default: 15; 100 is a run)",
+    )
+    parser.addoption(
+        "--stall-ms",
+        type=int,
+        default=400,
+        help="how long the window may work on one event (default: 400; 100 on a quiet machine)",
+    )

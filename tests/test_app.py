@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_loyalty.app import Till
@@ -29,7 +29,7 @@ from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.places import find_places
 from pos_loyalty.services.hold_reward import HoldReward, hold_reward
-from pos_loyalty.settings import Settings, read_settings
+from pos_loyalty.settings import PrinterSettings, Settings, read_settings
 from pos_loyalty.ui.theme import load_theme
 from pos_loyalty.ui.view_models.camera import CameraViewModel
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
@@ -112,6 +112,24 @@ def test_scans_are_written_down_only_where_support_asked_for_it(
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints")
+def test_a_till_with_a_printer_has_paper_for_what_it_sells(
+    qtbot: QtBot, tmp_path: Path, card: str, open_window: Callable[..., Till]
+) -> None:
+    printer = PrinterSettings("pdf-folder", when="always", folder=tmp_path / "paper")
+    till = open_window(settings=SETTINGS._replace(printer=printer))
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded, timeout=WAIT_MS)
+    state = till.view_model.state
+    till.view_model.scan(Scan(card, Symbology.QR_CODE, ScanSource.CAMERA))
+    qtbot.waitUntil(lambda: state.value.screen is Screen.MEMBER, timeout=WAIT_MS)
+
+    till.view_model.sale.press("5")
+    qtbot.waitUntil(lambda: state.value.sale.can_confirm, timeout=WAIT_MS)
+    till.view_model.sale.confirm()
+
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("paper/*.pdf"))), timeout=WAIT_MS)
+
+
 def test_a_scan_while_a_card_is_being_saved_comes_after_the_dialog(
     qtbot: QtBot, tmp_path: Path, open_window: Callable[..., Till]
 ) -> None:
@@ -139,7 +157,7 @@ def test_a_scan_while_a_card_is_being_saved_comes_after_the_dialog(
     watch.timeout.connect(scan_and_leave)
     watch.start(10)
     assert state.value.member is not None
-    till.give_card(state.value.member)
+    till.outlets.give_card(state.value.member)
 
     qtbot.waitUntil(lambda: shown() == second, timeout=WAIT_MS)
     assert behind == [first, "scan_waits"]
@@ -269,7 +287,7 @@ def test_the_camera_that_is_chosen_on_its_page_is_there_after_the_next_start(
     qtbot.waitUntil(lambda: till.is_loaded and till.opened.done(), timeout=WAIT_MS)
     camera, state = till.view_model.camera, till.view_model.state
     qtbot.waitUntil(lambda: not state.value.is_busy, timeout=WAIT_MS)
-    till.view_model.open_camera()
+    till.view_model.open(Screen.CAMERA)
 
     # Chosen again until the till has its camera: that comes a moment after the store.
     film = str(tmp_path / "no film.avi")
@@ -279,6 +297,38 @@ def test_the_camera_that_is_chosen_on_its_page_is_there_after_the_next_start(
     qtbot.waitUntil(lambda: read_settings(folder).is_camera_mirrored, timeout=WAIT_MS)
 
     assert read_settings(folder).camera == film
+
+
+def test_the_looks_that_the_cashier_chose_are_there_after_the_next_start(
+    qtbot: QtBot, tmp_path: Path, card: str, open_window: Callable[..., Till]
+) -> None:
+    till = open_window()
+    till.start()
+    qtbot.waitUntil(lambda: till.is_loaded and till.opened.done(), timeout=WAIT_MS)
+    folder = find_places(tmp_path).config_dir
+
+    till.view_model.choose_language("ru")
+    for name in ("theme", "textSize"):
+        button = till.window.findChild(QPushButton, name)
+        assert button is not None
+        button.click()
+    qtbot.waitUntil(lambda: read_settings(folder).text_size_percent == 125, timeout=WAIT_MS)
+    kept = read_settings(folder)
+    again = open_window(
+        settings=SETTINGS._replace(
+            cashier_language=kept.cashier_language,
+            theme=kept.theme,
+            text_size_percent=kept.text_size_percent,
+        )
+    )
+    again.start()
+    qtbot.waitUntil(lambda: again.is_loaded, timeout=WAIT_MS)
+
+    till_no = again.window.findChild(QLabel, "tillNo")
+    assert till_no is not None
+    assert till_no.text().startswith("Касса")
+    assert again.window.styleSheet() == till.window.styleSheet()
+    assert kept.language == ""
 
 
 def _chosen(camera: CameraViewModel, state: TillState, key: str) -> bool:

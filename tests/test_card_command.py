@@ -3,6 +3,8 @@
 """``pos-loyalty cards`` writes private files, never over others, or says what is missing."""
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -141,3 +143,29 @@ def test_the_command_line_asks_for_cards(tmp_path: Path, qapp: QApplication) -> 
 
     assert status == 0
     assert out.read_text("utf-8").startswith("<?xml")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such limit")
+@pytest.mark.parametrize("file_format", ["pdf", "png", "svg"])
+def test_a_disk_that_is_full_is_said_and_no_half_file_is_left(
+    tmp_path: Path, file_format: str
+) -> None:
+    out = tmp_path / "new" / "cards"
+    out.parent.mkdir()
+    asked = ["cards", "--count", "20", "--out", str(out), "--format", file_format]
+    script = f"""
+import resource, sys
+from pos_loyalty.cli import run
+sys.dont_write_bytecode = True  # it would be cut off too
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+sys.exit(run({[*asked, "--shop-name", "Corner Shop", "--data-dir", str(tmp_path)]!r}))
+"""
+
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("The cards cannot be saved: ")
+    assert "File too large" in ended.stderr
+    assert list(out.parent.iterdir()) == []

@@ -160,6 +160,81 @@ def test_settings_that_cannot_be_read_fail_the_doctor_but_do_not_stop_it(
     assert report[-1]["topic"] == "resources"
 
 
+SHOP = """
+goods = "goods.csv"
+[shop]
+store_id = "waw-1"
+store_name = "Kawa"
+zone = "Europe/Warsaw"
+currency = "PLN"
+region = "PL"
+"""
+
+
+def said(tmp_path: Path, capsys: pytest.CaptureFixture[str], topic: str) -> Finding:
+    """Return what the doctor prints about one topic."""
+    main(tmp_path, wants_json=True)
+    report = json.loads(capsys.readouterr().out)
+    return next(Finding(**finding) for finding in report if finding["topic"] == topic)
+
+
+def settle(tmp_path: Path, settings: str, goods: str | None = None) -> None:
+    config_dir = find_places(tmp_path).config_dir
+    config_dir.mkdir()
+    (config_dir / FILE_NAME).write_text(settings, "utf-8")
+    if goods is not None:
+        (config_dir / "goods.csv").write_text(goods, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("goods", "ok", "text"),
+    [
+        ("gtin;name\n5901234123457;Latte\n", True, "articles: 1"),
+        ("gtin;name\n;Latte\n", False, "goods.csv, line 2: The gtin is missing."),
+        (None, False, "goods.csv cannot be read: No such file or directory"),
+    ],
+)
+def test_the_list_of_goods_is_looked_at(
+    tmp_path: Path,
+    qapp: QApplication,
+    capsys: pytest.CaptureFixture[str],
+    goods: str | None,
+    ok: bool,  # noqa: FBT001 - a column of the table
+    text: str,
+) -> None:
+    settle(tmp_path, SHOP, goods)
+
+    finding = said(tmp_path, capsys, "goods")
+
+    assert finding.ok is ok
+    assert finding.text.startswith(text)
+    assert bool(finding.advice) is not ok
+
+
+def test_the_ways_of_a_register_are_told(
+    tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        settle(tmp_path, f"[register]\nport = {port}\nfolder = 'exchange'\n")
+
+        taken = said(tmp_path, capsys, "register")
+    free = said(tmp_path, capsys, "register")
+
+    assert taken.text.startswith(
+        f"port {port}, somebody listens: the till, if it is open; files in"
+    )
+    assert free.text.startswith(f"port {port}, free for the till; files in")
+    assert (taken.ok, free.ok) == (None, None)
+
+
+def test_a_till_without_registers_or_goods_lacks_nothing(
+    tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(tmp_path, capsys, "goods").ok is None
+    assert said(tmp_path, capsys, "register").text == "none in the settings"
+
+
 def test_the_report_is_for_people_one_line_and_one_advice() -> None:
     out = io.StringIO()
 

@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtMultimedia import QMediaDevices
 
 from pos_loyalty.domain.codes import new_card_number
 from pos_loyalty.places import find_places
 from pos_loyalty.reader_command import check_readers
 from pos_loyalty.settings import FILE_NAME
+from tests.scanner.test_camera_list import ONE, OTHER
 
 if sys.platform == "win32":
     pytest.skip("there are no pseudo-terminals", allow_module_level=True)
 
 import termios
+
+pytestmark = pytest.mark.usefixtures("qapp")  # the command itself would make a lesser one
 
 CARD = new_card_number("4802123456789012")
 
@@ -167,3 +171,24 @@ def test_without_a_terminal_the_devices_are_listed(
     assert status == 0
     assert "serial lines:" in screen.getvalue()
     assert "F9" in capsys.readouterr().err
+
+
+def test_cameras_are_named_with_what_the_settings_call_them(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMediaDevices, "videoInputs", lambda: [ONE, OTHER])
+
+    told = checked(terminal, tmp_path, CARD.encode() + b"\r")
+
+    one, other = "Webcam C270 (device:/dev/video0)", "Webcam C270 (2) (device:/dev/video2)"
+    assert f"cameras:      {one}, {other}\n" in told
+
+
+def test_without_the_library_it_is_said_that_nobody_looked(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+
+    told = checked(terminal, tmp_path, CARD.encode() + b"\r")
+
+    assert "cameras:      not looked for: the system lacks a library" in told

@@ -18,7 +18,7 @@ SMALL = Look("pl", "dark", QSize(1024, 600))
 def test_every_language_theme_and_size_has_its_look() -> None:
     names = [look.name for look in LOOKS]
 
-    assert len(names) == len(set(names)) == 12
+    assert len(names) == len(set(names)) == 15
     assert names[0] == "en-light-1024x600"
 
 

@@ -10,7 +10,9 @@ from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.settings import (
     FILE_NAME,
     InvalidSettings,
+    PrinterSettings,
     ReaderSettings,
+    RegisterSettings,
     SerialSettings,
     Settings,
     read_settings,
@@ -30,6 +32,24 @@ SCHEME = '[[card_schemes]]\nname = "Green"\nsymbology = "EAN-13"\nprefixes = ["2
 def written(folder: Path, text: str) -> Path:
     (folder / FILE_NAME).write_text(text, "utf-8")
     return folder
+
+
+def test_a_printer_is_read_whole(tmp_path: Path) -> None:
+    text = "[printer]\nkind = 'escpos'\nhost = 'till-printer'\nwidth = 58\nwhen = 'always'\n"
+
+    printer = read_settings(written(tmp_path, f"{text}letters = 'drawn'")).printer
+
+    assert printer == PrinterSettings(
+        "escpos", "58", "always", host="till-printer", has_letters=False
+    )
+
+
+def test_receipts_go_into_a_folder_beside_the_settings(tmp_path: Path) -> None:
+    text = "[printer]\nkind = 'pdf-folder'\nfolder = 'paper'\nwidth = 'a5'"
+
+    printer = read_settings(written(tmp_path, text)).printer
+
+    assert (printer.folder, printer.width, printer.when) == (tmp_path / "paper", "a5", "asked")
 
 
 def test_no_file_means_the_defaults(tmp_path: Path) -> None:
@@ -57,6 +77,19 @@ def test_cards_of_another_programme_are_read(tmp_path: Path) -> None:
     (scheme,) = read_settings(written(tmp_path, SCHEME)).card_schemes
 
     assert (scheme.symbology, scheme.prefixes) == (Symbology.EAN_13, ("2990",))
+
+
+def test_goods_and_registers_are_read(tmp_path: Path) -> None:
+    text = 'goods = "goods.csv"\n[register]\nport = 9191\nfolder = "exchange"\n'
+
+    settings = read_settings(written(tmp_path, text))
+
+    assert settings.goods_file == tmp_path / "goods.csv"
+    assert settings.register == RegisterSettings(9191, tmp_path / "exchange")
+
+
+def test_port_0_is_no_register(tmp_path: Path) -> None:
+    assert read_settings(written(tmp_path, "[register]\nport = 0")) == Settings()
 
 
 READERS = """
@@ -104,9 +137,21 @@ def test_the_prefix_of_older_files_is_the_first_of_all(tmp_path: Path) -> None:
         ("theme = 3", "theme", "is a text, in quotes"),
         ("sound = 'yes'", "sound", "is true or false"),
         ("record_scans = 1", "record_scans", "is true or false"),
+        ("goods = 1", "goods", "is a text, in quotes"),
+        ("register = 1", "register", "write it as a table"),
+        ("[register]\nport = 80", "register.port", "from 1024 to 65535, or 0 for none"),
+        ("[register]\nport = '9191'", "register.port", "is a number"),
+        ("[register]\nfolder = 1", "register.folder", "is a text, in quotes"),
+        ("[register]\nhost = '0.0.0.0'", "register.host", "is not a setting"),
         ("shop = 1", "shop", "write it as a table"),
         ('[shop]\nstore_id = "x"', "shop.store_name", "is missing"),
         (SHOP + "till_no = 100", "shop.till_no", "from 1 to 99"),
+        ("[printer]\nkind = 'laser'", "printer.kind", "is one of none, system, escpos"),
+        ("[printer]\nkind = 'escpos'", "printer.host", "a host or a device"),
+        ("[printer]\nkind = 'escpos'\nhost = 'p'\ndevice = 'd'", "printer.host", "not both"),
+        ("[printer]\nkind = 'escpos'\nhost = 'p'\nwidth = 'a5'", "printer.width", "58 or 80"),
+        ("[printer]\nkind = 'pdf-folder'", "printer.folder", "is missing"),
+        ("[printer]\nwidth = 70", "printer.width", "is one of 80, 58, a5"),
         ("readers = 1", "readers", "write it as a table"),
         ("[readers]\nprefix = '~'", "readers.prefix", "is not a setting"),
         ("[readers]\nprefixes = '~'", "readers.prefixes", "is a list"),
@@ -123,6 +168,8 @@ def test_the_prefix_of_older_files_is_the_first_of_all(tmp_path: Path) -> None:
             "is one of none, even, odd",
         ),
         ("card_schemes = 1", "card_schemes", "[[card_schemes]]"),
+        ("card_schemes = ['x']", "card_schemes[0]", "[[card_schemes]]"),
+        (SHOP + "till_no = true", "shop.till_no", "from 1 to 99"),
         ("[[card_schemes]]\nname = 'x'", "card_schemes[0]", "cannot be used"),
         (SHOP.replace("Europe/Warsaw", "Europe/Warsw"), "shop.zone", "is no time zone"),
         (SHOP.replace('"PL"', '"Poland"'), "shop.region", "2 capital letters"),

@@ -19,6 +19,7 @@ from pos_loyalty.settings import Settings
 from pos_loyalty.till_camera import TillCamera
 from pos_loyalty.ui.view_models.form_rows import CameraRow
 from pos_loyalty.ui.view_models.notice import NoticeCode
+from pos_loyalty.ui.view_models.till_state import Screen
 from tests.patience import WAIT_MS
 from tests.scanner.pictures import frame_of, written
 from tests.scanner.test_camera_list import ONE, Desk
@@ -85,9 +86,9 @@ def test_without_a_camera_nothing_is_loaded_until_the_page_asks(open_: Opening, 
 
     open_(list_cameras=count)
     before = len(asked)
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
     shop.till.go_ready()
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     assert (before, len(asked)) == (0, 1)
     assert shop.state.camera.rows == ()
@@ -97,7 +98,7 @@ def test_cameras_are_listed_by_name_and_follow_the_plug(
     open_: Opening, shop: Shop, desk: Desk
 ) -> None:
     camera = open_()
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
     plugged = shop.state.camera.rows
 
     desk.cameras.clear()
@@ -112,7 +113,7 @@ def test_a_choice_is_kept_with_the_mirror(
     open_: Opening, shop: Shop, kept: list[tuple[str, bool]], tmp_path: Path
 ) -> None:
     open_()
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.camera.choose(folder := grey_folder(tmp_path))
     shop.till.camera.switch_mirror()
@@ -127,7 +128,7 @@ def test_a_camera_that_is_not_plugged_in_is_said_and_stays_in_the_list(
     open_("device:gone")
     qtbot.waitUntil(lambda: shop.state.camera.trouble == "no_camera", timeout=WAIT_MS)
 
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     assert shop.state.camera.rows[-1] == CameraRow("device:gone", "")
     assert shop.state.camera.chosen == "device:gone"
@@ -136,7 +137,7 @@ def test_a_camera_that_is_not_plugged_in_is_said_and_stays_in_the_list(
 def test_a_number_is_shown_as_the_camera_that_it_means(open_: Opening, shop: Shop) -> None:
     open_("0", list_cameras=lambda owner: CameraList(lambda: [QCameraDevice()], owner))
 
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     assert shop.state.camera.chosen == "device:"
     assert len(shop.state.camera.rows) == 1

@@ -65,7 +65,7 @@ def test_a_keyboard_reader_opens_the_member(shop: Shop, keyboard: Till) -> None:
 def test_on_the_readers_page_a_scan_is_looked_at_and_opens_nobody(
     shop: Shop, keyboard: Till
 ) -> None:
-    shop.till.open_readers()
+    shop.till.open(Screen.READERS)
 
     keyboard.play(burst(ANNA_CARD))
 
@@ -75,8 +75,39 @@ def test_on_the_readers_page_a_scan_is_looked_at_and_opens_nobody(
     assert shop.till.state.value.member is None
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("PAPER-4711", CodeKind.COUPON),
+        ("paper-4711", CodeKind.COUPON),
+        ("PAPER-4712", CodeKind.FOREIGN),
+        ("4006381333931", CodeKind.PRODUCT),
+    ],
+)
+def test_on_the_readers_page_a_coupon_of_the_programme_is_known(
+    shop: Shop, keyboard: Till, text: str, kind: CodeKind
+) -> None:
+    shop.till.open(Screen.READERS)
+
+    keyboard.play(burst(text))
+
+    (report,) = reports_of(shop)
+    assert report.kind == kind
+
+
+def test_without_a_programme_no_code_is_a_coupon_and_the_readers_page_opens_all_the_same(
+    shop: Shop, readers: TillReaders
+) -> None:
+    shop.now = shop.now.replace(year=2020)
+
+    shop.till.open(Screen.READERS)
+
+    assert shop.till.state.value.screen is Screen.READERS
+    assert shop.till.readers.kind_of("PAPER-4711", Symbology.UNKNOWN) is CodeKind.FOREIGN
+
+
 def test_nothing_is_listened_to_once_the_page_is_left(shop: Shop, keyboard: Till) -> None:
-    shop.till.open_readers()
+    shop.till.open(Screen.READERS)
     shop.till.back()
 
     keyboard.play(burst(ANNA_CARD))
@@ -86,8 +117,11 @@ def test_nothing_is_listened_to_once_the_page_is_left(shop: Shop, keyboard: Till
     assert shop.till.state.value.screen is Screen.MEMBER
 
 
-def test_a_port_that_is_not_there_is_said_and_shown(shop: Shop, readers: TillReaders) -> None:
+def test_a_port_that_is_not_there_is_said_and_shown(
+    qtbot: QtBot, shop: Shop, readers: TillReaders
+) -> None:
     readers.open_lines()
+    qtbot.waitUntil(lambda: shop.till.state.value.notice is not None, timeout=WAIT_MS)
 
     state = shop.till.state.value
     assert state.notice is not None
@@ -101,8 +135,11 @@ def test_a_port_that_is_not_there_is_said_and_shown(shop: Shop, readers: TillRea
     )
 
 
-def test_the_word_of_it_goes_when_it_is_there_again(shop: Shop, readers: TillReaders) -> None:
+def test_the_word_of_it_goes_when_it_is_there_again(
+    qtbot: QtBot, shop: Shop, readers: TillReaders
+) -> None:
     readers.open_lines()
+    qtbot.waitUntil(lambda: shop.till.state.value.notice is not None, timeout=WAIT_MS)
 
     readers.findChildren(SerialReader)[0].trouble.emit("")
 
@@ -137,7 +174,7 @@ def test_usb_readers_are_listened_to_where_the_shop_says_so(
 
 
 def test_only_the_newest_reports_are_kept(shop: Shop, keyboard: Till) -> None:
-    shop.till.open_readers()
+    shop.till.open(Screen.READERS)
 
     for number in range(12):
         keyboard.play(burst(f"{number:06}", start_ms=5000 * (number + 1)))

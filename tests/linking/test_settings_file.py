@@ -127,3 +127,24 @@ def test_a_name_in_quotes_is_the_same_name(tmp_path: Path, quote: str) -> None:
     keep_camera(tmp_path, "0", is_mirrored=True)
 
     assert read_settings(tmp_path).is_camera_mirrored
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        ('camera = "rtsp://a/#1"  # by the door', 'camera = "1"  # by the door'),
+        ("camera = 'C:\\cards#1'# a folder", 'camera = "1"# a folder'),
+        (r'camera = "say \"#\"" # odd', 'camera = "1" # odd'),
+        ("camera = 0 # the left one", 'camera = "1" # the left one'),
+        ('camera = ""', 'camera = "1"'),
+        ("camera = 0   ", 'camera = "1"   '),
+    ],
+)
+def test_a_comment_behind_the_value_stays(tmp_path: Path, former: str, now: str) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text(f"# Ours\n{former}\ncamera_mirrored = false # no\n", "utf-8")
+
+    keep_camera(tmp_path, "1", is_mirrored=True)
+
+    assert path.read_text("utf-8") == f"# Ours\n{now}\ncamera_mirrored = true # no\n"
+    assert read_settings(tmp_path).camera == "1"

@@ -137,7 +137,7 @@ def test_a_server_that_is_gone_is_seen_within_seconds_and_nothing_stops(
     shop.stop()
 
     shown.sees(lambda state: state.light.kind is LightKind.OFFLINE, timeout=4 * OFFLINE_MS)
-    shown.till.view_model.open_enrol()
+    shown.till.view_model.open(Screen.ENROL)
     shown.till.view_model.enrol.type_name("Ewa")
     shown.till.view_model.enrol.type_contact("601 234 567")
     shown.till.view_model.enrol.confirm()

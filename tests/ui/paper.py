@@ -37,7 +37,7 @@ def card_on(page: QImage, place_mm: QPointF, dots_per_mm: float, decoder: Decode
     for left, top, width, height in (QR_PART_MM, BARS_PART_MM):
         at = QPointF(place_mm.x() + left, place_mm.y() + top) * dots_per_mm
         room = QSize(round(width * dots_per_mm), round(height * dots_per_mm))
-        readings = decoder.decode(_grey(page.copy(QRect(at.toPoint(), room))))
+        readings = decoder.decode(grey(page.copy(QRect(at.toPoint(), room))))
         assert len(readings) == 1, f"{len(readings)} codes at {place_mm}"
         code = recognise(readings[0].text, readings[0].symbology, ())
         assert isinstance(code, CardCode)
@@ -54,7 +54,7 @@ def _on_white(ink: QImage, size: QSize) -> QImage:
     return paper
 
 
-def _grey(picture: QImage) -> GreyFrame:
+def grey(picture: QImage) -> GreyFrame:
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     lines = bytes(grey.constBits())
     rows = (lines[y * grey.bytesPerLine() :][: grey.width()] for y in range(grey.height()))

@@ -147,10 +147,9 @@ def test_long_words_keep_off_the_codes_in_every_language(qapp: QApplication, lan
     assert readings(card, Paper.CARD, 1, 12) == [both_codes_of(face)]
 
 
-@pytest.mark.qt_log_ignore("could not open output device", "Returned false")
 def test_a_sheet_that_cannot_be_written_is_an_error(qapp: QApplication, tmp_path: Path) -> None:
     nowhere = tmp_path / "no-such-folder" / "cards"
 
     for save in (save_sheet_png, save_sheet_svg, save_sheets_pdf):
-        with pytest.raises(OSError, match="cannot write"):
+        with pytest.raises(FileNotFoundError):
             save(faces(1), Paper.A4, WORDS, nowhere)

@@ -9,6 +9,7 @@ from pos_loyalty.places import find_places
 from pos_loyalty.ui.theme import THEME_NAMES, Theme, load_theme
 
 TEXT_RATIO, SHAPE_RATIO, CUSTOMER_RATIO = 4.5, 3.0, 7.0
+HIGH_RATIO = 7.0
 
 GROUNDS = ("page", "surface", "sunken")
 TEXT_PAIRS = [
@@ -74,6 +75,13 @@ def test_edges_icons_and_the_focus_can_be_seen(theme: Theme) -> None:
 
 def test_the_customer_reads_from_further_away(theme: Theme) -> None:
     assert faint_pairs(theme, CUSTOMER_PAIRS, CUSTOMER_RATIO) == []
+
+
+def test_high_contrast_is_high() -> None:
+    theme = load_theme("high-contrast", find_places().resources_dir)
+
+    assert faint_pairs(theme, TEXT_PAIRS, HIGH_RATIO) == []
+    assert faint_pairs(theme, SHAPE_PAIRS, HIGH_RATIO) == []
 
 
 def test_every_theme_names_the_same_colours() -> None:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.customer_specimens import customer_specimens
 from pos_loyalty.ui.language import LANGUAGES
 from pos_loyalty.ui.specimens import JOIN_TEXT, specimens
 from pos_loyalty.ui.theme import TEXT_SCALES
-from pos_loyalty.ui.view_models.customer import customer_view
+from pos_loyalty.ui.view_models.customer import CustomerState, customer_view
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.windows.customer import CustomerWindow
@@ -22,6 +23,15 @@ from tests.ui.measuring import cut_words
 
 SIZES = [QSize(1024, 600), QSize(1366, 768), QSize(1920, 1080)]
 SIZE_NAMES = [f"{size.width()}x{size.height()}" for size in SIZES]
+
+
+def every_customer_view(language: str) -> dict[str, CustomerState]:
+    """Return what the customer sees in each state of the till, and in the display's own."""
+    of_the_till = {
+        name: customer_view(state, join_text=JOIN_TEXT, language=language)
+        for name, state in specimens().items()
+    }
+    return {**of_the_till, **customer_specimens(language)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -98,8 +108,8 @@ def test_no_word_for_the_customer_is_cut(
 ) -> None:
     cut = {}
 
-    for name, state in specimens().items():
-        customer_window.render_state(customer_view(state, join_text=JOIN_TEXT, language=language))
+    for name, view in every_customer_view(language).items():
+        customer_window.render_state(view)
         shown_at(customer_window, size)
         cut[name] = cut_words(customer_window)
 

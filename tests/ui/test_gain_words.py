@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from pos_loyalty.domain.gains import Gain, GainKind
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
 from pos_loyalty.ui.messages import (
@@ -20,7 +21,7 @@ from pos_loyalty.ui.messages import (
 )
 from pos_loyalty.ui.specimens import specimens
 from pos_loyalty.ui.view_models.customer import CustomerState, customer_view
-from pos_loyalty.ui.view_models.panels import DoneKind, Gain, GainKind, UndoOffer
+from pos_loyalty.ui.view_models.panels import DoneKind, UndoOffer
 
 COFFEE = {"en": "A coffee", "pl": "Kawa", "ru": "Кофе"}
 CARD = {"en": "Coffee card", "pl": "Karta kawowa", "ru": "Кофейная карта"}

@@ -32,7 +32,7 @@ from pos_loyalty.ui.messages import (
     unmet_text,
     why_row_text,
 )
-from pos_loyalty.ui.notice_words import SUPPORT_CODES
+from pos_loyalty.ui.notice_words import SUPPORT_CODES, TOPICS
 from pos_loyalty.ui.view_models.customer import customer_view
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.panels import (
@@ -76,8 +76,9 @@ def every_refusal() -> list[type[LoyaltyError]]:
     while new:
         found |= new
         new = {child for parent in new for child in parent.__subclasses__()} - found
-    # The server's own are told to programs, never to a cashier.
-    told = {kind for kind in found if not kind.__module__.startswith("pos_loyalty.server")}
+    # These are told to programs, never to a cashier.
+    programs = ("pos_loyalty.server", "pos_loyalty.register_bridge")
+    told = {kind for kind in found if not kind.__module__.startswith(programs)}
     return sorted(told - {LoyaltyError}, key=lambda refusal: refusal.__name__)
 
 
@@ -123,7 +124,7 @@ def test_every_notice_of_the_till_has_words(language: str) -> None:
     general = notice_text(Notice(NoticeKind.ERROR, "no such code"), "PLN", language).title
     facts = (("happened_at", "2026-03-02T14:00:00+01:00"), ("kind", "sale"))
 
-    for code in NoticeCode:
+    for code in (*NoticeCode, *(own for topic in TOPICS for own in topic.own_codes)):
         text = notice_text(Notice(NoticeKind.INFO, code, facts), "PLN", language)
         assert text.title not in {"", general}, code
         assert not NO_WORDS_FOR_PEOPLE.search(text.line), text.line
@@ -158,7 +159,15 @@ def test_a_missing_text_would_be_noticed() -> None:
 
 
 def test_no_support_code_is_given_twice() -> None:
-    assert len(set(SUPPORT_CODES.values())) == len(SUPPORT_CODES)
+    given = [number for topic in TOPICS for number in topic.support_codes.values()]
+
+    assert sorted(given) == sorted(set(SUPPORT_CODES.values()))
+
+
+def test_every_support_code_belongs_to_a_notice_that_its_topic_can_say() -> None:
+    for topic in TOPICS:
+        for code in topic.support_codes.keys() - {"restart_saved"}:  # worded by its facts
+            assert topic.say(Notice(NoticeKind.INFO, code)) is not None, code
 
 
 @pytest.mark.usefixtures("english")

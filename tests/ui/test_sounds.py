@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pos_loyalty.places import find_places
-from pos_loyalty.ui.sounds import NoSoundDevice, Sounds
+from pos_loyalty.ui.sounds import NoSoundDevice, Sounds, load_effect
 from pos_loyalty.ui.view_models.cues import Cue
 
 SOUNDS_DIR = find_places().resources_dir / "sounds"
@@ -93,3 +93,54 @@ def test_without_sound_one_line_is_logged_and_no_more(
 
     assert len(caplog.messages) == 1
     assert caplog.messages[0].startswith("no sounds:")
+
+
+@pytest.mark.parametrize("load", [no_device, no_library])
+def test_without_sound_trouble_beeps_and_what_went_well_is_silent(
+    load: Callable[[Path], RecordedEffect],
+) -> None:
+    beeps: list[str] = []
+    sounds = Sounds(SOUNDS_DIR, load=load, beep=lambda: beeps.append("beep"))
+
+    for cue in (Cue.OK, Cue.WARNING, Cue.ERROR):
+        sounds.play(cue)
+
+    assert beeps == ["beep", "beep"]
+
+
+def test_a_switched_off_till_does_not_beep_either() -> None:
+    beeps: list[str] = []
+    sounds = Sounds(SOUNDS_DIR, is_on=False, load=no_device, beep=lambda: beeps.append("beep"))
+
+    sounds.play(Cue.ERROR)
+
+    assert beeps == []
+
+
+def test_the_volume_is_set_as_people_hear_it(qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    multimedia = pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
+
+    class Speaker:
+        def isNull(self) -> bool:  # noqa: N802 - Qt's name
+            return False
+
+    class Loudness:
+        def __init__(self) -> None:
+            self.volume = 1.0
+
+        def setSource(self, _: object) -> None:  # noqa: N802 - Qt's name
+            pass
+
+        def setVolume(self, volume: float) -> None:  # noqa: N802 - Qt's name
+            self.volume = volume
+
+    monkeypatch.setattr(multimedia.QMediaDevices, "defaultAudioOutput", Speaker)
+    monkeypatch.setattr(multimedia, "QSoundEffect", Loudness)
+
+    volumes = [
+        load_effect(SOUNDS_DIR / "ok.wav", volume_percent=percent).volume  # type: ignore[attr-defined]  # of our own
+        for percent in (100, 50)
+    ]
+
+    assert volumes[0] == pytest.approx(1.0)
+    assert 0 < volumes[1] < 0.5

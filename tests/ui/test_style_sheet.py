@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.customer_specimens import customer_specimens
 from pos_loyalty.ui.specimens import JOIN_TEXT, specimens
 from pos_loyalty.ui.theme import (
     THEME_NAMES,
@@ -49,6 +50,8 @@ def test_every_name_in_the_sheet_exists(
     for state in specimens().values():
         till.state.set(state)
         customer_window.render_state(customer_view(state, join_text=JOIN_TEXT, language="en"))
+    for view in customer_specimens("en").values():
+        customer_window.render_state(view)
 
     assert names_in(template()) - names_of([till_window, customer_window]) == set()
 
@@ -107,9 +110,10 @@ def test_the_palette_is_the_themes(appearance: Appearance) -> None:
     assert palette.window().color().name() == appearance.theme.colours["page"]
 
 
-def test_the_theme_switches_there_and_back(appearance: Appearance) -> None:
-    appearance.switch_theme()
-    is_dark_once = appearance.theme.is_dark
-    appearance.switch_theme()
+def test_the_themes_come_one_after_the_other(appearance: Appearance) -> None:
+    names = []
+    for _ in range(len(THEME_NAMES) + 1):
+        names.append(appearance.theme.name)
+        appearance.switch_theme()
 
-    assert (is_dark_once, appearance.theme.is_dark) == (True, False)
+    assert names == [*THEME_NAMES, THEME_NAMES[0]]

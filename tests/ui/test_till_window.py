@@ -367,3 +367,19 @@ def test_many_who_match_are_never_painted_over_one_another(
     assert len(list(seen(till_window, RowButton))) == len(many)
     assert painted.places
     assert all(place == row.geometry() for row, place in painted.places)
+
+
+def test_other_looks_reach_a_page_that_was_shown_before(
+    till: TillViewModel, till_window: TillWindow, appearance: Appearance
+) -> None:
+    show(till, specimens()["find"])
+    show(till, specimens()["ready"])
+    for _ in range(2):
+        appearance.switch_text_scale()
+
+    show(till, specimens()["find"])
+
+    edits = [edit for edit in seen(till_window, QLineEdit) if edit.isVisible()]
+    assert [edit.text() for edit in edits] == [specimens()["find"].find.query]
+    assert edits[0].hasFocus()
+    assert edits[0].font().pixelSize() > 20

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from pos_loyalty.domain.ids import LotId, MemberId, OpId, ProgramId
 from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.evaluation import Choice
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
@@ -64,7 +64,9 @@ def sample_document() -> bytes:
     return (find_places().resources_dir / "programs" / "sample.json").read_bytes()
 
 
+@cache
 def sample_program() -> Program:
+    """Return the sample, which nobody changes: it is read once for all tests."""
     return parse_program(sample_document()).program
 
 
@@ -81,8 +83,7 @@ def held(unit: Unit, amount: int = 1) -> Lot:
 def a_fake_store(
     *, anna_points: int = 100, olga_points: int = 0, anna_holds: Sequence[Lot] = ()
 ) -> FakeStore:
-    parsed = parse_program(sample_document())
-    store = a_store_with(parsed.program, anna_points=anna_points, anna_holds=anna_holds)
+    store = a_store_with(sample_program(), anna_points=anna_points, anna_holds=anna_holds)
     store.add_member(OLGA, account_of(OLGA, olga_points))
     return store
 
@@ -224,6 +225,6 @@ class Shop:
             return uow.programs.in_force(at).program
 
     def _quote_sale(
-        self, sale: Sale, state: MemberState, chosen: Sequence[ChosenReward], op_id: OpId
+        self, sale: Sale, state: MemberState, chosen: Sequence[Choice], op_id: OpId
     ) -> Quote:
         return quote_sale(sale, state, chosen, op_id=op_id, store=self.store)

@@ -39,7 +39,7 @@ def port(shop: Shop) -> Port:
 
 
 def test_the_page_asks_which_cameras_there_are(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
     shop.till.camera.show_cameras(ROWS, "device:b")
 
     assert shop.state.screen is Screen.CAMERA
@@ -49,7 +49,7 @@ def test_the_page_asks_which_cameras_there_are(shop: Shop, port: Port) -> None:
 
 
 def test_a_choice_is_passed_on_and_shown_at_once(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.camera.choose("device:a")
 
@@ -58,7 +58,7 @@ def test_a_choice_is_passed_on_and_shown_at_once(shop: Shop, port: Port) -> None
 
 
 def test_the_mirror_is_switched_on_and_off(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.camera.switch_mirror()
     shown = shop.state.camera.is_mirrored
@@ -77,7 +77,7 @@ def test_elsewhere_nothing_is_chosen_by_a_late_press(shop: Shop, port: Port) -> 
 
 
 def test_on_its_page_the_camera_tries_a_card_and_nobody_is_served(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.scan(card_scan(ANNA_CARD))
 
@@ -89,7 +89,7 @@ def test_on_its_page_the_camera_tries_a_card_and_nobody_is_served(shop: Shop, po
 
 
 def test_a_reader_serves_the_customer_also_from_there(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.scan(wedge_scan(ANNA_CARD))
 
@@ -97,7 +97,7 @@ def test_a_reader_serves_the_customer_also_from_there(shop: Shop, port: Port) ->
 
 
 def test_on_any_other_page_the_camera_serves(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
     shop.till.back()
 
     shop.till.scan(card_scan(ANNA_CARD))
@@ -107,7 +107,7 @@ def test_on_any_other_page_the_camera_serves(shop: Shop, port: Port) -> None:
 
 @pytest.mark.parametrize("text", ["", "7", "\x00\n", "x" * 5_000])
 def test_whatever_is_tried_is_shown_short(shop: Shop, port: Port, text: str) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.scan(Scan(text, Symbology.QR_CODE, ScanSource.CAMERA))
 
@@ -115,17 +115,17 @@ def test_whatever_is_tried_is_shown_short(shop: Shop, port: Port, text: str) -> 
 
 
 def test_the_next_visit_to_the_page_begins_without_what_was_read(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
     shop.till.scan(card_scan(ANNA_CARD))
     shop.till.go_ready()
 
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     assert shop.state.camera.last_read == ""
 
 
 def test_trouble_stands_on_the_page_until_it_is_over(shop: Shop, port: Port) -> None:
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     shop.till.camera.show_trouble("unplugged")
     during = shop.state.camera.trouble
@@ -138,7 +138,7 @@ def test_a_sale_in_the_making_is_not_left_for_the_camera(shop: Shop, port: Port)
     shop.scan(ANNA_CARD)
     shop.type_amount("12")
 
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
 
     assert shop.state.screen is Screen.MEMBER
     assert shop.state.notice is not None
@@ -147,7 +147,7 @@ def test_a_sale_in_the_making_is_not_left_for_the_camera(shop: Shop, port: Port)
 
 def test_a_till_that_is_not_open_yet_shows_darkness_and_catches_up(shop: Shop) -> None:
     port = Port()
-    shop.till.open_camera()
+    shop.till.open(Screen.CAMERA)
     shop.till.camera.choose("device:a")
     dark = shop.till.camera.preview.newest()
 

@@ -159,6 +159,16 @@ def test_a_coupon_after_the_sale_says_that_it_is_too_late(shop: Shop) -> None:
     assert shop.state.screen is Screen.DONE
 
 
+def test_a_coupon_after_an_undo_is_told_to_follow_a_card_and_not_to_undo_more(shop: Shop) -> None:
+    shop.buy(ANNA_CARD, "10")
+    shop.till.undo()
+
+    scan(shop, PAPER)
+
+    assert shop.state.screen is Screen.DONE
+    assert told(shop.state) == NoticeCode.COUPON_TOO_SOON
+
+
 def test_a_card_right_after_a_coupon_waits_and_then_comes_up() -> None:
     reads = LateRunner()
     shop = Shop(a_fake_store(), reads=reads)

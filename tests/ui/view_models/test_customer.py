@@ -10,7 +10,7 @@ from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.ui.view_models.cues import Cue, cue_between
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState, customer_view
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.till_state import Screen, TillState
 from tests.ui.view_models.shop import ANNA, ANNA_CARD, BLANK_CARD, OLGA_CARD, Shop, wedge_scan
 
 
@@ -21,7 +21,7 @@ def display(shop: Shop) -> CustomerState:
 def test_idle_and_join(shop: Shop) -> None:
     idle = display(shop)
 
-    shop.till.open_enrol()
+    shop.till.open(Screen.ENROL)
 
     assert (idle.screen, idle.join_text) == (CustomerScreen.IDLE, "https://example.com/join")
     assert display(shop).screen is CustomerScreen.JOIN
@@ -89,7 +89,7 @@ def test_no_state_of_the_display_names_more_than_the_first_name(shop: Shop) -> N
 
     shop.buy(ANNA_CARD, "10")
     shop.till.undo()
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
     shop.till.find.type_query("4567")
 
     private = (ANNA.family_name, " K.", ANNA.phone, ANNA.email, ANNA.card_number, "4567")

@@ -12,7 +12,7 @@ from tests.ui.view_models.shop import Shop
 def test_what_is_asked_early_is_done_when_the_till_comes(shop: Shop) -> None:
     early = EarlyTill(TillState("PLN", language="pl"))
 
-    early.open_enrol()
+    early.open(Screen.ENROL)
     before = early.state.value.screen
     early.arrive(shop.till)
 
@@ -24,7 +24,7 @@ def test_afterwards_everything_goes_straight_through(shop: Shop) -> None:
     early = EarlyTill(TillState("PLN"))
     early.arrive(shop.till)
 
-    early.open_find()
+    early.open(Screen.FIND)
 
     assert early.state.value.screen is Screen.FIND
     assert early.find is shop.till.find
@@ -34,8 +34,8 @@ def test_a_key_that_is_stuck_fills_no_memory(shop: Shop) -> None:
     early = EarlyTill(TillState("PLN"))
 
     for _ in range(10 * GESTURES_MAX):
-        early.open_find()
-    early.open_enrol()
+        early.open(Screen.FIND)
+    early.open(Screen.ENROL)
     early.arrive(shop.till)
 
     assert early.state.value.screen is Screen.FIND

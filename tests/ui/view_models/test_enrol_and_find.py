@@ -22,7 +22,7 @@ def notice_code(shop: Shop) -> str:
 
 
 def fill_in(shop: Shop, name: str, contact: str = "", *, wants_news: bool = False) -> None:
-    shop.till.open_enrol()
+    shop.till.open(Screen.ENROL)
     shop.till.enrol.type_name(name)
     shop.till.enrol.type_contact(contact)
     shop.till.enrol.choose_news(wants_news=wants_news)
@@ -144,7 +144,7 @@ def test_changing_what_was_typed_takes_the_offer_back(shop: Shop) -> None:
 
 
 def test_the_last_digits_of_a_phone_find_the_member(shop: Shop) -> None:
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
 
     shop.till.find.type_query("4567")
     matches = shop.state.find.matches
@@ -156,7 +156,7 @@ def test_the_last_digits_of_a_phone_find_the_member(shop: Shop) -> None:
 
 
 def test_enter_opens_the_only_match(shop: Shop) -> None:
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
     shop.till.find.type_query("Kowal")
 
     shop.till.find.search()
@@ -167,7 +167,7 @@ def test_enter_opens_the_only_match(shop: Shop) -> None:
 def test_only_the_newest_search_is_shown() -> None:
     reads = LateRunner()
     shop = Shop(a_fake_store(), reads=reads)
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
 
     shop.till.find.type_query("Ki")
     shop.till.find.type_query("Kowal")
@@ -178,7 +178,7 @@ def test_only_the_newest_search_is_shown() -> None:
 
 
 def test_too_little_to_search_for_is_said(shop: Shop) -> None:
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
     shop.till.find.type_query("K")
 
     shop.till.find.search()
@@ -187,7 +187,7 @@ def test_too_little_to_search_for_is_said(shop: Shop) -> None:
 
 
 def test_nobody_found_is_said(shop: Shop) -> None:
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
     shop.till.find.type_query("Nobody")
 
     shop.till.find.search()

@@ -4,11 +4,12 @@
 
 from datetime import timedelta
 
+from pos_loyalty.domain.gains import Gain, GainKind
 from pos_loyalty.domain.program.effects import Add, GiveStamps
 from pos_loyalty.domain.program.expiry import Vesting
 from pos_loyalty.domain.units import stamps_on, vouchers_for
 from pos_loyalty.ui.view_models.customer import customer_view
-from pos_loyalty.ui.view_models.panels import DonePanel, Gain, GainKind, StampsHeld, VouchersHeld
+from pos_loyalty.ui.view_models.panels import DonePanel, StampsHeld, VouchersHeld
 from tests.ui.view_models.shop import ANNA_CARD, Shop, a_store_with, held
 from tests.ui.view_models.visit_program import (
     BADGE,

@@ -41,7 +41,7 @@ def test_a_scanned_receipt_opens_its_sale(shop: Shop, receipt_no: str) -> None:
 def test_a_typed_receipt_is_found_with_spaces_and_small_letters(
     shop: Shop, receipt_no: str
 ) -> None:
-    shop.till.open_return()
+    shop.till.open(Screen.RETURN)
     shop.till.returning.type_receipt(f" {receipt_no[:5].lower()} {receipt_no[5:]}")
 
     shop.till.returning.find_sale()
@@ -142,7 +142,7 @@ def test_choosing_a_line_twice_takes_it_back(shop: Shop, receipt_no: str) -> Non
 
 
 def test_an_unknown_receipt_is_said_and_can_be_corrected(shop: Shop) -> None:
-    shop.till.open_return()
+    shop.till.open(Screen.RETURN)
     shop.till.returning.type_receipt("R0000")
 
     shop.till.returning.find_sale()

@@ -59,7 +59,7 @@ def test_a_till_without_a_server_knows_of_nobody_who_could_find_it(shop: Shop) -
 
 
 def test_a_number_that_no_till_prints_is_unknown(linked: Shop) -> None:
-    linked.till.open_return()
+    linked.till.open(Screen.RETURN)
     linked.till.returning.type_receipt("4711")
 
     linked.till.returning.find_sale()

@@ -134,7 +134,7 @@ def test_keys_pressed_while_saving_go_nowhere() -> None:
     shop.type_amount("99")
     shop.till.back()
     shop.till.go_ready()
-    shop.till.open_find()
+    shop.till.open(Screen.FIND)
     writes.finish_all()
 
     assert shop.state.screen is Screen.DONE

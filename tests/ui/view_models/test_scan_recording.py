@@ -3,6 +3,7 @@
 """A recording says what happened, to nobody in particular, and has an end."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -151,7 +152,7 @@ def test_what_no_recorder_writes_is_refused(line: str) -> None:
 
 def test_a_visit_is_written_down_without_a_word_about_anybody(shop: Shop) -> None:
     lines: list[str] = []
-    shop.till.record_scans(lines.append)
+    shop.till.record_scans(lambda: lines.append)
 
     shop.scan(ANNA_CARD)
     shop.type_amount("47,50")
@@ -165,15 +166,41 @@ def test_a_visit_is_written_down_without_a_word_about_anybody(shop: Shop) -> Non
     assert not [line for line in lines if ANNA_CARD in line or "Anna" in line or "47" in line]
 
 
-def test_a_recording_ends_by_itself() -> None:
-    lines: list[str] = []
-    recorder = ScanRecorder(lambda _: MemberCode(), lambda: NOON, lines.append)
+def test_a_recording_that_is_full_is_followed_by_another() -> None:
+    recordings: list[list[str]] = []
+
+    def begin() -> Callable[[str], None]:
+        recordings.append([])
+        return recordings[-1].append
+
+    recorder = ScanRecorder(lambda _: MemberCode(), lambda: NOON, begin)
     scan = Scan("1" * 200, Symbology.QR_CODE, ScanSource.CAMERA)
 
     for _ in range(LINES_MAX + 10):
         recorder.scanned(scan)
 
-    assert len(lines) == LINES_MAX
+    assert len(recordings) == 2
+    assert sum(map(len, recordings)) == LINES_MAX + 10
+    assert len(recordings[0]) <= LINES_MAX
+
+
+def test_a_recording_that_no_other_can_follow_is_the_last(shop: Shop) -> None:
+    recordings: list[list[str]] = []
+
+    def begin() -> Callable[[str], None]:
+        if recordings:
+            raise OSError("no space left")
+        recordings.append([])
+        return recordings[-1].append
+
+    recorder = ScanRecorder(lambda _: MemberCode(), lambda: NOON, begin)
+    scan = Scan("1" * 200, Symbology.QR_CODE, ScanSource.CAMERA)
+    recorder.follow(shop.state)
+
+    for _ in range(LINES_MAX + 10):
+        recorder.scanned(scan)
+
+    assert len(recordings[0]) <= LINES_MAX
 
 
 def test_a_full_disk_costs_the_recording_and_not_the_till(shop: Shop) -> None:
@@ -184,7 +211,7 @@ def test_a_full_disk_costs_the_recording_and_not_the_till(shop: Shop) -> None:
             raise OSError("no space left")
         written.append(line)
 
-    shop.till.record_scans(write)
+    shop.till.record_scans(lambda: write)
 
     shop.scan(ANNA_CARD)
 

@@ -25,7 +25,7 @@ from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.ui.specimens import specimens
 from pos_loyalty.ui.view_models.form_states import EnrolForm, ReturnForm
 from pos_loyalty.ui.view_models.notice import NoticeCode
-from pos_loyalty.ui.view_models.panels import CouponRow
+from pos_loyalty.ui.view_models.panels import CouponRow, DoneKind
 from pos_loyalty.ui.view_models.scan_routing import (
     Answer,
     Place,
@@ -53,8 +53,8 @@ gift_card         gift    gift    gift    gift    gift    gift    gift    gift  
 staff_badge       badge   badge   badge   badge   badge   badge   badge   badge   badge
 receipt           receipt receipt sale!   receipt receipt enrol!  receipt receipt return!
 receipt_on_screen stay    stay    stay    stay    stay    stay    stay    stay    stay
-product           goods   goods   goods   goods   noblank noblank goods   nogoods nogoods
-in_store_item     label   label   label   label   noblank noblank label   nogoods nogoods
+product           goods   add     add     goods   noblank noblank goods   nogoods nogoods
+in_store_item     label   add     add     label   noblank noblank label   nogoods nogoods
 foreign           why     why     why     why     why     why     why     why     why
 """
 WORDS: Final[dict[str, Answer]] = {
@@ -62,6 +62,7 @@ WORDS: Final[dict[str, Answer]] = {
     "blank": Step.TAKE_BLANK_CARD,
     "stay": Step.STAY,
     "take": Step.TAKE_COUPON,
+    "add": Step.ADD_GOODS,
     "receipt": Step.OPEN_RECEIPT,
     "why": Step.SAY_WHY_FOREIGN,
     "sale!": NoticeCode.SALE_UNFINISHED,
@@ -89,6 +90,12 @@ CELLS: Final = [
 ]
 RECEIPT: Final = ReceiptNumber("T001", date(2026, 3, 2), 7)
 DIGITS: Final = "1234567890123456"
+
+
+def done_with(kind: DoneKind) -> TillState:
+    done = specimens()["done"]
+    assert done.done is not None
+    return replace(done, done=replace(done.done, kind=kind))
 
 
 @pytest.mark.parametrize(("what", "place", "answer"), CELLS)
@@ -144,6 +151,8 @@ def test_the_card_and_the_receipt_on_screen_are_known_again() -> None:
     ("state", "place"),
     [
         (TillState("PLN"), Place.READY),
+        (specimens()["done"], Place.DONE),
+        *((done_with(kind), Place.READY) for kind in DoneKind if kind is not DoneKind.SALE),
         (TillState("PLN", screen=Screen.MEMBER), Place.MEMBER),
         (TillState("PLN", screen=Screen.MEMBER, sale=SaleForm("12")), Place.MEMBER_BEGUN),
         (

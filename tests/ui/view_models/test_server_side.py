@@ -137,7 +137,7 @@ def test_newer_rows_renew_the_balance_and_leave_what_is_entered(
 
 
 def test_a_new_member_stays_a_new_one(shop: Shop, store: FakeStore) -> None:
-    shop.till.open_enrol()
+    shop.till.open(Screen.ENROL)
     shop.till.enrol.type_name("Ewa")
     shop.till.enrol.type_contact("601 234 567")
     shop.till.enrol.confirm()

@@ -74,6 +74,12 @@ def test_the_cashier_hears_where_the_card_is(shop: Shop) -> None:
     assert shop.state.member is not None
 
 
+def test_a_card_that_could_not_be_saved_is_said(shop: Shop) -> None:
+    shop.till.card_saved("")
+
+    assert shop.state.notice == Notice(NoticeKind.ERROR, NoticeCode.CARD_FAILED)
+
+
 @pytest.mark.parametrize(
     ("file_name", "kind", "code"),
     [

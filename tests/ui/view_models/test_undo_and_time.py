@@ -145,7 +145,7 @@ def test_trouble_stays_and_good_news_pass(shop: Shop) -> None:
     shop.scan(BLANK_CARD)
     shop.wait(60)
     trouble = notice_code(shop)
-    shop.till.open_enrol()
+    shop.till.open(Screen.ENROL)
     shop.scan(BLANK_CARD)
     shop.wait(5)
 
@@ -305,7 +305,7 @@ def test_after_ten_seconds_it_goes_with_the_next_step(shop: Shop) -> None:
 
     restarted.wait(10)
     after_ten = notice_code(restarted)
-    restarted.till.open_find()
+    restarted.till.open(Screen.FIND)
 
     assert after_ten == NoticeCode.RESTART_SAVED
     assert restarted.state.notice is None
