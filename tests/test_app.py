@@ -111,7 +111,6 @@ def test_scans_are_written_down_only_where_support_asked_for_it(
     assert not any(card in file.read_text("ascii") for file in recordings)
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_till_with_a_printer_has_paper_for_what_it_sells(
     qtbot: QtBot, tmp_path: Path, card: str, open_window: Callable[..., Till]
 ) -> None:
@@ -130,6 +129,7 @@ def test_a_till_with_a_printer_has_paper_for_what_it_sells(
     qtbot.waitUntil(lambda: bool(list(tmp_path.glob("paper/*.pdf"))), timeout=WAIT_MS)
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints")
 def test_a_scan_while_a_card_is_being_saved_comes_after_the_dialog(
     qtbot: QtBot, tmp_path: Path, open_window: Callable[..., Till]
 ) -> None:
