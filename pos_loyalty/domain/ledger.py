@@ -253,9 +253,8 @@ def combine(*parts: Effects) -> Effects:
 
 def _add(sums: dict[_Key, _Change], key: _Key, change: _Change) -> None:
     """Add a change to what changes the same; mostly there is nothing."""
-    before = sums.setdefault(key, change)
-    if before is not change:
-        sums[key] = replace(change, amount=before.amount + change.amount)
+    before = sums.get(key)
+    sums[key] = change if before is None else replace(change, amount=before.amount + change.amount)
 
 
 def apply_effects(state: MemberState, effects: Effects) -> MemberState:

@@ -63,5 +63,14 @@ def test_they_have_no_other_parts() -> None:
         shares.weights  # noqa: B018 - it is asked for
 
 
-def test_parts_that_were_there_from_the_start_can_be_sent_away() -> None:
-    assert pickle.loads(pickle.dumps(PARTS)) == PARTS  # noqa: S301 - made a line before
+@pytest.mark.parametrize("shares", [PARTS, LineShares.when_asked(lambda: PARTS)])
+def test_parts_can_be_sent_to_another_process(shares: LineShares) -> None:
+    assert pickle.loads(pickle.dumps(shares)) == PARTS  # noqa: S301 - made a line before
+
+
+def test_once_worked_out_nothing_is_kept_of_the_way_there() -> None:
+    shares = LineShares.when_asked(lambda: PARTS)
+
+    assert len(shares) == len(PARTS)
+
+    assert not hasattr(shares, "_work_out")

@@ -34,6 +34,7 @@ class _WhenAsked:
         shares = self._work_out()
         for part in _PARTS:
             object.__setattr__(self, part, getattr(shares, part))
+        del self._work_out  # it holds the whole sale and the member's account
         return object.__getattribute__(self, name)  # type: ignore[no-any-return] # a part
 
 
@@ -61,6 +62,10 @@ class LineShares(_WhenAsked):
         shares = cls.__new__(cls)
         object.__setattr__(shares, "_work_out", work_out)
         return shares
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[int, ...], ...]]:
+        """Go to another process as the parts themselves, worked out."""
+        return type(self), (self.line_ids, self.amounts, self.remainders)
 
     def __iter__(self) -> Iterator[LineShare]:
         """Return the parts line by line."""
