@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # loaded away from the window's thread, where the settings as
     from pos_loyalty.local_db.store import SqliteStore
     from pos_loyalty.register_bridge.baskets import Baskets
     from pos_loyalty.register_bridge.desk import Desk
-    from pos_loyalty.register_bridge.folder import FolderWatch
+    from pos_loyalty.register_bridge.folder_watch import FolderWatch
     from pos_loyalty.register_bridge.server import RegisterServer
     from pos_loyalty.services.goods_file import GoodsMistake
 
@@ -59,18 +59,14 @@ class TillRegister(QObject):
         self._found.connect(self._take_goods, Qt.ConnectionType.QueuedConnection)
         self._basket_came.connect(self._offer, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        if wired.settings.goods_file is not None:
-            _begin(self._load_goods)
-        if wired.settings.register != RegisterSettings():
-            _begin(self._open)
+        _begin(self._load_and_open)
 
     def follow(self, before: TillState, after: TillState) -> None:
-        """Let the register know of a basket that the cashier has dropped."""
-        receipt_no = before.sale.receipt_no
-        if not receipt_no or after.sale.receipt_no == receipt_no or self._baskets is None:
-            return
-        if after.done is None or after.done.receipt_no != receipt_no:
-            self._baskets.dropped(receipt_no)
+        """Let the registers' baskets know which one is no sale any more, or is saved."""
+        receipt_no, taken = before.sale.receipt_no, self._wired.till.sale.baskets.taken
+        has_left = receipt_no and after.sale.receipt_no != receipt_no
+        if has_left and taken is not None and self._baskets is not None:
+            self._baskets.dropped(taken)
 
     def close(self) -> None:
         """Listen no more; what is being recorded is finished, or asked for again."""
@@ -86,22 +82,22 @@ class TillRegister(QObject):
         return self._server.port if self._server is not None else 0
 
     def _offer(self, basket: RegisterBasket) -> None:
-        def gone() -> None:
-            if self._baskets is not None:
-                self._baskets.dropped(basket.receipt_no)
+        if not self._is_closed and self._baskets is not None:
+            self._wired.till.sale.baskets.offer(basket, self._baskets)
 
-        if not self._is_closed:
-            self._wired.till.sale.goods.offer(basket, gone)
-
-    def _load_goods(self) -> None:
-        file = self._wired.settings.goods_file
-        if file is not None:
-            found = _goods_in(file, self._wired.shop.currency)
+    def _load_and_open(self) -> None:
+        """Let registers in after the goods: before, what they sell would be nameless."""
+        settings = self._wired.settings
+        if settings.goods_file is not None:
+            found = _goods_in(settings.goods_file, self._wired.shop.currency)
+            if isinstance(found, Catalogue):
+                self._catalogue = found
             self._emit(self._found, found)
+        if settings.register != RegisterSettings():
+            self._open()
 
     def _take_goods(self, found: "Catalogue | GoodsMistake") -> None:
         if isinstance(found, Catalogue):
-            self._catalogue = found
             self._wired.till.sale.goods.use(found)
         elif found.line:
             self._tell(ShopNotice.GOODS_FILE_WRONG, line=found.line)
@@ -124,11 +120,11 @@ class TillRegister(QObject):
             schemes=wired.settings.card_schemes,
             catalogue=lambda: self._catalogue,
             heard_at=_heard_at(store) if wired.settings.server_url else lambda: None,
-            tell=partial(self._emit, self._changed),
+            tell=self._heard,
         )
-        for code in (self._listen(desk), self._watch_folder(desk)):
-            if code:
-                self._emit(self._refused, code)
+        if code := self._listen(desk):
+            self._emit(self._refused, code)
+        self._watch_folder(desk)
         if self._is_closed:
             self.close()
 
@@ -156,19 +152,14 @@ class TillRegister(QObject):
         server.serve(Routes(desk, token, server.port, self._baskets))
         return ""
 
-    def _watch_folder(self, desk: "Desk") -> str:
-        from pos_loyalty.register_bridge.folder import FolderBridge, FolderWatch
+    def _watch_folder(self, desk: "Desk") -> None:
+        from pos_loyalty.register_bridge.folder import FolderBridge
+        from pos_loyalty.register_bridge.folder_watch import FolderWatch
 
         folder = self._wired.settings.register.folder
-        if folder is None:
-            return ""
-        try:
-            bridge = FolderBridge(folder, desk)
-        except OSError as trouble:
-            _log.error("the registers' folder cannot be made: %s", trouble.strerror)
-            return ShopNotice.REGISTER_FILES
-        self._folder = FolderWatch(bridge.look)
-        return ""
+        if folder is not None:
+            tell = partial(self._emit, self._refused, ShopNotice.REGISTER_FILES)
+            self._folder = FolderWatch(FolderBridge(folder, desk).look, tell)
 
     def _emit(self, signal: SignalInstance, told: object) -> None:
         """Bring it to the GUI thread, unless nobody is there any more."""
@@ -183,6 +174,12 @@ class TillRegister(QObject):
         if self._is_closed:
             raise StoreUnavailable("the till is being closed")
         return work()
+
+    def _heard(self, member_id: MemberId) -> None:
+        """Hear on the thread that serves that a register has recorded something itself."""
+        if self._baskets is not None:
+            self._baskets.let_go_of_sold()
+        self._emit(self._changed, member_id)
 
     def _show(self, member_id: MemberId) -> None:
         if not self._is_closed:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pytest
@@ -37,7 +38,7 @@ from pos_loyalty.ui.view_models.shop_notices import ShopNotice
 from pos_loyalty.ui.view_models.till_state import TillState
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.patience import WAIT_MS
-from tests.register_bridge.fake_register import FakeRegister, sale
+from tests.register_bridge.fake_register import BOUGHT_AT, FakeRegister, sale
 from tests.scanner.gui_pulse import GuiPulse
 from tests.ui.view_models.shop import ANNA_CARD, NOON, Shop, a_fake_store, wedge_scan
 
@@ -251,15 +252,36 @@ def test_a_basket_comes_to_the_window_and_the_register_learns_what_became_of_it(
         shop.scan(ANNA_CARD)
         lines = [{"gross_minor": 4550}]
         basket = {"register": "K1", "receipt_no": receipt_no, "currency": "PLN", "lines": lines}
+        basket["business_at"] = BOUGHT_AT
         register.asks("POST", "/v1/baskets", json.dumps(basket).encode())
         qtbot.waitUntil(lambda: shop.state.sale.amount_minor == 4550, timeout=WAIT_MS)
         end()
-        return str(register.asks("GET", f"/v1/baskets/K1/{receipt_no}").body["state"])
+        return str(
+            register.asks("GET", f"/v1/baskets/{BOUGHT_AT[:10]}/K1/{receipt_no}").body["state"]
+        )
 
     dropped = becomes_of("117", shop.till.back)
     saved = becomes_of("118", shop.till.sale.confirm)
 
     assert (dropped, saved) == ("gone", "recorded")
+
+
+def test_a_basket_that_the_register_sells_itself_leaves_the_window(
+    qtbot: QtBot, shop: Shop, begin: Begin, tmp_path: Path, free_port: int
+) -> None:
+    till_register = begin(Settings(register=RegisterSettings(free_port)))
+    qtbot.waitUntil(lambda: till_register.port == free_port, timeout=WAIT_MS)
+    register = FakeRegister(free_port, (tmp_path / FILE_NAME).read_text("ascii").strip())
+    shop.scan(ANNA_CARD)
+    sold = sale("117", 4550)
+    basket = {name: sold[name] for name in sold if name != "card"}
+    register.asks("POST", "/v1/baskets", json.dumps(basket).encode())
+    qtbot.waitUntil(lambda: shop.state.sale.amount_minor == 4550, timeout=WAIT_MS)
+
+    register.sells(sold)
+
+    qtbot.waitUntil(lambda: not shop.state.sale.is_begun, timeout=WAIT_MS)
+    assert shop.operations() == 1
 
 
 def test_files_of_a_register_are_answered_while_the_window_stands(
@@ -273,6 +295,48 @@ def test_files_of_a_register_are_answered_while_the_window_stands(
 
     qtbot.waitUntil((exchange / "out" / "1.json.json").exists, timeout=WAIT_MS)
     assert shop.operations() == 1
+
+
+def test_a_register_waits_until_the_list_of_goods_is_read(
+    qtbot: QtBot, begin: Begin, tmp_path: Path, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, is_read = tmp_path / "goods.csv", Event()
+    file.write_text(f"gtin;name;sku\n{LATTE};Latte;coffee-large\n", "utf-8")
+    exchange = tmp_path / "exchange"
+    (exchange / "work").mkdir(parents=True)
+    sold = sale("1", lines=[{"gross_minor": 1450, "gtin": LATTE}])
+    (exchange / "work" / "1.json").write_text(json.dumps({"kind": "sale", **sold}))
+    opened = Path.open
+
+    def slowly(path: Path, mode: str = "r") -> object:
+        assert path != file or is_read.wait(WAIT_MS / 1000)
+        return opened(path, mode)
+
+    monkeypatch.setattr(Path, "open", slowly)
+
+    begin(Settings(goods_file=file, register=RegisterSettings(folder=exchange)))
+    qtbot.wait(1_500)  # longer than the first look takes to come
+    early = (exchange / "out").exists()
+    is_read.set()
+    qtbot.waitUntil((exchange / "out" / "1.json.json").exists, timeout=WAIT_MS)
+
+    with shop.store.reading() as uow:
+        recorded = uow.log.latest()
+    assert not early
+    assert recorded is not None
+    assert recorded.fact.sale.lines[0].sku == "coffee-large"  # type: ignore[union-attr] # a sale's
+
+
+def test_a_folder_that_is_not_there_at_the_start_is_used_when_it_is(
+    qtbot: QtBot, shop: Shop, begin: Begin, tmp_path: Path
+) -> None:
+    share = tmp_path / "share"
+    begin(Settings(register=RegisterSettings(folder=share / "exchange")))
+    qtbot.waitUntil(lambda: told(shop) == ShopNotice.REGISTER_FILES, timeout=WAIT_MS)
+
+    share.mkdir()
+
+    qtbot.waitUntil((share / "exchange" / "in").is_dir, timeout=WAIT_MS)
 
 
 def test_a_folder_that_cannot_be_made_is_told(

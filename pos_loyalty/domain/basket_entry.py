@@ -6,6 +6,7 @@ The order of scans changes nothing but the order of the lines.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from pos_loyalty.domain.goods import Goods
@@ -95,7 +96,10 @@ class RegisterBasket:
     Attributes:
         receipt_no: Of the sale that it becomes.
         lines: As the register has them; none for a basket that it took away again.
+        business_at: When the register says that it is sold; ``None`` for when it is saved. The
+            receipt's number is unique on that day only.
     """
 
     receipt_no: str
     lines: tuple[SaleLine, ...]
+    business_at: datetime | None = None

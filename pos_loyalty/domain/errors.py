@@ -7,7 +7,8 @@
     +-- UnreadableCode             the scan is not something this till can use
     +-- CardBlocked                the card was lost, replaced or stopped
     +-- InsufficientPoints         the reward costs more than may be spent now
-    +-- InsufficientMoney          a wallet holds less, or more would be paid than is due
+    +-- InsufficientMoney          a wallet holds less than is to be paid from it
+    +-- MoreThanDue                more would be paid from wallets than there is to pay
     +-- NotGrantedHere             it is the member's, but not for this till to hand out now
     +-- RewardUnavailable          a limit, date, tier or minimum of the reward says no
     +-- UnknownSale                no sale with this receipt on this till
@@ -73,7 +74,7 @@ class InsufficientPoints(LoyaltyError):
 
 
 class InsufficientMoney(LoyaltyError):
-    """The stored value does not reach, or more would be paid from it than is due."""
+    """A wallet does not reach for what is to be paid from it."""
 
     code = "insufficient_money"
 
@@ -81,6 +82,17 @@ class InsufficientMoney(LoyaltyError):
         super().__init__(f"needs {needed_minor}, holds {stored_minor}")
         self.needed_minor = needed_minor
         self.stored_minor = stored_minor
+
+
+class MoreThanDue(LoyaltyError):
+    """More would be paid from stored money than there is to pay."""
+
+    code = "more_than_due"
+
+    def __init__(self, *, paid_minor: int, due_minor: int) -> None:
+        super().__init__(f"pays {paid_minor}, is due {due_minor}")
+        self.paid_minor = paid_minor
+        self.due_minor = due_minor
 
 
 class NotGrantedHere(LoyaltyError):

@@ -230,7 +230,8 @@ class UnmatchedReturnFact:
         sold_on: The business day of the sale.
         returned_minor: By the line's number on the receipt, how much of its amount, before
             discounts, came back this time.
-        refund_minor: What the customer got back: what they had paid for it.
+        refund_minor: What the customer got back in money: what they had paid for it, without what
+            stored money had paid. That goes back to the wallets when the sale is found.
     """
 
     kind: Literal["unmatched_return"] = "unmatched_return"

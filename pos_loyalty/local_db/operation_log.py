@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """This till's operations: numbered without gaps, chained by hash, recorded once each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pos_loyalty.domain.errors import DamagedFile, UnknownMember
 from pos_loyalty.domain.ids import OpId, TillId
@@ -46,6 +46,11 @@ class SqliteOperationLog:
     def sale_with_receipt(self, receipt_no: str) -> Operation | None:
         """Return the newest sale with the receipt number, if any: the numbers come round again."""
         return self._one(statements.SALES_BY_RECEIPT, receipt_no)
+
+    def sales_with_receipt(self, receipt_no: str) -> Iterator[Operation]:
+        """Read the sales with the receipt number, newest first, as far as they are asked for."""
+        for (payload,) in self._execute(statements.SALES_BY_RECEIPT, (receipt_no,)):
+            yield _operation_in(payload)
 
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:
         """Return the refunds, undos and releases of an operation, oldest first."""

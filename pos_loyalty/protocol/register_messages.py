@@ -5,6 +5,7 @@
 A field that nobody knows is refused. Described, with examples, in docs/register.md.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Final, Literal, Self
@@ -13,6 +14,7 @@ from uuid import UUID
 from pydantic import (
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -23,6 +25,7 @@ LINES_MAX: Final = 200
 MINOR_MAX: Final = 1_000_000_000
 """Of a line, in cents and their like: ten million of any currency."""
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _PRINTABLE: Final = r"^[^\x00-\x1f\x7f]*$"
 Word = Annotated[str, StringConstraints(max_length=64, pattern=_PRINTABLE)]
 Name = Annotated[Word, StringConstraints(min_length=1)]
@@ -35,8 +38,19 @@ Number = Annotated[
 ]
 Minor = Annotated[int, Field(strict=True, ge=0, le=MINOR_MAX)]
 LineId = Annotated[int, Field(strict=True, ge=1, le=9_999)]
-Moment = datetime
+
+
+def _require_written_day(said: object) -> object:
+    """Refuse a bare number: it would count from some day, in some unit."""
+    if isinstance(said, int | float) or (isinstance(said, str) and not _DAY.match(said)):
+        raise ValueError("write it as text that begins with year, month and day: 2026-03-02")
+    return said
+
+
+Moment = Annotated[datetime, BeforeValidator(_require_written_day)]
 """Without an offset, as the store's own clock shows it."""
+
+Day = Annotated[date, BeforeValidator(_require_written_day)]
 
 
 class _Message(BaseModel):
@@ -135,10 +149,12 @@ class BasketIn(_Message):
 
     Attributes:
         receipt_no: Of the receipt that the sale will have; unique for the register and the day.
+        business_at: When the sale is made; its day is a part of the basket's name.
     """
 
     register_name: RegisterName = Field(alias="register")
     receipt_no: Number
+    business_at: Moment
     currency: str = Field(pattern="^[A-Z]{3}$")
     lines: tuple[LineIn, ...] = Field(min_length=1, max_length=LINES_MAX)
 
@@ -158,7 +174,7 @@ class SoldIn(_Message):
 
     register_name: RegisterName | None = Field(default=None, alias="register")
     receipt_no: Number
-    sold_on: date
+    sold_on: Day
 
 
 class ReturnedLineIn(_Message):
@@ -177,8 +193,8 @@ class ReturnIn(_Message):
 
     Attributes:
         receipt_no: Of the return's own receipt; unique for the register and the business day.
-        refund_minor: What the customer was given back. Needed for a sale that this till does not
-            know: it is kept until the server has found the sale.
+        refund_minor: What the customer was given back in money. Needed for a sale that this till does
+            not know: it is kept until the server has found the sale.
     """
 
     register_name: RegisterName = Field(alias="register")
@@ -251,12 +267,15 @@ class SaleOut(_Message):
     Attributes:
         op_id: The same however often the sale is sent.
         receipt_no: What it is found by at the till.
+        wallets_minor: What was paid from gift cards and their like at the window.
+        due_minor: What is left to pay, after the discounts and that.
         balance: Now, after the sale and whatever came since; ``None`` where it cannot be read.
     """
 
     op_id: UUID
     receipt_no: str
     gross_minor: int
+    wallets_minor: int
     due_minor: int
     discounts: tuple[DiscountOut, ...]
     earned_points: int
@@ -269,7 +288,7 @@ class BasketOut(_Message):
 
     Attributes:
         state: ``waiting`` for the cashier; ``recorded``; or ``gone``: dropped at the window, taken
-            away, replaced by another, or never there.
+            away, pushed out by another, or never there.
         sale: Once it is recorded.
     """
 
@@ -281,7 +300,9 @@ class ReturnOut(_Message):
     """A return that is recorded.
 
     Attributes:
-        refund_minor: What the customer gets back: net of the discounts they had.
+        refund_minor: What the customer is given back now: net of the discounts they had, and of
+            what went back to where it was paid from.
+        wallets_minor: What went back to gift cards and their like: not to be paid out.
         taken_points: Earned points that went.
         given_points: Spent points that came back.
         state: ``done``, or ``parked``: the points follow when the server has found the sale.
@@ -289,6 +310,7 @@ class ReturnOut(_Message):
 
     op_id: UUID
     refund_minor: int
+    wallets_minor: int = 0
     taken_points: int
     given_points: int
     state: Literal["done", "parked"]

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pos_loyalty.domain.money import parse_amount
 from pos_loyalty.protocol.register_messages import LINES_MAX
-from pos_loyalty.services.csv_table import BrokenTable, read_table
+from pos_loyalty.services.csv_table import MORE_THAN_NAMES, BrokenTable, has_more, read_table
 
 OF_SALE: Final = ("register", "receipt_no", "business_at", "card", "currency")
 OF_LINE: Final = ("amount", "quantity", "gtin", "sku", "category", "tax")
@@ -36,7 +36,9 @@ def sale_in_csv(content: bytes, currency: str) -> Mapping[str, Any]:
             0, "The file has no sale: name the columns, then a line for each article."
         )
     names = _names(rows[0][1])
-    said = [(line, _cells(names, cells)) for line, cells in rows[1:] if any(map(str.strip, cells))]
+    said = [
+        (line, _cells(line, names, cells)) for line, cells in rows[1:] if any(map(str.strip, cells))
+    ]
     if not said:
         raise BrokenTable(0, "The file has no line of a sale.")
     sale = _of_sale(said)
@@ -59,7 +61,9 @@ def _names(header: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
-def _cells(names: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+def _cells(line: int, names: Sequence[str], cells: Sequence[str]) -> Mapping[str, str]:
+    if has_more(names, cells):
+        raise BrokenTable(line, MORE_THAN_NAMES)
     return {name: cell.strip() for name, cell in zip(names, cells, strict=False) if cell.strip()}
 
 

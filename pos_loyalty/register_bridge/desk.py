@@ -5,6 +5,7 @@
     BadTime          it lies in the future, or too long ago
     WrongCurrency    it is another one than the store's
     ReceiptTaken     the receipt's number was recorded before, with something else on it
+    BasketGone       the register took its basket away before it was saved, or changed it
     NoCard           what was scanned is no member's card
 
 Besides these, it is told no as a cashier is: see ``domain.errors``.
@@ -49,6 +50,12 @@ class ReceiptTaken(LoyaltyError):
     """The number was recorded before, and something else was on the receipt."""
 
     code = "receipt_taken"
+
+
+class BasketGone(LoyaltyError):
+    """The register took its basket away, or changed it, before the window saved it."""
+
+    code = "basket_gone"
 
 
 class NoCard(LoyaltyError):

@@ -13,8 +13,8 @@ A file that is read twice records once, like a request that is sent twice.
 import json
 import logging
 import os
-import threading
-from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from pydantic import BaseModel, ValidationError
 from pos_loyalty.domain.errors import LoyaltyError, StoreUnavailable
 from pos_loyalty.protocol.register_messages import QuoteIn, RefusalOut, ReturnIn, SaleIn
 from pos_loyalty.register_bridge.csv_sales import sale_in_csv
-from pos_loyalty.register_bridge.desk import Desk
+from pos_loyalty.register_bridge.desk import LATE_DAYS_MAX, Desk
 from pos_loyalty.register_bridge.quoting import quote
 from pos_loyalty.register_bridge.refusals import mistakes_in, sentence_of
 from pos_loyalty.register_bridge.returning import record_return
@@ -34,10 +34,27 @@ FILE_BYTES_MAX: Final = 256 * 1024
 FILES_MAX: Final = 50
 """In one look: between two looks there is time for others."""
 
-LOOK_SECONDS: Final = 1.0
-CLOSE_SECONDS: Final = 0.5
+SETTLE_LOOKS: Final = 3
+"""So often a file looks the same before it is taken: whoever writes over a network pauses."""
+
+HALF_LOOKS: Final = 60
+"""So often a CSV without an end is left to whoever writes it; then it is refused."""
+
+NAME_BYTES_MAX: Final = 100
+"""The answer's name is longer, and has to be one everywhere."""
+
+KEPT_DAYS: Final = LATE_DAYS_MAX
+"""As long as a sale may be told of late."""
+
+_PRUNE_LOOKS: Final = 3_600
+_OWN: Final = 0o700
 _KINDS: Final = frozenset({".json", ".csv"})
 _SALE, _RETURN, _QUOTE = "sale", "return", "quote"
+
+_LINE_ENDS: Final = (b"\n", b"\r", b"\n\0", b"\r\0")
+"""In UTF-8, and in UTF-16 of either order."""
+
+_Shape = tuple[int, int]
 
 _log: Final = logging.getLogger("pos_loyalty")
 
@@ -50,17 +67,16 @@ class FolderBridge:
     """Looks into the folder now and then. ``look`` is for one thread at a time."""
 
     def __init__(self, folder: Path, desk: Desk) -> None:
-        """Make the folders that there are not.
+        """Take a folder; it need not be there before it is looked into.
 
-        Raises:
-            OSError: If they cannot be made.
+        Args:
+            folder: The one that it is made in has to be there.
         """
-        self._desk = desk
+        self._desk, self._folder = desk, folder
         self._in, self._work = folder / "in", folder / "work"
         self._out, self._failed = folder / "out", folder / "failed"
-        for place in (self._in, self._work, self._out, self._failed):
-            place.mkdir(parents=True, exist_ok=True)
-        self._seen: dict[str, tuple[int, int]] = {}
+        self._seen: dict[str, tuple[_Shape, int]] = {}
+        self._looks = 0
 
     def look(self) -> int:
         """Answer what is there; return how many files that were.
@@ -69,6 +85,11 @@ class FolderBridge:
             OSError: If the folder is not to be had now; nothing is lost.
             StoreUnavailable: If the till cannot record now; the files wait in ``work``.
         """
+        for place in (self._folder, self._in, self._work, self._out, self._failed):
+            place.mkdir(_OWN, exist_ok=True)
+        if self._looks % _PRUNE_LOOKS == 0:
+            self._prune()
+        self._looks += 1
         left_over = _files_in(self._work)
         taken = [self._take(name) for name in self._settled()]
         trouble: OSError | None = None
@@ -84,10 +105,16 @@ class FolderBridge:
         return answered
 
     def _settled(self) -> list[str]:
-        """Return the files that nobody has written to since the last look, oldest name first."""
-        now = {path.name: _shape(path) for path in _files_in(self._in)}
-        settled = [name for name, shape in now.items() if self._seen.get(name) == shape]
-        self._seen = now
+        """Return the files that nobody has written to for a few looks, by name."""
+        before, self._seen = self._seen, {}
+        settled = []
+        for path in _files_in(self._in):
+            shape = _shape(path)
+            known, looks = before.get(path.name, (shape, -1))
+            looks = looks + 1 if known == shape else 0
+            self._seen[path.name] = (shape, looks)
+            if looks >= SETTLE_LOOKS and (looks >= HALF_LOOKS or _is_whole(path)):
+                settled.append(path.name)
         return settled[:FILES_MAX]
 
     def _take(self, name: str) -> Path | None:
@@ -95,10 +122,12 @@ class FolderBridge:
         taken = self._work / name
         if taken.exists():
             return None
-        try:
-            return (self._in / name).replace(taken)
-        except OSError:
-            return None
+        with suppress(OSError):
+            if len(os.fsencode(name)) <= NAME_BYTES_MAX:
+                return (self._in / name).replace(taken)
+            (self._in / name).replace(self._failed / name)
+            _log.warning("a register's file has a name of more than %d bytes", NAME_BYTES_MAX)
+        return None
 
     def _answer(self, path: Path) -> None:
         try:
@@ -124,7 +153,9 @@ class FolderBridge:
         if path.stat().st_size > FILE_BYTES_MAX:
             raise Unusable(f"The file is larger than {FILE_BYTES_MAX // 1024} KB.")
         content = path.read_bytes()
-        if path.suffix.casefold() == ".csv":
+        if _is_csv(path):
+            if not content.endswith(_LINE_ENDS):
+                raise Unusable("The file breaks off: end its last line with a line break.")
             return record_sale(
                 SaleIn.model_validate(sale_in_csv(content, self._desk.store.place.currency)),
                 self._desk,
@@ -142,39 +173,20 @@ class FolderBridge:
     def _put(self, path: Path, answer: BaseModel) -> None:
         """Write the answer whole, before the file that it answers goes."""
         draft = self._work / f".{path.name}.answer"
-        with draft.open("wb") as file:
+        draft.unlink(missing_ok=True)  # what lies there may lead elsewhere
+        with draft.open("xb") as file:
             file.write(answer.model_dump_json(exclude_none=True).encode())
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self._out / f"{path.name}.json")
 
-
-class FolderWatch:
-    """Looks every second, on a thread of its own, until it is closed."""
-
-    def __init__(self, look: Callable[[], int], seconds: float = LOOK_SECONDS) -> None:
-        """Begin at once."""
-        self._look, self._seconds = look, seconds
-        self._is_closed = threading.Event()
-        self._thread = threading.Thread(target=self._watch, name="register-folder", daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Look no more; what is being answered is finished, or done again when the till opens."""
-        self._is_closed.set()
-        self._thread.join(CLOSE_SECONDS)
-
-    def _watch(self) -> None:
-        was_well = True
-        while not self._is_closed.wait(self._seconds):
-            try:
-                self._look()
-            except (OSError, StoreUnavailable) as trouble:
-                if was_well:  # said once: the folder may be away for the night
-                    _log.warning("the registers' folder: %s", type(trouble).__name__)
-                was_well = False
-            else:
-                was_well = True
+    def _prune(self) -> None:
+        """Let go of answers that nobody will ask for any more."""
+        oldest = (self._desk.clock() - timedelta(days=KEPT_DAYS)).timestamp()
+        for path in [*_files_in(self._out), *_files_in(self._failed)]:
+            with suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -182,7 +194,23 @@ def _files_in(folder: Path) -> list[Path]:
     return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
 
 
-def _shape(path: Path) -> tuple[int, int]:
+def _is_csv(path: Path) -> bool:
+    return path.suffix.casefold() == ".csv"
+
+
+def _is_whole(path: Path) -> bool:
+    """Tell whether a file may be all that is to come: half a CSV may read like a whole one."""
+    if not _is_csv(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            file.seek(-min(2, path.stat().st_size), os.SEEK_END)
+            return file.read().endswith(_LINE_ENDS)
+    except OSError:  # held by whoever writes it
+        return False
+
+
+def _shape(path: Path) -> _Shape:
     stat = path.stat()
     return stat.st_size, stat.st_mtime_ns
 

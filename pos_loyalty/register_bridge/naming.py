@@ -28,12 +28,16 @@ def receipt_name(register: str, number: str) -> str:
     return f"{register}/{number}".upper()
 
 
-def op_id_of(made: Made, receipt_no: str, day: date, place: TillPlace) -> OpId:
+def op_id_of(
+    made: Made, receipt_no: str, day: date, place: TillPlace, *, times_undone: int = 0
+) -> OpId:
     """Return the id of what is recorded for a receipt.
 
     Args:
         receipt_no: As ``receipt_name`` returns it.
         day: The business day.
+        times_undone: How often it was recorded before, and undone at the window.
     """
-    words = ("register", made.value, place.store_id, receipt_no, day.isoformat())
+    again = (str(times_undone),) if times_undone else ()
+    words = ("register", made.value, place.store_id, receipt_no, day.isoformat(), *again)
     return OpId(uuid5(place.till_id, "\n".join(words)))

@@ -95,6 +95,14 @@ def lines_in(lines: Sequence[LineIn], desk: Desk) -> tuple[SaleLine, ...]:
     return tuple(_line(line, place, catalogue) for place, line in enumerate(lines, start=1))
 
 
+def are_as_said(lines: Sequence[SaleLine], said: Sequence[LineIn]) -> bool:
+    """Tell whether recorded lines are what a register says, whatever the catalogue added then."""
+    return len(lines) == len(said) and all(
+        _is_as_said(line, told, place)
+        for place, (line, told) in enumerate(zip(lines, said, strict=True), start=1)
+    )
+
+
 def chosen_in(message: QuoteIn) -> tuple[ChosenReward, ...]:
     """Return the rewards that the member wants, in that order."""
     return tuple(
@@ -129,6 +137,16 @@ def _line(line: LineIn, place: int, catalogue: Catalogue) -> SaleLine:
         line.tags or (known.tags if known else ()),
         line.quantity_milli,
         line.tax_minor,
+    )
+
+
+def _is_as_said(line: SaleLine, said: LineIn, place: int) -> bool:
+    kept = (line.line_id, line.gross_minor, line.quantity_milli, line.tax_minor)
+    return (
+        kept == (said.line_id or place, said.gross_minor, said.quantity_milli, said.tax_minor)
+        and said.sku in {"", line.sku}
+        and said.category in {"", line.category}
+        and said.tags in {(), line.tags}
     )
 
 

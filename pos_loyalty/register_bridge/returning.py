@@ -7,7 +7,8 @@ until the server has found the sale.
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from pos_loyalty.domain.errors import UnknownSale
 from pos_loyalty.domain.ids import OpId
@@ -16,10 +17,10 @@ from pos_loyalty.domain.ops import Operation, RefundFact, UnmatchedReturnFact
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.protocol.register_messages import ReturnIn, ReturnOut, SoldIn
 from pos_loyalty.register_bridge.desk import Desk, ReceiptTaken
-from pos_loyalty.register_bridge.naming import Made, op_id_of, receipt_name
-from pos_loyalty.register_bridge.selling import sale_with
+from pos_loyalty.register_bridge.naming import Made, receipt_name
+from pos_loyalty.register_bridge.standing import made_of, sale_with
 from pos_loyalty.services.return_sale import ReturnLines, return_lines
-from pos_loyalty.services.return_unmatched import ReturnUnmatched, return_unmatched
+from pos_loyalty.services.return_unmatched import ReturnUnmatched, SaleIsHere, return_unmatched
 
 
 def record_return(message: ReturnIn, desk: Desk) -> ReturnOut:
@@ -33,20 +34,37 @@ def record_return(message: ReturnIn, desk: Desk) -> ReturnOut:
         LoyaltyError: As ``return_lines`` and ``return_unmatched``. Then nothing is recorded.
     """
     at = desk.moment_meant(message.business_at)
-    place = desk.store.place
-    receipt_no = receipt_name(message.register_name, message.receipt_no)
-    op_id = op_id_of(Made.RETURN, receipt_no, at.date(), place)
-    returned = {line.line_id: line.gross_minor for line in message.lines}
-    sold_as = _name_of(message.sale)
-    with desk.store.reading() as uow:
-        done = uow.log.find(op_id)
-        sale = sale_with(sold_as, message.sale.sold_on, uow, place)
+    found = _look(message, at.date(), desk)
+    done = found.done
     if done is None:
-        done = _record(message, desk, op_id=op_id, sale=sale, at=at)
+        done = desk.run(lambda: _there_or_record(message, at, desk))
         desk.tell(done.draft.member_id)
-    elif not _is_asked(done, sale, sold_as, returned):
+    if not _is_asked(done, _look(message, at.date(), desk).sale, message):
         raise ReceiptTaken
     return _answer(done, desk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands recorded.
+
+    Attributes:
+        done: Of the return.
+        op_id: The return's, or the one that it will have.
+        sale: What the goods come back from.
+    """
+
+    done: Operation | None
+    op_id: OpId
+    sale: Operation | None
+
+
+def _look(message: ReturnIn, day: date, desk: Desk) -> _Found:
+    receipt_no = receipt_name(message.register_name, message.receipt_no)
+    with desk.store.reading() as uow:
+        done, op_id = made_of(Made.RETURN, receipt_no, day, uow, desk.store.place)
+        sale = sale_with(_name_of(message.sale), message.sale.sold_on, uow, desk.store.place)
+    return _Found(done, op_id, sale)
 
 
 def _name_of(sold: SoldIn) -> str:
@@ -58,17 +76,18 @@ def _name_of(sold: SoldIn) -> str:
     )
 
 
-def _record(
-    message: ReturnIn, desk: Desk, *, op_id: OpId, sale: Operation | None, at: datetime
-) -> Operation:
-    returned = {line.line_id: line.gross_minor for line in message.lines}
-    if sale is not None:
-        request = ReturnLines(op_id, sale.op_id, returned, at)
-        return desk.run(lambda: return_lines(request, store=desk.store, clock=desk.clock))
+def _there_or_record(message: ReturnIn, at: datetime, desk: Desk) -> Operation:
+    """Record it unless it is there meanwhile. Runs on the writer's thread."""
+    found, returned = _look(message, at.date(), desk), _returned(message)
+    if found.done is not None:
+        return found.done
+    if found.sale is not None:
+        request = ReturnLines(found.op_id, found.sale.op_id, returned, at)
+        return return_lines(request, store=desk.store, clock=desk.clock)
     if message.refund_minor is None:
         raise UnknownSale
     unmatched = ReturnUnmatched(
-        op_id,
+        found.op_id,
         _name_of(message.sale),
         desk.store.place.store_id,
         message.sale.sold_on,
@@ -76,21 +95,28 @@ def _record(
         message.refund_minor,
         at,
     )
-    return desk.run(lambda: return_unmatched(unmatched, store=desk.store, clock=desk.clock))
+    try:
+        return return_unmatched(unmatched, store=desk.store, clock=desk.clock)
+    except SaleIsHere:  # it was undone
+        raise UnknownSale from None
 
 
-def _is_asked(
-    done: Operation, sale: Operation | None, sold_as: str, returned: Mapping[int, int]
-) -> bool:
+def _returned(message: ReturnIn) -> Mapping[int, int]:
+    return {line.line_id: line.gross_minor for line in message.lines}
+
+
+def _is_asked(done: Operation, sale: Operation | None, message: ReturnIn) -> bool:
     """Tell whether what was recorded is what is asked for."""
-    fact = done.fact
+    fact, returned = done.fact, _returned(message)
     if isinstance(fact, RefundFact):
         is_same_sale = sale is not None and sale.op_id == fact.sale_op_id
         return is_same_sale and fact.returned_minor == returned
     return (
         isinstance(fact, UnmatchedReturnFact)
-        and fact.receipt_no == sold_as
+        and fact.receipt_no == _name_of(message.sale)
+        and fact.sold_on == message.sale.sold_on
         and fact.returned_minor == returned
+        and fact.refund_minor == message.refund_minor
     )
 
 
@@ -110,9 +136,14 @@ def _answer(done: Operation, desk: Desk) -> ReturnOut:
         if entry.account is Account.MEMBER and entry.unit == POINTS
     ]
     given = sum(amount for cause, amount in points if cause.startswith("reward:"))
+    refund = wallets = 0
+    if isinstance(fact, RefundFact):
+        wallets = sum(payment.minor for payment in fact.to_wallets)
+        refund = fact.refund_minor - wallets
     return ReturnOut(
         op_id=done.op_id,
-        refund_minor=fact.refund_minor if isinstance(fact, RefundFact) else 0,
+        refund_minor=refund,
+        wallets_minor=wallets,
         taken_points=given - sum(amount for _, amount in points),
         given_points=given,
         state="done",

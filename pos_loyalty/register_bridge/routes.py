@@ -6,14 +6,12 @@ A request is looked at in two steps, so that nobody's body is read who may not a
 looks at what comes before the body, ``answer`` at all of it.
 """
 
-import hashlib
 import logging
 import re
-from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from http import HTTPStatus
-from threading import Lock
 from typing import Final
 
 from pydantic import BaseModel, ValidationError
@@ -29,7 +27,8 @@ from pos_loyalty.protocol.register_messages import (
     StatusOut,
 )
 from pos_loyalty.register_bridge.baskets import Baskets
-from pos_loyalty.register_bridge.desk import Desk, ReceiptTaken
+from pos_loyalty.register_bridge.desk import BadTime, Desk, ReceiptTaken
+from pos_loyalty.register_bridge.keys import KeyReused, SeenKeys
 from pos_loyalty.register_bridge.naming import receipt_name
 from pos_loyalty.register_bridge.quoting import quote
 from pos_loyalty.register_bridge.refusals import mistakes_in, sentence_of
@@ -39,14 +38,13 @@ from pos_loyalty.register_bridge.token import is_shown
 
 BODY_BYTES_MAX: Final = 1024 * 1024
 KEY_CHARS_MAX: Final = 100
-KEYS_MAX: Final = 1_000
 _STATUS: Final = "/v1/status"
 _QUOTE: Final = "/v1/quote"
 _SALES: Final = "/v1/sales"
 _RETURNS: Final = "/v1/returns"
 _BASKETS: Final = "/v1/baskets"
 _ONE_BASKET: Final = re.compile(
-    r"/v1/baskets/(?P<register>[A-Za-z0-9._-]{1,16})/(?P<number>[A-Za-z0-9./_-]{1,40})"
+    r"/v1/baskets/(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})/(?P<register>[A-Za-z0-9._-]{1,16})/(?P<number>[A-Za-z0-9./_-]{1,40})"
     r"(?:\?wait_seconds=(?P<seconds>[0-9]{1,3}))?"
 )
 _METHODS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -97,12 +95,6 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-class KeyReused(LoyaltyError):
-    """The key came with something else before."""
-
-    code = "key_reused"
-
-
 class Routes:
     """Serves requests by one desk. Its methods may be called on any number of threads."""
 
@@ -117,8 +109,7 @@ class Routes:
         self._desk, self._token = desk, token
         self._baskets = baskets
         self._hosts = {f"{host}:{port}" for host in ("127.0.0.1", "localhost")}
-        self._keys: OrderedDict[str, bytes] = OrderedDict()
-        self._keys_lock = Lock()
+        self._keys = SeenKeys()
 
     def close(self) -> None:
         """Let nobody wait any longer for what becomes of a basket."""
@@ -161,12 +152,15 @@ class Routes:
             return _json(HTTPStatus.OK, quote(QuoteIn.model_validate_json(body), desk))
         if self._baskets is not None and head.path.startswith(_BASKETS):
             return _json(HTTPStatus.OK, _basket(head, body, self._baskets))
-        self._require_same_body(head, body)
-        if head.path == _SALES:
-            sold = record_sale(SaleIn.model_validate_json(body), desk)
-            return _json(HTTPStatus.CREATED, sold)
-        returned = record_return(ReturnIn.model_validate_json(body), desk)
-        return _json(HTTPStatus.CREATED, returned)
+        key = head.headers["idempotency-key"]
+        self._keys.require_same(key, head.path.encode() + body)
+        try:
+            return _json(HTTPStatus.CREATED, _recorded(head, body, desk))
+        except StoreUnavailable:
+            raise  # told to send the very same again
+        except (ValidationError, LoyaltyError):
+            self._keys.forget(key)
+            raise
 
     def _stranger(self, head: Head) -> Answer | None:
         """Refuse who may not ask: a page in a browser, whoever does not show the token."""
@@ -197,21 +191,6 @@ class Routes:
             return refused(HTTPStatus.METHOD_NOT_ALLOWED, "wrong_method", message, header)
         return None
 
-    def _require_same_body(self, head: Head, body: bytes) -> None:
-        """Refuse a key that came with something else: a register that counts them wrongly.
-
-        Of as many as are remembered, while the till runs; what is recorded once and for all is
-        decided by the receipt's number.
-        """
-        key, digest = head.headers["idempotency-key"], hashlib.sha256(head.path.encode() + body)
-        with self._keys_lock:
-            before = self._keys.setdefault(key, digest.digest())
-            self._keys.move_to_end(key)
-            if len(self._keys) > KEYS_MAX:
-                self._keys.popitem(last=False)
-        if before != digest.digest():
-            raise KeyReused
-
 
 def refused(status: HTTPStatus, error: str, message: str, *headers: tuple[str, str]) -> Answer:
     """Return a no.
@@ -225,14 +204,24 @@ def refused(status: HTTPStatus, error: str, message: str, *headers: tuple[str, s
     )
 
 
+def _recorded(head: Head, body: bytes, desk: Desk) -> BaseModel:
+    if head.path == _SALES:
+        return record_sale(SaleIn.model_validate_json(body), desk)
+    return record_return(ReturnIn.model_validate_json(body), desk)
+
+
 def _basket(head: Head, body: bytes, baskets: Baskets) -> BasketOut:
     named = _ONE_BASKET.fullmatch(head.path)
     if named is None:
         return baskets.put(BasketIn.model_validate_json(body))
     receipt_no = receipt_name(named["register"], named["number"])
+    try:
+        day = date.fromisoformat(named["day"])
+    except ValueError:
+        raise BadTime from None
     if head.method == "DELETE":
-        return baskets.take_away(receipt_no)
-    return baskets.outcome(receipt_no, int(named["seconds"] or 0))
+        return baskets.take_away(receipt_no, day)
+    return baskets.outcome(receipt_no, day, int(named["seconds"] or 0))
 
 
 def _unreadable(head: Head) -> Answer | None:

@@ -173,10 +173,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _drain(self) -> None:
         """Read what was sent along with what is refused: else the client sees no answer."""
         self.connection.shutdown(socket.SHUT_WR)
-        self.connection.settimeout(_DRAIN_SECONDS)
-        left = _DRAIN_BYTES_MAX
-        while left > 0 and (taken := self.connection.recv(min(left, 65_536))):
-            left -= len(taken)
+        seconds = min(_DRAIN_SECONDS, self.server.read_seconds)
+        rest = _Arriving(self.connection, time.monotonic() + seconds)
+        left, thrown_away = _DRAIN_BYTES_MAX, bytearray(65_536)
+        while left > 0 and (taken := rest.readinto(thrown_away)):
+            left -= taken
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Refuse what is no HTTP, in the words that all else is refused in."""

@@ -25,6 +25,7 @@ def complete_sale(quote: Quote, *, store: Store, clock: Clock, actor: str = "") 
     Raises:
         InsufficientPoints: If a chosen reward can no longer be paid for.
         InsufficientMoney: If a wallet no longer reaches.
+        MoreThanDue: If less is due by now than the wallets would pay.
         NotGrantedHere: If this till may no longer hand out so much.
         RewardUnavailable: If a chosen reward no longer fits.
         DiskFull: If it cannot be made durable; then nothing happened.

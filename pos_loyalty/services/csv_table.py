@@ -13,6 +13,11 @@ from typing import Final
 
 _SEPARATORS: Final = ";,\t"
 
+MORE_THAN_NAMES: Final = (
+    "The line has more cells than the first line has names. Put an amount with a comma into"
+    ' quotation marks, such as "4,50", or part the columns by ;.'
+)
+
 Row = tuple[int, Sequence[str]]
 """The line that a row begins in, counted from 1, and its cells."""
 
@@ -55,6 +60,12 @@ def read_table(content: bytes, rows_max: int) -> list[Row]:
         advice = "Look for a lone quotation mark."
         raise BrokenTable(line, f"The line cannot be taken apart ({error}). {advice}") from error
     return rows
+
+
+def has_more(names: Sequence[str], cells: Sequence[str]) -> bool:
+    """Tell whether a row says more than there are names of columns: see ``MORE_THAN_NAMES``."""
+    named = max((at for at, name in enumerate(names, start=1) if name.strip()), default=0)
+    return any(map(str.strip, cells[named:]))
 
 
 def _text(content: bytes) -> str:

@@ -20,7 +20,13 @@ from pos_loyalty.domain.goods import (
     measured_code,
 )
 from pos_loyalty.domain.money import parse_amount
-from pos_loyalty.services.csv_table import BrokenTable, Row, read_table
+from pos_loyalty.services.csv_table import (
+    MORE_THAN_NAMES,
+    BrokenTable,
+    Row,
+    has_more,
+    read_table,
+)
 
 FILE_BYTES_MAX: Final = 16 * 1024 * 1024
 ROWS_MAX: Final = 50_000
@@ -85,6 +91,9 @@ def read_goods(content: bytes, currency: str) -> Catalogue:
     rows = _rows(content)
     names = reading.names(rows[0][1]) if rows else {}
     for line, cells in rows[1:]:
+        if has_more(rows[0][1], cells):
+            reading.note(line, MORE_THAN_NAMES)
+            continue
         reading.take(line, {name: cells[at] for name, at in names.items() if at < len(cells)})
     if not (reading.items or reading.measured or reading.mistakes):
         reading.note(0, "The file names no goods.")

@@ -5,7 +5,7 @@
 ``local_db`` implements these; ``tests.fakes`` does too, and both pass the same contract tests.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
@@ -146,7 +146,15 @@ class OperationLog(Protocol):
         ...
 
     def sale_with_receipt(self, receipt_no: str) -> Operation | None:
-        """Return this till's sale with the receipt number, if any."""
+        """Return this till's newest sale with the receipt number, if any."""
+        ...
+
+    def sales_with_receipt(self, receipt_no: str) -> Iterator[Operation]:
+        """Read this till's sales with the receipt number, newest first.
+
+        A shop's own registers count anew every morning. Only what is asked for is read; ask
+        within the unit of work.
+        """
         ...
 
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:

@@ -52,6 +52,7 @@ def quote_sale(
         RewardUnavailable: If a chosen reward does not fit this sale.
         InsufficientPoints: If the points do not reach for the chosen rewards.
         InsufficientMoney: If a wallet does not reach for what is paid from it.
+        MoreThanDue: If more is paid from wallets than there is to pay.
         NoProgramInForce: If the shop has no rules for that day.
     """
     with store.reading() as uow:

@@ -2,9 +2,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Use case: goods come back. Line by line, previewed, exact."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import dropwhile, islice
 
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import UnknownSale
@@ -16,7 +18,12 @@ from pos_loyalty.domain.sale import SaleLine
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.decisions import Decision
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
-from pos_loyalty.services.sold_sales import decide_return, open_sale, rewarded_referrer
+from pos_loyalty.services.sold_sales import (
+    OpenedSale,
+    decide_return,
+    open_sale,
+    rewarded_referrer,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +40,18 @@ class ReturnableLine:
 
 @dataclass(frozen=True, slots=True)
 class ReturnableSale:
-    """A sale that was found by its receipt."""
+    """A sale that was found by its receipt.
+
+    Attributes:
+        earlier_on: The business day of the sale that had the same number before; ``None`` where
+            there is none.
+    """
 
     sale_op_id: OpId
     fact: SaleFact
     member: Member
     lines: tuple[ReturnableLine, ...]
+    earlier_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +90,34 @@ class ReturnPreview:
     to_wallets_minor: int = 0
 
 
-def find_sale(receipt_no: str, *, store: Store) -> ReturnableSale:
-    """Return a sale of this till by the number on its receipt.
+def find_sale(receipt_no: str, before: OpId | None = None, *, store: Store) -> ReturnableSale:
+    """Return a sale of this till by the number on its receipt: the newest, or one before it.
+
+    A shop's own registers count anew, so that the day on the receipt is to be compared.
+
+    Args:
+        before: A sale with the number, to be shown the one before it.
 
     Raises:
         UnknownSale: If this till made no such sale, or it was undone.
     """
     with store.reading() as uow:
-        operation = uow.log.sale_with_receipt(receipt_no)
-        if operation is None:
+        sales = _standing_sales(receipt_no, uow)
+        if before is not None:
+            sales = islice(dropwhile(lambda sale: sale.operation.op_id != before, sales), 1, None)
+        opened, earlier = next(sales, None), next(sales, None)
+        if opened is None:
             raise UnknownSale
-        opened = open_sale(operation.op_id, uow.log, uow.programs.get)
         fact, back = opened.sold.fact, opened.returned_minor
         return ReturnableSale(
-            operation.op_id,
+            opened.operation.op_id,
             fact,
-            uow.members.get(operation.draft.member_id),
+            uow.members.get(opened.operation.draft.member_id),
             tuple(
                 ReturnableLine(line, line.gross_minor - back.get(line.line_id, 0))
                 for line in fact.sale.lines
             ),
+            earlier.sold.fact.sale.business_at.date() if earlier else None,
         )
 
 
@@ -147,6 +168,13 @@ def return_lines(request: ReturnLines, *, store: Store, clock: Clock) -> Operati
         operation = uow.log.record(draft, expected_version=state.version)
         uow.commit()
         return operation
+
+
+def _standing_sales(receipt_no: str, uow: UnitOfWork) -> Iterator[OpenedSale]:
+    """Return the sales with the number that were not undone, newest first."""
+    for sale in uow.log.sales_with_receipt(receipt_no):
+        with suppress(UnknownSale):
+            yield open_sale(sale.op_id, uow.log, uow.programs.get)
 
 
 def _decided(request: ReturnLines, uow: UnitOfWork) -> tuple[MemberState, Decision[RefundFact]]:

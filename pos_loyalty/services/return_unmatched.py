@@ -40,7 +40,8 @@ class ReturnUnmatched:
         sold_on: The business day on the receipt.
         returned_minor: By the number of the line on the receipt, how much of its amount, before
             discounts, comes back now.
-        refund_minor: What the customer is given back: what they had paid for it.
+        refund_minor: What the customer is given back in money: what they had paid for it, without
+            what stored money had paid.
         business_at: In the store's time zone.
     """
 

@@ -109,6 +109,7 @@ class _WatchedLog:
     def __init__(self, log: OperationLog, recorded: Callable[[Operation], None]) -> None:
         self._log, self._recorded = log, recorded
         self.sale_with_receipt = log.sale_with_receipt
+        self.sales_with_receipt = log.sales_with_receipt
         self.latest = log.latest
         self.count = log.count
         self.unsent_count = log.unsent_count

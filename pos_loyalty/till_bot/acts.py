@@ -95,7 +95,7 @@ def _take_back(bot: TillBot, line: TakeBack) -> Answer:
     services = bot.services
     named = bot.operations.get(line.sale)
     receipt_no = named.fact.sale.receipt_no if named and isinstance(named.fact, SaleFact) else ""
-    sale = services.find_sale(receipt_no or line.sale)
+    sale = services.find_sale(receipt_no or line.sale, None)
     left = {row.line.line_id: row.left_minor for row in sale.lines if row.left_minor}
     if not left:
         raise UnknownSale

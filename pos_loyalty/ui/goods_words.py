@@ -21,6 +21,8 @@ _SUPPORT_CODES: Final[dict[str, str]] = {
     GoodsNotice.BASKET_FULL: "L-165",
     GoodsNotice.BASKET_WAITS: "L-170",
     GoodsNotice.BASKET_OF_REGISTER: "L-171",
+    GoodsNotice.RECEIPT_TAKEN: "L-172",
+    GoodsNotice.BASKET_GONE: "L-173",
 }
 
 
@@ -67,6 +69,16 @@ def goods_sentences(notice: Notice) -> Sentences | None:
             translate("notice", "This purchase comes from the register."),
             translate("notice", "Nothing changed for the customer."),
             translate("notice", "Change it at the register; Esc drops it here."),
+        ),
+        GoodsNotice.RECEIPT_TAKEN: (
+            translate("notice", "The register has saved this purchase itself."),
+            translate("notice", "It was not saved a second time."),
+            translate("notice", "Look at the receipt of the register."),
+        ),
+        GoodsNotice.BASKET_GONE: (
+            translate("notice", "The register has changed or taken back this purchase."),
+            translate("notice", "Nothing was saved."),
+            translate("notice", "Look at what the register shows now, and confirm that."),
         ),
     }
     return sentences.get(notice.code)

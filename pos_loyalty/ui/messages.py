@@ -146,6 +146,8 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         "left": formats.money(int(notice.fact("left_minor", 0)), currency, language),
         "needed": CountedWords().points(int(notice.fact("needed_points", 0))),
         "needed_money": formats.money(int(notice.fact("needed_minor", 0)), currency, language),
+        "due_money": formats.money(int(notice.fact("due_minor", 0)), currency, language),
+        "paid_money": formats.money(int(notice.fact("paid_minor", 0)), currency, language),
         "has_money": formats.money(int(notice.fact("stored_minor", 0)), currency, language),
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),

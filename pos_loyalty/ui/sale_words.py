@@ -29,6 +29,7 @@ _ACCOUNT_CODES: Final = {
     "nothing_to_release": "L-206",
     "unknown_activity": "L-207",
     "not_granted_here": "L-208",
+    "more_than_due": "L-209",
 }
 
 
@@ -96,13 +97,18 @@ def account_sentences(notice: Notice) -> Sentences | None:
     return {
         "not_granted_here": (
             translate("notice", "So much cannot be spent here without the network. {reason}"),
-            translate("notice", "No points were spent."),
+            translate("notice", "Nothing was spent."),
             translate("notice", "Take less, or try again when the till is online."),
         ),
         "insufficient_money": (
             translate("notice", "Not enough stored money: needs {needed_money}, has {has_money}."),
             translate("notice", "No money was taken."),
             translate("notice", "Take less from it; the customer pays the rest another way."),
+        ),
+        "more_than_due": (
+            translate("notice", "Only {due_money} is to be paid, and {paid_money} would be taken."),
+            translate("notice", "No money was taken."),
+            translate("notice", "Look at the amount again, then press Enter."),
         ),
         "nothing_to_release": (
             translate("notice", "Nothing is set aside for this any more."),

@@ -131,6 +131,7 @@ def visit_specimens(ready: TillState) -> Mapping[str, TillState]:
         "find-nobody": _find_nobody,
         "return-empty": _return_empty,
         "return": _return,
+        "return-same-number": _return_same_number,
         "return-elsewhere": _return_elsewhere,
     }
     return {name: make(ready) for name, make in made.items()}
@@ -343,7 +344,14 @@ def _return(state: TillState) -> TillState:
         ReturnLineRow(2, "5901234000017", 2_390, 2_390, 2_390),
         ReturnLineRow(3, "5901234000024", 899, 0),
     )
-    form = ReturnForm(_RECEIPT, MOMENT, "Anna K.", lines, ReturnEffect(3_640, 36, 100, 1_304), True)
+    effect = ReturnEffect(3_640, 36, 100, 1_304)
+    form = ReturnForm(_RECEIPT, MOMENT, "Anna K.", lines, effect=effect, can_confirm=True)
+    return replace(state, screen=Screen.RETURN, returning=form)
+
+
+def _return_same_number(state: TillState) -> TillState:
+    lines = (ReturnLineRow(1, "5901234000017", 2_390, 2_390),)
+    form = ReturnForm("K1/117", MOMENT, "Anna K.", lines, date(2026, 11, 19))
     return replace(state, screen=Screen.RETURN, returning=form)
 
 

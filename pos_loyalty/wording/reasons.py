@@ -91,6 +91,11 @@ def _insufficient_money(facts: Facts) -> str:
     return facts.language.say("Needs {needed}, has {has}.", needed=needed, has=has)
 
 
+def _more_than_due(facts: Facts) -> str:
+    paid, due = facts.money("paid_minor"), facts.money("due_minor")
+    return facts.language.say("Takes {paid}, and only {due} is to be paid.", paid=paid, due=due)
+
+
 def _not_granted_here(facts: Facts) -> str:
     unit = Unit(str(facts.facts.get("unit", facts.unit)))
     if unit.startswith("money:"):
@@ -204,6 +209,7 @@ _WITH_FACTS: Final[Mapping[str, Callable[[Facts], str]]] = {
     "minimum_age": _minimum_age,
     "minimum_quantity": _minimum_quantity,
     "minimum_spend": _minimum_spend,
+    "more_than_due": _more_than_due,
     "not_granted_here": _not_granted_here,
     "over_budget": _over_budget,
     "used_up": _used_up,

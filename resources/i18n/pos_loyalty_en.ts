@@ -205,8 +205,8 @@
         <translation>Money back</translation>
     </message>
     <message>
-        <source>what the customer had paid for it</source>
-        <translation>what the customer had paid for it</translation>
+        <source>what was paid for it, without stored money</source>
+        <translation>what was paid for it, without stored money</translation>
     </message>
 </context>
 <context>
@@ -565,6 +565,10 @@
         <translation>Use most</translation>
     </message>
     <message>
+        <source>No points can be used for this purchase.</source>
+        <translation>No points can be used for this purchase.</translation>
+    </message>
+    <message>
         <source>Type the amount first.</source>
         <translation>Type the amount first.</translation>
     </message>
@@ -733,6 +737,10 @@
     <message>
         <source>Return {money}</source>
         <translation>Return {money}</translation>
+    </message>
+    <message>
+        <source>Same number: {day}</source>
+        <translation>Same number: {day}</translation>
     </message>
     <message>
         <source>Another till sold this. The server finds the purchase: points follow.</source>
@@ -1285,6 +1293,26 @@
         <translation>Change it at the register; Esc drops it here.</translation>
     </message>
     <message>
+        <source>The register has saved this purchase itself.</source>
+        <translation>The register has saved this purchase itself.</translation>
+    </message>
+    <message>
+        <source>It was not saved a second time.</source>
+        <translation>It was not saved a second time.</translation>
+    </message>
+    <message>
+        <source>Look at the receipt of the register.</source>
+        <translation>Look at the receipt of the register.</translation>
+    </message>
+    <message>
+        <source>The register has changed or taken back this purchase.</source>
+        <translation>The register has changed or taken back this purchase.</translation>
+    </message>
+    <message>
+        <source>Look at what the register shows now, and confirm that.</source>
+        <translation>Look at what the register shows now, and confirm that.</translation>
+    </message>
+    <message>
         <source>Type the amount, or choose a reward to hand over.</source>
         <translation>Type the amount, or choose a reward to hand over.</translation>
     </message>
@@ -1365,6 +1393,10 @@
         <translation>The entry was dropped; nothing was saved.</translation>
     </message>
     <message>
+        <source>Nothing was spent.</source>
+        <translation>Nothing was spent.</translation>
+    </message>
+    <message>
         <source>Not enough stored money: needs {needed_money}, has {has_money}.</source>
         <translation>Not enough stored money: needs {needed_money}, has {has_money}.</translation>
     </message>
@@ -1375,6 +1407,14 @@
     <message>
         <source>Take less from it; the customer pays the rest another way.</source>
         <translation>Take less from it; the customer pays the rest another way.</translation>
+    </message>
+    <message>
+        <source>Only {due_money} is to be paid, and {paid_money} would be taken.</source>
+        <translation>Only {due_money} is to be paid, and {paid_money} would be taken.</translation>
+    </message>
+    <message>
+        <source>Look at the amount again, then press Enter.</source>
+        <translation>Look at the amount again, then press Enter.</translation>
     </message>
     <message>
         <source>Nothing is set aside for this any more.</source>

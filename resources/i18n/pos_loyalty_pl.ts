@@ -209,8 +209,8 @@
         <translation>Zwrot pieniędzy</translation>
     </message>
     <message>
-        <source>what the customer had paid for it</source>
-        <translation>ile klient za to zapłacił</translation>
+        <source>what was paid for it, without stored money</source>
+        <translation>ile za to zapłacono, bez środków na karcie</translation>
     </message>
 </context>
 <context>
@@ -576,6 +576,10 @@
         <translation>Najwięcej</translation>
     </message>
     <message>
+        <source>No points can be used for this purchase.</source>
+        <translation>Przy tym zakupie nie można użyć punktów.</translation>
+    </message>
+    <message>
         <source>Type the amount first.</source>
         <translation>Najpierw wpisz kwotę.</translation>
     </message>
@@ -744,6 +748,10 @@
     <message>
         <source>Return {money}</source>
         <translation>Zwróć {money}</translation>
+    </message>
+    <message>
+        <source>Same number: {day}</source>
+        <translation>Ten sam numer: {day}</translation>
     </message>
     <message>
         <source>Another till sold this. The server finds the purchase: points follow.</source>
@@ -1057,7 +1065,7 @@
     </message>
     <message>
         <source>Nothing was saved.</source>
-        <translation>Nic nie zostało zapisane.</translation>
+        <translation>Niczego nie zapisano.</translation>
     </message>
     <message>
         <source>Try again, or call a manager.</source>
@@ -1304,6 +1312,26 @@
         <translation>Zmień go w kasie sklepu; Esc usuwa go tutaj.</translation>
     </message>
     <message>
+        <source>The register has saved this purchase itself.</source>
+        <translation>Kasa sama zapisała ten zakup.</translation>
+    </message>
+    <message>
+        <source>It was not saved a second time.</source>
+        <translation>Nie zapisano go drugi raz.</translation>
+    </message>
+    <message>
+        <source>Look at the receipt of the register.</source>
+        <translation>Sprawdź paragon z kasy.</translation>
+    </message>
+    <message>
+        <source>The register has changed or taken back this purchase.</source>
+        <translation>Kasa zmieniła lub wycofała ten zakup.</translation>
+    </message>
+    <message>
+        <source>Look at what the register shows now, and confirm that.</source>
+        <translation>Sprawdź, co teraz pokazuje kasa, i to zatwierdź.</translation>
+    </message>
+    <message>
         <source>Type the amount, or choose a reward to hand over.</source>
         <translation>Wpisz kwotę albo wybierz nagrodę do wydania.</translation>
     </message>
@@ -1384,6 +1412,10 @@
         <translation>Wpis porzucono; nic nie zapisano.</translation>
     </message>
     <message>
+        <source>Nothing was spent.</source>
+        <translation>Nic nie zostało wydane.</translation>
+    </message>
+    <message>
         <source>Not enough stored money: needs {needed_money}, has {has_money}.</source>
         <translation>Za mało środków: potrzeba {needed_money}, jest {has_money}.</translation>
     </message>
@@ -1394,6 +1426,14 @@
     <message>
         <source>Take less from it; the customer pays the rest another way.</source>
         <translation>Pobierz mniej; resztę klient zapłaci inaczej.</translation>
+    </message>
+    <message>
+        <source>Only {due_money} is to be paid, and {paid_money} would be taken.</source>
+        <translation>Do zapłaty jest tylko {due_money}, a pobrano by {paid_money}.</translation>
+    </message>
+    <message>
+        <source>Look at the amount again, then press Enter.</source>
+        <translation>Sprawdź kwotę i naciśnij Enter.</translation>
     </message>
     <message>
         <source>Nothing is set aside for this any more.</source>

@@ -209,8 +209,8 @@
         <translation>Вернуть деньгами</translation>
     </message>
     <message>
-        <source>what the customer had paid for it</source>
-        <translation>сколько покупатель за него заплатил</translation>
+        <source>what was paid for it, without stored money</source>
+        <translation>сколько за него заплачено, без подарочной карты</translation>
     </message>
 </context>
 <context>
@@ -576,6 +576,10 @@
         <translation>Максимум</translation>
     </message>
     <message>
+        <source>No points can be used for this purchase.</source>
+        <translation>За эту покупку нельзя расплатиться баллами.</translation>
+    </message>
+    <message>
         <source>Type the amount first.</source>
         <translation>Сначала введите сумму.</translation>
     </message>
@@ -744,6 +748,10 @@
     <message>
         <source>Return {money}</source>
         <translation>Вернуть {money}</translation>
+    </message>
+    <message>
+        <source>Same number: {day}</source>
+        <translation>Тот же номер: {day}</translation>
     </message>
     <message>
         <source>Another till sold this. The server finds the purchase: points follow.</source>
@@ -1304,6 +1312,26 @@
         <translation>Измените её на кассе магазина; Esc уберёт её здесь.</translation>
     </message>
     <message>
+        <source>The register has saved this purchase itself.</source>
+        <translation>Касса сама сохранила эту покупку.</translation>
+    </message>
+    <message>
+        <source>It was not saved a second time.</source>
+        <translation>Второй раз она не сохранена.</translation>
+    </message>
+    <message>
+        <source>Look at the receipt of the register.</source>
+        <translation>Проверьте чек кассы.</translation>
+    </message>
+    <message>
+        <source>The register has changed or taken back this purchase.</source>
+        <translation>Касса изменила или отозвала эту покупку.</translation>
+    </message>
+    <message>
+        <source>Look at what the register shows now, and confirm that.</source>
+        <translation>Посмотрите, что касса показывает теперь, и подтвердите это.</translation>
+    </message>
+    <message>
         <source>Type the amount, or choose a reward to hand over.</source>
         <translation>Введите сумму или выберите награду, которую выдать.</translation>
     </message>
@@ -1384,6 +1412,10 @@
         <translation>Ввод отброшен; ничего не сохранено.</translation>
     </message>
     <message>
+        <source>Nothing was spent.</source>
+        <translation>Ничего не списано.</translation>
+    </message>
+    <message>
         <source>Not enough stored money: needs {needed_money}, has {has_money}.</source>
         <translation>Не хватает средств: нужно {needed_money}, есть {has_money}.</translation>
     </message>
@@ -1394,6 +1426,14 @@
     <message>
         <source>Take less from it; the customer pays the rest another way.</source>
         <translation>Спишите меньше; остальное клиент оплатит иначе.</translation>
+    </message>
+    <message>
+        <source>Only {due_money} is to be paid, and {paid_money} would be taken.</source>
+        <translation>К оплате только {due_money}, а списалось бы {paid_money}.</translation>
+    </message>
+    <message>
+        <source>Look at the amount again, then press Enter.</source>
+        <translation>Проверьте сумму и нажмите Enter.</translation>
     </message>
     <message>
         <source>Nothing is set aside for this any more.</source>

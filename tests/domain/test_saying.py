@@ -252,3 +252,9 @@ def test_a_line_is_told_apart_by_what_it_is_about() -> None:
 def test_an_answer_is_short(kind: str, about: str) -> None:
     with pytest.raises(ValueError, match="short"):
         Told(kind, about, is_told=True)
+
+
+def test_a_long_id_is_kept_by_how_it_begins() -> None:
+    told = Told.of(SayingKind.OFFER, "o" * 200 + "p", is_told=False)
+
+    assert (told.kind, told.about, told.is_told) == ("offer", "o" * 200, False)

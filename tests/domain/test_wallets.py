@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pos_loyalty.domain.errors import InsufficientMoney
+from pos_loyalty.domain.errors import InsufficientMoney, MoreThanDue
 from pos_loyalty.domain.ids import LotId, WalletId
 from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.program.document import Program
@@ -43,10 +43,10 @@ def test_one_wallet_named_twice_pays_no_more_than_it_holds() -> None:
 def test_no_more_is_paid_from_a_wallet_than_is_due() -> None:
     shopper = holding(10_000)
 
-    with pytest.raises(InsufficientMoney) as refusal:
+    with pytest.raises(MoreThanDue) as refusal:
         shopper.buys(basket(300), chosen=[WalletPayment(GIFT_CARD, 301)])
 
-    assert (refusal.value.needed_minor, refusal.value.stored_minor) == (300, 300)
+    assert (refusal.value.paid_minor, refusal.value.due_minor) == (301, 300)
 
 
 def test_two_parts_from_one_wallet_are_one_payment() -> None:

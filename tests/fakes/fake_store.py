@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's store in memory. It keeps every promise of the ports but durability."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -172,11 +172,13 @@ class FakeOperationLog:
         return next((op for op in self._content.operations if op.op_id == op_id), None)
 
     def sale_with_receipt(self, receipt_no: str) -> Operation | None:
+        return next(self.sales_with_receipt(receipt_no), None)
+
+    def sales_with_receipt(self, receipt_no: str) -> Iterator[Operation]:
         for operation in reversed(self._content.operations):
             fact = operation.fact
             if isinstance(fact, SaleFact) and fact.sale.receipt_no == receipt_no:
-                return operation
-        return None
+                yield operation
 
     def referring_to(self, op_id: OpId) -> Sequence[Operation]:
         return tuple(op for op in self._content.operations if refers_to(op.fact) == op_id)

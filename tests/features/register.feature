@@ -44,6 +44,12 @@ Feature: The shop's own register
     And the cashier returns receipt "k1/117"
     Then Anna has 100 points
 
+  Scenario: Goods of yesterday come back to the till, and the number came round since
+    Given the register told that Anna paid receipt 117 for 10,00 the day before
+    When the register tells that Anna paid receipt 117 for 45,50
+    And the cashier returns the other purchase of receipt "k1/117"
+    Then Anna has 145 points
+
   Scenario: A receipt's number with another amount on it
     When the register tells that Anna paid receipt 117 for 45,50
     And the register tells that Anna paid receipt 117 for 4,55

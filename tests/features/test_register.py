@@ -5,6 +5,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime, timedelta
 from pathlib import Path
 from queue import Queue
 from typing import Any, TypeVar
@@ -18,12 +19,13 @@ from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.money import parse_amount
 from pos_loyalty.register_bridge.baskets import Baskets
 from pos_loyalty.register_bridge.desk import Desk
-from pos_loyalty.register_bridge.folder import FolderBridge
+from pos_loyalty.register_bridge.folder import SETTLE_LOOKS, FolderBridge
 from pos_loyalty.register_bridge.routes import Routes
 from pos_loyalty.register_bridge.server import RegisterServer
 from tests.features.window_counter import WindowCounter
 from tests.register_bridge.bridged_shop import TOKEN
 from tests.register_bridge.fake_register import (
+    BOUGHT_AT,
     Answered,
     FakeRegister,
     basket,
@@ -62,7 +64,7 @@ class Bridge:
                 job()
         server.close()
         while self._shown:
-            self._counter.shop.till.sale.goods.offer(self._shown.pop(0))
+            self._counter.shop.till.sale.baskets.offer(self._shown.pop(0), self._baskets)
         self.status, self.answer = asked.result().status, asked.result().body
         self._counter.shop.till.rows_came(self._told)
         settle()
@@ -98,6 +100,15 @@ def pays_at_register(bridge: Bridge, receipt_no: str, amount: str) -> None:
     bridge.asks(lambda register: register.sells(message))
 
 
+@given(
+    parsers.parse("the register told that Anna paid receipt {number} for {amount} the day before")
+)
+def paid_the_day_before(bridge: Bridge, number: str, amount: str) -> None:
+    at = datetime.fromisoformat(BOUGHT_AT) - timedelta(days=1)
+    message = sale(number, parse_amount(amount, "PLN"), business_at=at.isoformat())
+    bridge.asks(lambda register: register.sells(message))
+
+
 @when(parsers.parse("the register asks what {amount} would cost Anna"))
 def asks_for_quote(bridge: Bridge, amount: str) -> None:
     message = basket(parse_amount(amount, "PLN"))
@@ -119,6 +130,16 @@ def returns_at_the_till(counter: WindowCounter, receipt_no: str) -> None:
     counter.hands.strike(Qt.Key.Key_Return)
 
 
+@when(parsers.parse('the cashier returns the other purchase of receipt "{receipt_no}"'))
+def returns_the_other(counter: WindowCounter, receipt_no: str) -> None:
+    counter.hands.strike(Qt.Key.Key_F6)
+    counter.hands.type(receipt_no)
+    counter.hands.strike(Qt.Key.Key_Return)
+    counter.hands.press("returnEarlier")
+    counter.hands.press("returnAll")
+    counter.hands.strike(Qt.Key.Key_Return)
+
+
 @when(parsers.parse("the register writes receipt {receipt_no} for {amount} into a file"))
 def writes_a_file(
     bridge: Bridge, counter: WindowCounter, tmp_path: Path, receipt_no: str, amount: str
@@ -126,10 +147,11 @@ def writes_a_file(
     desk = bridge.desk()
     here = Desk(store=desk.store, run=lambda work: work(), clock=desk.clock)
     folder = FolderBridge(tmp_path / "exchange", here)
+    folder.look()
     message = {"kind": "sale", **sale(receipt_no, parse_amount(amount, "PLN"))}
     (tmp_path / "exchange" / "in" / "sale.json").write_text(json.dumps(message))
-    folder.look()
-    folder.look()
+    for _ in range(SETTLE_LOOKS + 1):
+        folder.look()
     bridge.answer = json.loads((tmp_path / "exchange" / "out" / "sale.json.json").read_bytes())
 
 
@@ -137,7 +159,7 @@ def writes_a_file(
 def sends_basket(bridge: Bridge, receipt_no: str, amount: str) -> None:
     lines = [{"gross_minor": parse_amount(amount, "PLN"), "sku": "coffee-large"}]
     named = {"register": "K1", "receipt_no": receipt_no, "currency": "PLN", "lines": lines}
-    body = json.dumps(named).encode()
+    body = json.dumps(named | {"business_at": BOUGHT_AT}).encode()
     bridge.asks(lambda register: register.asks("POST", "/v1/baskets", body))
 
 
@@ -154,7 +176,7 @@ def press_escape(counter: WindowCounter) -> None:
 
 @then(parsers.parse("the register learns that receipt {number} is saved with {amount} to pay"))
 def learns(bridge: Bridge, number: str, amount: str) -> None:
-    bridge.asks(lambda register: register.asks("GET", f"/v1/baskets/K1/{number}"))
+    bridge.asks(lambda register: register.asks("GET", f"/v1/baskets/{BOUGHT_AT[:10]}/K1/{number}"))
     assert bridge.answer["state"] == "recorded"
     assert bridge.answer["sale"]["due_minor"] == parse_amount(amount, "PLN")
 

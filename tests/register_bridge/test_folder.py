@@ -3,16 +3,25 @@
 """Registers that can only write files: taken whole, answered whole, recorded once."""
 
 import json
+import os
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
 
 from pos_loyalty.domain.errors import DiskFull
 from pos_loyalty.register_bridge.desk import Desk
-from pos_loyalty.register_bridge.folder import FILE_BYTES_MAX, FILES_MAX, FolderBridge, FolderWatch
+from pos_loyalty.register_bridge.folder import (
+    FILE_BYTES_MAX,
+    FILES_MAX,
+    HALF_LOOKS,
+    KEPT_DAYS,
+    NAME_BYTES_MAX,
+    SETTLE_LOOKS,
+    FolderBridge,
+)
 from tests.register_bridge.bridged_shop import BridgedShop
 from tests.register_bridge.fake_register import BOUGHT_AT, basket, returned, sale
 from tests.ui.view_models.shop import ANNA_CARD
@@ -26,12 +35,13 @@ class Exchange:
     def __init__(self, folder: Path, desk: Desk) -> None:
         self.folder = folder
         self._bridge = FolderBridge(folder, desk)
+        self.looks(1)
 
     def puts(self, name: str, content: object) -> None:
         words = content if isinstance(content, bytes) else json.dumps(content).encode()
         (self.folder / "in" / name).write_bytes(words)
 
-    def looks(self, times: int = 2) -> None:
+    def looks(self, times: int = SETTLE_LOOKS + 1) -> None:
         for _ in range(times):
             self._bridge.look()
 
@@ -49,7 +59,7 @@ def exchange(shop: BridgedShop, tmp_path: Path) -> Exchange:
 
 def csv(*rows: str) -> bytes:
     head = "register;receipt_no;business_at;card;amount;quantity;sku"
-    return "\n".join([head, *rows]).encode("utf-8-sig")
+    return "\n".join([head, *rows, ""]).encode("utf-8-sig")
 
 
 def test_a_sale_in_a_file_is_recorded_and_answered(shop: BridgedShop, exchange: Exchange) -> None:
@@ -94,19 +104,20 @@ def test_a_sale_as_csv_is_the_same_sale(shop: BridgedShop, exchange: Exchange) -
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "The file has no sale"),
+        (b"\n", "The file has no sale"),
         (csv(), "The file has no sale"),
         (csv(";;;;;;"), "The file has no line of a sale."),
-        (b"register;receipt_no\nK1;1", "line 1: The column business_at is missing."),
-        (b"register;registr\nK1;1", "line 1: No column is called “registr”."),
-        (b"register;register\nK1;1", "line 1: Two columns are called register."),
+        (b"register;receipt_no\nK1;1\n", "line 1: The column business_at is missing."),
+        (b"register;registr\nK1;1\n", "line 1: No column is called “registr”."),
+        (b"register;register\nK1;1\n", "line 1: Two columns are called register."),
         (csv(f"K1;1;{BOUGHT_AT};{ANNA_CARD};abc;;"), "line 2: The amount is no number."),
         (csv(f"K1;1;{BOUGHT_AT};{ANNA_CARD};-1;;"), "line 2: The amount is no number."),
         (csv(f"K1;1;{BOUGHT_AT};{ANNA_CARD};1;1,2345;"), "line 2: The quantity is no number."),
         (csv(f"K1;1;{BOUGHT_AT};{ANNA_CARD};1;;", "K1;2;;;1;;"), "line 3: Another receipt_no"),
         (csv(f"K1;1;today;{ANNA_CARD};1;;"), "business_at: "),
-        (b"a;b\n\xff;1", "line 2: The letters here are not in UTF-8."),
-        (b'a;"b"c\n1;2', "line 1: The line cannot be taken apart"),
+        (b"a;b\n\xff;1\n", "line 2: The letters here are not in UTF-8."),
+        (b'a;"b"c\n1;2\n', "line 1: The line cannot be taken apart"),
+        (csv(f"K1;1;{BOUGHT_AT};{ANNA_CARD};1;;;50"), "line 2: The line has more cells"),
         (csv(*[f"K1;1;{BOUGHT_AT};{ANNA_CARD};1;;"] * 201), "There are more than 200 lines."),
     ],
 )
@@ -153,10 +164,10 @@ def test_a_file_that_cannot_be_used_is_put_aside(
 def test_a_file_that_is_still_being_written_is_left_alone(exchange: Exchange) -> None:
     words = json.dumps(SALE).encode()
     exchange.puts("117.json", words[:20])
-    exchange.looks(1)
+    exchange.looks(SETTLE_LOOKS)
     exchange.puts("117.json", words)
 
-    exchange.looks(1)
+    exchange.looks(SETTLE_LOOKS)
     early = exchange.there("out")
     exchange.looks(1)
 
@@ -194,9 +205,9 @@ def test_a_few_files_are_answered_at_a_time(exchange: Exchange) -> None:
     for number in range(FILES_MAX + 5):
         exchange.puts(f"{number:03}.json", {"kind": "quote", **basket(100)})
 
-    exchange.looks(2)
+    exchange.looks()
     first = len(exchange.there("out"))
-    exchange.looks(2)
+    exchange.looks(1)
 
     assert (first, len(exchange.there("out"))) == (FILES_MAX, FILES_MAX + 5)
 
@@ -261,21 +272,109 @@ def test_a_fault_puts_the_file_aside_and_the_others_go_on(
     assert len(caplog.records) == 1
 
 
-def test_the_watch_goes_on_after_a_bad_moment_and_says_so_once(
-    caplog: pytest.LogCaptureFixture,
+LINES = csv(f"K1;117;{BOUGHT_AT};{ANNA_CARD};45,50;;", ";;;;30,00;;")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_half_a_csv_waits_for_its_end(shop: BridgedShop, exchange: Exchange, encoding: str) -> None:
+    whole = LINES.decode("utf-8-sig").encode(encoding)
+    exchange.puts("117.csv", whole[: -len(";;\n".encode(encoding))])
+    exchange.looks()
+    early = exchange.there("out")
+
+    exchange.puts("117.csv", whole)
+    exchange.looks()
+
+    assert early == []
+    assert exchange.answer("117.csv")["gross_minor"] == 7550
+    assert shop.operations() == 1
+
+
+@pytest.mark.parametrize("half", [LINES[:-6], b""])
+def test_half_a_csv_that_nobody_ends_is_put_aside(
+    shop: BridgedShop, exchange: Exchange, half: bytes
 ) -> None:
-    looks: list[int] = []
-    is_back = Event()
+    exchange.puts("117.csv", half)
 
-    def look() -> int:
-        looks.append(1)
-        if len(looks) < 4:
-            raise OSError("the share is away")
-        is_back.set()
-        return 0
+    exchange.looks(HALF_LOOKS + 1)
 
-    watch = FolderWatch(look, seconds=0.001)
-    assert is_back.wait(20)
-    watch.close()
+    assert exchange.answer("117.csv")["message"].startswith("The file breaks off")
+    assert (exchange.there("failed"), shop.operations()) == (["117.csv"], 0)
 
-    assert len(caplog.records) == 1
+
+def test_a_csv_that_is_held_waits(exchange: Exchange, monkeypatch: pytest.MonkeyPatch) -> None:
+    exchange.puts("117.csv", LINES)
+
+    def held(_path: Path, _mode: str) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(Path, "open", held)
+        exchange.looks()
+    waiting = exchange.there("in")
+    exchange.looks(1)
+
+    assert waiting == ["117.csv"]
+    assert exchange.answer("117.csv")["gross_minor"] == 7550
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere links are the administrator's to make")
+def test_an_answer_is_not_written_where_a_link_leads(exchange: Exchange, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("till.db")
+    (exchange.folder / "work" / ".117.json.answer").symlink_to(other)
+    exchange.puts("117.json", SALE)
+
+    exchange.looks()
+
+    assert other.read_text() == "till.db"
+    assert exchange.answer("117.json")["receipt_no"] == "K1/117"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere the folder's own rights keep it")
+def test_what_the_till_makes_is_its_own(exchange: Exchange) -> None:
+    made = [exchange.folder, *exchange.folder.iterdir()]
+
+    assert {path.stat().st_mode & 0o777 for path in made} == {0o700}
+
+
+def test_a_folder_that_was_away_is_looked_into_when_it_is_back(
+    shop: BridgedShop, tmp_path: Path
+) -> None:
+    bridge = FolderBridge(tmp_path / "share" / "exchange", shop.desk())
+    with pytest.raises(FileNotFoundError):
+        bridge.look()
+    (tmp_path / "share").mkdir()
+
+    bridge.look()
+
+    assert (tmp_path / "share" / "exchange" / "in").is_dir()
+
+
+def test_old_answers_are_let_go(shop: BridgedShop, exchange: Exchange) -> None:
+    for number, days in (("1", KEPT_DAYS + 1), ("2", KEPT_DAYS - 1)):
+        at = (shop.now - timedelta(days=days)).timestamp()
+        for path in (
+            exchange.folder / "out" / f"{number}.json.json",
+            exchange.folder / "failed" / f"{number}.csv",
+        ):
+            path.write_bytes(b"{}")
+            os.utime(path, (at, at))
+
+    Exchange(exchange.folder, shop.desk()).looks(1)
+
+    assert (exchange.there("out"), exchange.there("failed")) == (["2.json.json"], ["2.csv"])
+
+
+def test_a_name_that_is_too_long_for_an_answer_is_put_aside_unrecorded(
+    shop: BridgedShop, exchange: Exchange
+) -> None:
+    too_long, fitting = ("n" * (bytes_ - 5) + ".json" for bytes_ in (101, NAME_BYTES_MAX))
+    exchange.puts(too_long, SALE)
+    exchange.puts(fitting, {"kind": "quote", **basket(100)})
+
+    exchange.looks()
+
+    assert exchange.there("failed") == [too_long]
+    assert exchange.there("out") == [f"{fitting}.json"]
+    assert shop.operations() == 0

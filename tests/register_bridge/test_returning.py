@@ -3,10 +3,13 @@
 """Goods that come back to a register: the points follow, exactly and once."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
+from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ops import UnmatchedReturnFact
+from pos_loyalty.services.undo import UndoOperation, undo_operation
 from tests.register_bridge.bridged_shop import BridgedShop
 from tests.register_bridge.fake_register import FakeRegister, returned, sale
 from tests.ui.view_models.shop import ANNA, ANNA_CARD, Shop
@@ -115,12 +118,14 @@ def test_a_sale_of_another_till_waits_until_the_server_has_found_it(
     assert (parked.fact.receipt_no, str(parked.fact.sold_on)) == ("K1/117", "2026-03-02")
 
 
+@pytest.mark.parametrize(("line_minor", "refund_minor"), [(900, 900), (1000, 900)])
 def test_another_return_under_a_parked_number_is_refused(
-    shop: BridgedShop, register: FakeRegister
+    shop: BridgedShop, register: FakeRegister, line_minor: int, refund_minor: int
 ) -> None:
     register.takes_back(returned("118", "117", line_1=1000) | {"refund_minor": 950})
 
-    answer = register.takes_back(returned("118", "117", line_1=900) | {"refund_minor": 900})
+    other = returned("118", "117", line_1=line_minor) | {"refund_minor": refund_minor}
+    answer = register.takes_back(other)
 
     assert (answer.status, answer.error) == (409, "receipt_taken")
     assert shop.operations() == 1
@@ -149,6 +154,23 @@ def test_a_sale_that_was_undone_is_nobodys_to_return(
     del message["sale"]["register"]
     window.till.undo()
 
-    answer = register.takes_back(message)
+    answers = [register.takes_back(message), register.takes_back(message | {"refund_minor": 950})]
 
-    assert (answer.status, answer.error) == (422, "unknown_sale")
+    assert [(answer.status, answer.error) for answer in answers] == [(422, "unknown_sale")] * 2
+
+
+def test_a_return_that_was_undone_at_the_window_may_be_told_again(
+    shop: BridgedShop, register: FakeRegister
+) -> None:
+    register.sells(sale("117", 1000))
+    first = register.takes_back(returned("118", "117", line_1=1000))
+    with shop.store.reading() as uow:
+        newest = uow.log.latest()
+    assert newest is not None
+    undo = UndoOperation(OpId(uuid4()), newest.op_id, shop.desk().moment_meant(None))
+    undo_operation(undo, store=shop.store, clock=lambda: shop.now)
+
+    again = register.takes_back(returned("118", "117", line_1=1000))
+
+    assert (again.status, again.body["op_id"] != first.body["op_id"]) == (201, True)
+    assert shop.points() == 100

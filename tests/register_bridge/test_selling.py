@@ -3,21 +3,27 @@
 """A register's baskets and sales, over the real socket: the same figures as at the window."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
+from pos_loyalty.domain.goods import EMPTY, Catalogue, CatalogueItem, gtin_key
 from pos_loyalty.domain.ids import MemberId, OpId
+from pos_loyalty.domain.members import MemberStatus
 from pos_loyalty.protocol.register_messages import SaleIn
 from pos_loyalty.register_bridge.quoting import sale_in
+from pos_loyalty.register_bridge.selling import record_sale
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.identify import identify_by_card
 from pos_loyalty.services.quote import quote_sale
+from pos_loyalty.services.undo import UndoOperation, undo_operation
+from tests.fakes.fake_store import FakeStore
 from tests.register_bridge.bridged_shop import LATTE, BridgedShop
 from tests.register_bridge.fake_register import BOUGHT_AT, FakeRegister, basket, sale
-from tests.ui.view_models.shop import ANNA, ANNA_CARD, NOON, OLGA_CARD, Shop
+from tests.ui.view_models.shop import ANNA, ANNA_CARD, NOON, OLGA_CARD, Shop, account_of
 
 
 def test_a_quote_says_what_the_sale_would_be_and_records_nothing(
@@ -199,6 +205,43 @@ def test_a_number_with_something_else_on_the_receipt_is_refused(
     assert shop.operations() == 1
 
 
+@pytest.mark.parametrize(
+    "catalogue", [EMPTY, Catalogue({gtin_key(LATTE): CatalogueItem("latte", "Latte", "hot")})]
+)
+def test_a_sale_that_is_sent_again_is_the_same_after_the_list_of_goods_changed(
+    shop: BridgedShop, catalogue: Catalogue
+) -> None:
+    message = SaleIn.model_validate(sale("117", lines=[{"gross_minor": 1450, "gtin": LATTE}]))
+    first = record_sale(message, shop.desk())
+
+    again = record_sale(message, replace(shop.desk(), catalogue=lambda: catalogue))
+
+    assert again == first
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"gross_minor": 1000},
+        {"line_id": 2},
+        {"quantity_milli": 2000},
+        {"tax_minor": 1},
+        {"sku": "tea"},
+        {"category": "food"},
+        {"tags": ["cold"]},
+    ],
+)
+def test_whatever_the_register_itself_says_otherwise_is_another_sale(
+    register: FakeRegister, change: dict[str, object]
+) -> None:
+    line: dict[str, object] = {"gross_minor": 1450, "gtin": LATTE}
+    register.sells(sale("117", lines=[line]))
+
+    answer = register.sells(sale("117", lines=[line | change]))
+
+    assert (answer.status, answer.error) == (409, "receipt_taken")
+
+
 def test_a_key_with_another_body_is_refused(shop: BridgedShop, register: FakeRegister) -> None:
     register.sells(sale("117", 4550), key="8")
 
@@ -208,12 +251,12 @@ def test_a_key_with_another_body_is_refused(shop: BridgedShop, register: FakeReg
     assert shop.operations() == 1
 
 
-def test_what_is_refused_can_be_mended_with_the_same_number(
+def test_what_is_refused_can_be_mended_with_the_same_number_and_key(
     shop: BridgedShop, register: FakeRegister
 ) -> None:
-    poor = register.sells(sale("117", 4550, rewards=[{"reward_id": "tenth-off"}]))
+    poor = register.sells(sale("117", 4550, rewards=[{"reward_id": "tenth-off"}]), key="8")
 
-    answer = register.sells(sale("117", 4550))
+    answer = register.sells(sale("117", 4550), key="8")
 
     assert (poor.status, poor.error) == (422, "insufficient_points")
     assert answer.status == 201
@@ -269,3 +312,58 @@ def test_the_time_of_the_sale_decides(shop: BridgedShop, register: FakeRegister)
     monday = register.sells(sale("1", 1000, business_at=BOUGHT_AT))
 
     assert (tuesday_morning.body["earned_points"], monday.body["earned_points"]) == (18, 10)
+
+
+def test_a_sale_that_was_undone_at_the_window_may_be_sold_again(
+    shop: BridgedShop, register: FakeRegister
+) -> None:
+    firsts = []
+    for _ in range(2):
+        firsts.append(register.sells(sale("117", 4550)).body["op_id"])
+        with shop.store.reading() as uow:
+            newest = uow.log.latest()
+        assert newest is not None
+        undo = UndoOperation(OpId(uuid4()), newest.op_id, shop.desk().moment_meant(None))
+        undo_operation(undo, store=shop.store, clock=lambda: shop.now)
+
+    again = [register.sells(sale("117", 4550)).body["op_id"] for _ in range(2)]
+
+    assert len({*firsts, *again}) == 3
+    assert (again[0], shop.points()) == (again[1], 145)
+
+
+def test_a_sale_is_answered_also_when_its_card_was_stopped_since(
+    shop: BridgedShop, register: FakeRegister
+) -> None:
+    first = register.sells(sale("117", 4550))
+    assert isinstance(shop.store, FakeStore)
+    shop.store.add_member(replace(ANNA, status=MemberStatus.BLOCKED), account_of(ANNA, 145))
+
+    again = register.sells(sale("117", 4550))
+    new = register.sells(sale("118", 4550))
+
+    assert (again.status, again.body["op_id"]) == (201, first.body["op_id"])
+    assert (new.status, new.error) == (422, "card_blocked")
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        [],
+        [{"reward_id": "points-as-money", "points": 20}],
+        [{"reward_id": "points-as-money", "points": 1}],
+        [{"reward_id": "points-as-money", "points": 50, "by_voucher": True}],
+        [{"reward_id": "nothing-of-ours"}],
+    ],
+)
+def test_a_number_with_another_reward_is_refused(
+    shop: BridgedShop, register: FakeRegister, wanted: list[dict[str, object]]
+) -> None:
+    fifty = [{"reward_id": "points-as-money", "points": 50}]
+    register.sells(sale("117", 4550, rewards=fifty))
+
+    other = register.sells(sale("117", 4550, rewards=wanted))
+    same = register.sells(sale("117", 4550, rewards=fifty))
+
+    assert (other.status, other.error) == (409, "receipt_taken")
+    assert (same.status, shop.operations()) == (201, 1)

@@ -7,11 +7,13 @@ import logging
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from threading import Event
 
 import pytest
 
 from pos_loyalty.domain.errors import DiskFull
-from pos_loyalty.register_bridge.routes import BODY_BYTES_MAX, KEYS_MAX, Head, Routes
+from pos_loyalty.register_bridge.keys import KEYS_MAX
+from pos_loyalty.register_bridge.routes import BODY_BYTES_MAX, Head, Routes
 from pos_loyalty.register_bridge.server import REQUESTS_MAX, RegisterServer
 from tests.fakes.fake_store import FakeStore, FakeUnitOfWork
 from tests.register_bridge.bridged_shop import TOKEN, BridgedShop
@@ -109,7 +111,7 @@ def test_localhost_is_this_machine_too(shop: BridgedShop, register: FakeRegister
         ("OPTIONS", "/v1/sales", 501),
         ("DELETE", "/v1/sales", 405),
         ("PUT", "/v1/sales", 501),
-        ("GET", "/v1/baskets/K1/1", 404),
+        ("GET", "/v1/baskets/2026-03-02/K1/1", 404),
         ("POST", "/v1/baskets", 404),
     ],
 )
@@ -145,6 +147,9 @@ def test_a_body_that_is_too_long_is_refused_however_much_of_it_comes(
         ({"surname": "secret-of-Anna"}, "surname"),
         ({"business_at": "yesterday"}, "business_at"),
         ({"business_at": None}, "business_at"),
+        ({"business_at": 1772456400}, "business_at"),
+        ({"business_at": 1772456400.5}, "business_at"),
+        ({"business_at": "1772456400"}, "business_at"),
         ({"rewards": [{"reward_id": "coffee", "points": 0}]}, "rewards.0.points"),
         ({"card": None}, "card"),
     ],
@@ -168,6 +173,15 @@ def test_rewards_and_coupons_belong_to_a_card(register: FakeRegister) -> None:
 
     assert (answer.status, answer.error) == (422, "unreadable")
     assert "name the card" in answer.body["message"]
+
+
+@pytest.mark.parametrize("sold_on", [1772409600, "1772409600", "2026-3-2"])
+def test_the_day_of_a_sale_is_a_written_one(register: FakeRegister, sold_on: object) -> None:
+    message = returned("118", "117", line_1=100)
+
+    answer = register.takes_back(message | {"sale": {**message["sale"], "sold_on": sold_on}})
+
+    assert (answer.status, answer.error) == (422, "unreadable")
 
 
 def test_no_line_comes_back_twice_at_once(register: FakeRegister) -> None:
@@ -219,6 +233,21 @@ def test_who_dribbles_is_let_go_when_the_time_is_over(hasty: BridgedShop) -> Non
 
     assert hasty.operations() == 0
     assert hasty.register.sells(sale()).status == 201
+
+
+def test_who_dribbles_on_after_a_refusal_is_let_go_too(hasty: BridgedShop) -> None:
+    pause, is_let_go = Event(), False
+    with hasty.register.opens() as slow:
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: elsewhere\r\n\r\n")
+        for _ in range(100):
+            try:
+                slow.sendall(b"x")
+            except OSError:
+                is_let_go = True
+                break
+            pause.wait(0.05)
+
+    assert is_let_go
 
 
 def test_more_than_a_few_at_a_time_are_asked_to_come_again(shop: BridgedShop) -> None:
@@ -304,9 +333,9 @@ def test_keys_are_forgotten_before_they_fill_the_memory(shop: BridgedShop) -> No
     def tell(key: str, body: bytes) -> int:
         return routes.answer(Head("POST", "/v1/sales", {"idempotency-key": key}), body).status
 
-    assert tell("first", b"{}") == 422
-    assert tell("first", b"[]") == 409
+    assert tell("first", SOLD) == 201
+    assert tell("first", b"{}") == 409
     for number in range(KEYS_MAX):
-        tell(f"later-{number}", b"{}")
+        tell(f"later-{number}", SOLD)
 
-    assert tell("first", b"[]") == 422
+    assert tell("first", b"{}") == 422

@@ -28,10 +28,11 @@ class Cashier(TillOver):
 class ShopTill(PushingTill):
     """A till with a store of its own, which knows the shop's rules and Ada."""
 
-    def __init__(self) -> None:
+    def __init__(self, rules: bytes | None = None) -> None:
+        """Take the shop's rules, if they are not the usual ones."""
         super().__init__()
         self.subject = Subject(FakeStore())
-        self.subject.publish(document())
+        self.subject.publish(rules or document())
         self.subject.confirm(MEMBER)
         self.cashier = Cashier(self.subject.store)
 

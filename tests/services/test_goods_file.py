@@ -111,6 +111,7 @@ def test_every_mistake_of_the_file_is_told_at_once_with_its_line() -> None:
         (f"{WATER};{'n' * 121};1", "The name has 121 characters; shorten it to 120."),
         (f"{WATER};Water;1;{'s' * 65}", "The sku has 65 characters; shorten it to 64."),
         (f"{WATER};Wa\x07ter;1", "The name has a line break or another mark"),
+        (f"{WATER};Water;1;sku;drinks;hot;50", "The line has more cells than the first line has"),
         (f"{WATER};Water;-1", "The price “-1” is no amount."),
         (f"{WATER};Water;1,505", "The price “1,505” is no amount."),
         (f"{WATER};Water;99999999999", "The price “99999999999” is too high to be one."),
@@ -119,6 +120,13 @@ def test_every_mistake_of_the_file_is_told_at_once_with_its_line() -> None:
 )
 def test_a_row_that_cannot_be_used_says_why(row: str, said: str) -> None:
     assert said in mistake_in_row(row)
+
+
+@pytest.mark.parametrize("header", ["gtin,name,price", "gtin,name,price,,"])
+def test_cents_behind_a_comma_that_parts_columns_are_not_lost(header: str) -> None:
+    (mistake,) = mistakes_in(f"{header}\n{WATER},Water,14,50\n")
+
+    assert mistake.startswith("line 2: The line has more cells")
 
 
 def test_an_article_that_stands_there_twice_is_told_with_both_lines() -> None:

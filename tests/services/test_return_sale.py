@@ -15,7 +15,7 @@ from pos_loyalty.services.return_sale import (
     preview_return,
     return_lines,
 )
-from tests.domain.shopping import account_of
+from tests.domain.shopping import MONDAY, account_of
 from tests.services.till import FIVE, MEMBER, Till
 
 
@@ -29,6 +29,24 @@ def test_a_sale_is_found_by_its_receipt_with_what_may_come_back() -> None:
     assert found.sale_op_id == sale.op_id
     assert found.member == MEMBER
     assert [(r.line.line_id, r.left_minor) for r in found.lines] == [(1, 1000), (2, 300)]
+
+
+def test_sales_of_one_number_are_found_one_after_another_from_the_newest() -> None:
+    till = Till()
+    first = till.sells(1000, receipt_no="K1/117")
+    till.waits(days=1)
+    second = till.sells(2000, receipt_no="K1/117")
+    till.waits(days=1)
+    undone = till.sells(3000, receipt_no="K1/117")
+    till.undoes(undone)
+
+    newest = find_sale("K1/117", store=till.store)
+    before = find_sale("K1/117", newest.sale_op_id, store=till.store)
+
+    assert (newest.sale_op_id, newest.earlier_on) == (second.op_id, MONDAY.date())
+    assert (before.sale_op_id, before.earlier_on) == (first.op_id, None)
+    with pytest.raises(UnknownSale):
+        find_sale("K1/117", before.sale_op_id, store=till.store)
 
 
 def test_a_receipt_of_another_till_is_not_found() -> None:

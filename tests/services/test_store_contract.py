@@ -258,12 +258,14 @@ def test_a_sale_is_found_by_its_receipt(subject: Subject) -> None:
         newest = uow.log.sale_with_receipt("R1")
         other = uow.log.sale_with_receipt("R2")
         none = uow.log.sale_with_receipt("R3")
+        all_of_it = [operation.op_id for operation in uow.log.sales_with_receipt("R1")]
 
     assert newest is not None
     assert newest.op_id == bought[2].op_id
     assert other is not None
     assert other.op_id == bought[1].op_id
     assert none is None
+    assert all_of_it == [bought[2].op_id, bought[0].op_id]
 
 
 def test_what_refers_to_an_operation_is_found_oldest_first(subject: Subject) -> None:

@@ -71,6 +71,13 @@ def test_it_is_typed_confirmed_and_said(shop: Shop, window: TillWindow) -> None:
     assert "Points follow when the server has found the purchase." in said
 
 
+def test_the_row_asks_for_money_alone(shop: Shop, window: TillWindow) -> None:
+    shop.till.scan(wedge_scan(ELSEWHERE))
+    settle()
+
+    assert words(window, "elsewherePaidNote") == ["what was paid for it, without stored money"]
+
+
 def test_the_first_escape_leads_back_to_the_receipt(shop: Shop, window: TillWindow) -> None:
     shop.till.scan(wedge_scan(ELSEWHERE))
     settle()

@@ -17,7 +17,7 @@ from pos_loyalty.ui.view_models.panels import DonePanel
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.ui.conftest import shown_at
 from tests.ui.hands import Hands
-from tests.ui.view_models.shop import ANNA_CARD, Shop, a_fake_store, held
+from tests.ui.view_models.shop import ANNA_CARD, OLGA_CARD, Shop, a_fake_store, held
 
 ENTER, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 ACTIONS_MAX = 3
@@ -88,6 +88,16 @@ def test_keys_alone_are_enough(shop: Shop, hands: Hands) -> None:
     hands.strike(ENTER)
 
     assert done(shop).wallets_minor == 600
+
+
+def test_the_row_says_whether_the_amount_is_missing_or_the_points(hands: Hands) -> None:
+    hands.scan(OLGA_CARD)
+    before = hands.reads("stepperWorth")
+
+    hands.type("10")
+
+    assert before == "Type the amount first."
+    assert hands.reads("stepperWorth") == "No points can be used for this purchase."
 
 
 def test_a_scan_while_points_are_typed_types_nothing(shop: Shop, hands: Hands) -> None:

@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 import pos_loyalty.domain
-from pos_loyalty.domain.errors import NotGrantedHere
+from pos_loyalty.domain.errors import MoreThanDue, NotGrantedHere
 from pos_loyalty.domain.program.conditions import Condition
 from pos_loyalty.domain.program.trace import Fact, Unmet
 from pos_loyalty.domain.units import Unit
@@ -50,7 +50,7 @@ def every_code() -> list[str]:
     program = (DOMAIN / "program").rglob("*.py")
     literal = {code for path in program for code in codes_in(path.read_text(encoding="utf-8"))}
     announced = {"insufficient_vouchers", "insufficient_money", "insufficient_points"}
-    return sorted(kinds | literal | announced | {NotGrantedHere.code})
+    return sorted(kinds | literal | announced | {MoreThanDue.code, NotGrantedHere.code})
 
 
 def said(code: str, language: str = "en", facts: tuple[Fact, ...] = ()) -> str:

@@ -146,6 +146,7 @@ def evaluate(
     Raises:
         RewardUnavailable: If a chosen reward does not fit.
         InsufficientPoints, InsufficientMoney: If points, or a wallet, do not reach for it.
+        MoreThanDue: If wallets pay more than there is to pay.
         NotGrantedHere: If they do, but not all of it is for this till to hand out.
         NoProgramInForce: If the programme is for another currency than the sale's.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from pos_loyalty.domain.balances import balance_of, lots_of, take_up_to
-from pos_loyalty.domain.errors import InsufficientMoney
+from pos_loyalty.domain.errors import InsufficientMoney, MoreThanDue
 from pos_loyalty.domain.handing_out import require_granted
 from pos_loyalty.domain.ids import WalletId
 from pos_loyalty.domain.ledger import NOTHING, Account, Effects, LedgerEntry, MemberState, combine
@@ -53,7 +53,8 @@ def pay(
         due_minor: What there is to pay.
 
     Raises:
-        InsufficientMoney: If a wallet holds less, or more is paid than is due; then nothing is.
+        InsufficientMoney: If a wallet holds less; then nothing is paid.
+        MoreThanDue: If they pay more than there is to pay.
         NotGrantedHere: If it holds more than is for this till to take.
     """
     if not payments:
@@ -61,8 +62,8 @@ def pay(
     by_wallet: dict[WalletId, int] = {}
     for payment in payments:
         by_wallet[payment.wallet_id] = by_wallet.get(payment.wallet_id, 0) + payment.minor
-    if sum(by_wallet.values()) > due_minor:
-        raise InsufficientMoney(needed_minor=due_minor, stored_minor=due_minor)
+    if (paid_minor := sum(by_wallet.values())) > due_minor:
+        raise MoreThanDue(paid_minor=paid_minor, due_minor=due_minor)
     return combine(*(_paid(state, wallet, minor, at) for wallet, minor in by_wallet.items()))
 
 

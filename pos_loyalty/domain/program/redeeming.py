@@ -221,7 +221,7 @@ class Purse:
             NotGrantedHere: If they do, but not all of them are for this till to hand out.
         """
         reward = _known_reward(program, choice)
-        points = _points_for(reward, choice)
+        points = points_for(reward, choice)
         earlier = self._used.get(reward.reward_id, 0)
         if unmet := unmet_by(reward, points, self._state, occasion, lines, in_this_sale=earlier):
             raise RewardUnavailable(unmet.code, unmet.facts)
@@ -312,7 +312,7 @@ def held_for(program: Program, state: MemberState, choice: ChosenReward, at: dat
     """
     reward, day = _known_reward(program, choice), at.date()
     unit = vouchers_for(reward.reward_id) if choice.by_voucher else POINTS
-    amount = 1 if choice.by_voucher else _points_for(reward, choice)
+    amount = 1 if choice.by_voucher else points_for(reward, choice)
     taken = as_kept(take_points(amount, lots_of(state, unit), day), state)
     require_granted(state, unit, amount, at, spendable=spendable_of(state, day, unit))
     return Hold(NO_OPERATION, reward.reward_id, amount, unit, taken, day)
@@ -325,7 +325,12 @@ def _known_reward(program: Program, choice: ChosenReward) -> Reward:
     return reward
 
 
-def _points_for(reward: Reward, choice: ChosenReward) -> int:
+def points_for(reward: Reward, choice: ChosenReward) -> int:
+    """Return how many points the choice takes; 0 with a voucher.
+
+    Raises:
+        RewardUnavailable: If points do not buy it, or not so many.
+    """
     if choice.by_voucher:
         return 0
     if reward.cost_points is None:

@@ -50,3 +50,12 @@ class Told:
     def __post_init__(self) -> None:
         if not 1 <= len(self.kind) <= KIND_CHARS_MAX or len(self.about) > ABOUT_CHARS_MAX:
             raise ValueError("a line has a kind, and both are short")
+
+    @classmethod
+    def of(cls, kind: SayingKind, about: str, *, is_told: bool) -> "Told":
+        """Return the answer to a line; ids of any length are kept by how they begin.
+
+        A document's ids have no bound, and what is stored has. Things whose ids begin with the
+        same ``ABOUT_CHARS_MAX`` characters are counted together.
+        """
+        return cls(kind.value, about[:ABOUT_CHARS_MAX], is_told)

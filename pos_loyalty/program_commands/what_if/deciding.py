@@ -9,15 +9,25 @@ takes is the same, which is a test.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pos_loyalty.domain.errors import InsufficientMoney, InsufficientPoints, RewardUnavailable
+from pos_loyalty.domain.balances import spendable_of
+from pos_loyalty.domain.errors import (
+    InsufficientMoney,
+    InsufficientPoints,
+    MoreThanDue,
+    RewardUnavailable,
+)
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import BareEvaluation, Choice, evaluate_bare
+from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.sale import Sale
+from pos_loyalty.domain.units import money_in
 from pos_loyalty.program_commands.what_if.account import Account, Shared
+from pos_loyalty.program_commands.what_if.sums import stored_minor
 
-REFUSALS = (InsufficientMoney, InsufficientPoints, RewardUnavailable)
+REFUSALS = (InsufficientMoney, InsufficientPoints, MoreThanDue, RewardUnavailable)
 """Why somebody cannot have what they had."""
 
 
@@ -43,8 +53,9 @@ class Decided:
     """What came of a sale.
 
     Attributes:
-        taken: What the member could have of what they wanted.
-        refused: The rest.
+        taken: What the member could have of what they wanted. A wallet pays at most what is left
+            to pay, and what it holds.
+        refused: What they could have nothing of.
     """
 
     evaluation: BareEvaluation
@@ -74,12 +85,32 @@ class Decider:
         refused: list[Choice] = []
         for choice in past.wanted:
             try:
-                self._ask(past, state, (*taken, choice))
+                reach = self._reach(past, state, taken, choice)
+                self._ask(past, state, (*taken, reach))
             except REFUSALS:
                 refused.append(choice)
             else:
-                taken = (*taken, choice)
+                taken = (*taken, reach)
         return Decided(self._ask(past, state, taken), taken, tuple(refused))
+
+    def _reach(
+        self, past: PastSale, state: MemberState, taken: tuple[Choice, ...], choice: Choice
+    ) -> Choice:
+        """Return a reward as it is, and as much of a payment as there is to pay and is stored.
+
+        Raises:
+            InsufficientMoney: If there is nothing of one of them.
+        """
+        if isinstance(choice, ChosenReward):
+            return choice
+        paid = [earlier for earlier in taken if isinstance(earlier, WalletPayment)]
+        left = self._ask(past, state, taken).due_minor - stored_minor(paid)
+        held = spendable_of(state, past.sale.business_at.date(), money_in(choice.wallet_id))
+        held -= stored_minor(p for p in paid if p.wallet_id == choice.wallet_id)
+        minor = min(choice.minor, left, held)
+        if minor < 1:
+            raise InsufficientMoney(needed_minor=choice.minor, stored_minor=max(minor, 0))
+        return WalletPayment(choice.wallet_id, minor)
 
     def _ask(self, past: PastSale, state: MemberState, chosen: Sequence[Choice]) -> BareEvaluation:
         return evaluate_bare(

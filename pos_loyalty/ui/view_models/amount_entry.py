@@ -44,6 +44,13 @@ def amount_of(typed: str, currency: str) -> int | None:
     return parse_amount(typed, currency) if typed else None
 
 
+def typed_of(minor: int, currency: str) -> str:
+    """Return the text of an amount, as if it had been typed to the last digit."""
+    digits = minor_digits(currency)
+    whole, fraction = divmod(minor, 10**digits)
+    return f"{whole}.{fraction:0{digits}}" if digits else str(whole)
+
+
 def _with_point(typed: str, currency: str) -> str:
     if "." in typed or minor_digits(currency) == 0:
         return typed

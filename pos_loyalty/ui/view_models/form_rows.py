@@ -57,7 +57,8 @@ class ElsewhereForm:
         sold_on: The business day on the receipt.
         price_typed: The price of what comes back, before discounts, as typed so far.
         price_minor: The same as an amount; 0 for nothing.
-        paid_typed: What the customer had paid for it; empty for the price.
+        paid_typed: What the customer had paid for it in money, not from stored money; empty for
+            the price.
         paid_minor: The money that goes back to the customer.
         is_paid_active: The keypad types what was paid; else the price.
     """

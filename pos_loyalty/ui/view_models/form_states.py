@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
-    from datetime import datetime
+    from datetime import date, datetime
 
     from pos_loyalty.domain.reader_report import ReaderReport
     from pos_loyalty.ui.view_models.form_rows import (
@@ -68,6 +68,8 @@ class ReturnForm:
     Attributes:
         receipt_text: As typed or scanned.
         sold_at: ``None`` until the sale is found.
+        earlier_on: The business day of the sale that had the same number before; ``None`` where
+            there is none.
         effect: ``None`` until something is chosen.
         elsewhere: The sale is another till's, which this one does not know.
     """
@@ -76,6 +78,7 @@ class ReturnForm:
     sold_at: "datetime | None" = None
     short_name: str = ""
     lines: "tuple[ReturnLineRow, ...]" = ()
+    earlier_on: "date | None" = None
     effect: "ReturnEffect | None" = None
     can_confirm: bool = False
     elsewhere: "ElsewhereForm | None" = None

@@ -7,11 +7,10 @@ An amount that was typed and goods that were scanned exclude each other: one of 
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from pos_loyalty.domain.basket_entry import Basket, BasketLine, RegisterBasket
+from pos_loyalty.domain.basket_entry import Basket, BasketLine
 from pos_loyalty.domain.goods import Catalogue, CatalogueItem, Goods
 from pos_loyalty.domain.sale import UNIT_MILLI
 from pos_loyalty.ui.view_models.amount_entry import amount_of
@@ -19,10 +18,6 @@ from pos_loyalty.ui.view_models.desk import Desk
 from pos_loyalty.ui.view_models.form_rows import GoodsRow
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.sale_entry import Change, SaleEntry
-from pos_loyalty.ui.view_models.till_state import Screen
-
-BASKET_WAITS: Final = timedelta(minutes=10)
-"""How long a register's basket waits for a card."""
 
 
 class GoodsNotice(StrEnum):
@@ -36,9 +31,16 @@ class GoodsNotice(StrEnum):
     BASKET_FULL = "basket_full"
     BASKET_WAITS = "basket_waits"
     BASKET_OF_REGISTER = "basket_of_register"
+    RECEIPT_TAKEN = "receipt_taken"
+    BASKET_GONE = "basket_gone"
 
 
-NOT_NOW: Final = frozenset(GoodsNotice) - {GoodsNotice.PRICE_ASKED, GoodsNotice.BASKET_WAITS}
+NOT_NOW: Final = frozenset(GoodsNotice) - {
+    GoodsNotice.PRICE_ASKED,
+    GoodsNotice.BASKET_WAITS,
+    GoodsNotice.RECEIPT_TAKEN,
+    GoodsNotice.BASKET_GONE,
+}
 """Of these the cashier hears that something else comes first."""
 
 
@@ -49,47 +51,6 @@ class GoodsViewModel:
         self, desk: Desk, edit: Callable[[Change], None], entry: Callable[[], SaleEntry]
     ) -> None:
         self._desk, self._edit, self._entry = desk, edit, entry
-        self._waiting: RegisterBasket | None = None
-        self._waits_until = desk.services.clock()
-        self._on_gone: Callable[[], None] = lambda: None
-
-    def offer(self, basket: RegisterBasket, on_gone: Callable[[], None] = lambda: None) -> None:
-        """Take a register's basket for the member who is served, or for the next one.
-
-        Args:
-            basket: Instead of the one before; without lines it takes that away.
-            on_gone: Called if no card is scanned for it in time: it is not the sale of whoever
-                comes an hour later.
-        """
-        if not basket.lines and self._desk.now.sale.receipt_no == basket.receipt_no:
-            self._edit(SaleEntry.emptied)
-        self._waiting = basket if basket.lines else None
-        self._waits_until = self._desk.services.clock() + BASKET_WAITS
-        self._on_gone = on_gone
-        if basket.lines and not self.take_what_waits():
-            facts = (("amount_minor", sum(line.gross_minor for line in basket.lines)),)
-            self._desk.tell(Notice(NoticeKind.INFO, GoodsNotice.BASKET_WAITS, facts))
-
-    def take_what_waits(self) -> bool:
-        """Make the register's basket the sale, if a member is served and nothing is entered.
-
-        An earlier basket of a register gives way to it. Returns whether it was taken.
-        """
-        if self._waiting is not None and self._desk.services.clock() >= self._waits_until:
-            self._waiting = None
-            self._on_gone()
-        basket, entry, now = self._waiting, self._entry(), self._desk.now
-        is_free = not (entry.typed or entry.asked) and (entry.receipt_no or not entry.lines)
-        if basket is None or now.screen is not Screen.MEMBER or now.is_busy or not is_free:
-            return False
-        self._waiting = None
-        shown = self._shown(basket)
-        self._edit(
-            lambda entered: replace(
-                entered, lines=basket.lines, receipt_no=basket.receipt_no, basket=shown
-            )
-        )
-        return True
 
     def use(self, catalogue: Catalogue) -> None:
         """Find goods in this catalogue from now on; what is scanned already stays as it is."""
@@ -184,23 +145,6 @@ class GoodsViewModel:
         if 0 <= place < len(basket.lines) and is_free:
             counted = basket.counted(place, more)
             self._edit(lambda now: _with_basket(now, counted))
-
-    def _shown(self, basket: RegisterBasket) -> Basket:
-        """Return the lines as the screen lists them; what counts is the register's own."""
-        name_of = self._desk.catalogue.name_of
-        return Basket(
-            tuple(
-                BasketLine(
-                    Goods(
-                        CatalogueItem(line.sku, name_of(line.sku) or line.sku),
-                        line.quantity_milli,
-                        line.gross_minor,
-                        is_measured=True,
-                    )
-                )
-                for line in basket.lines
-            )
-        )
 
     def _warn(self, code: str, product: str = "") -> None:
         facts = (("product", product), ("gtin", product)) if product else ()

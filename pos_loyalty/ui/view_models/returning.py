@@ -75,11 +75,17 @@ class ReturnViewModel:
 
     def open_receipt(self, receipt_no: str) -> None:
         """Show the sale with this receipt, or say that there is none."""
-        self.begin()
-        meanwhile = replace(self._desk.now, returning=ReturnForm(receipt_no))
         has_server = self._desk.now.light.kind is not LightKind.ALONE
-        find = partial(_find, self._desk.services, receipt_no, has_server=has_server)
-        self._desk.look_up(find, self._show, meanwhile=meanwhile)
+        services = self._desk.services
+        self._look_up(receipt_no, partial(_find, services, receipt_no, has_server=has_server))
+
+    def open_earlier(self) -> None:
+        """Show the sale that had the same number before: registers count anew."""
+        opened = self._opened
+        if opened is not None and self._desk.now.returning.earlier_on and self._is_ready():
+            sale, services = opened.sale, self._desk.services
+            receipt_no = sale.fact.sale.receipt_no
+            self._look_up(receipt_no, partial(services.find_sale, receipt_no, sale.sale_op_id))
 
     def choose_line(self, line_id: int) -> None:
         """Take a whole line back and let the keypad type its amount; again: nothing of it."""
@@ -120,6 +126,11 @@ class ReturnViewModel:
         elif form.can_confirm:
             services, request = self._desk.services, self._request(opened)
             self._recorder.record(lambda: services.return_lines(request), opened.sale.member)
+
+    def _look_up(self, receipt_no: str, find: Callable[[], ReturnableSale | SaleElsewhere]) -> None:
+        self.begin()
+        meanwhile = replace(self._desk.now, returning=ReturnForm(receipt_no))
+        self._desk.look_up(find, self._show, meanwhile=meanwhile)
 
     def _type(self, edit: Callable[[str], str]) -> None:
         currency = self._desk.now.currency
@@ -167,6 +178,7 @@ class ReturnViewModel:
             sale.fact.sale.business_at,
             sale.member.short_name,
             tuple(_row(line, self._desk.catalogue) for line in sale.lines),
+            sale.earlier_on,
         )
         return replace(ready(self._desk.now), screen=Screen.RETURN, farewell=None, returning=form)
 
@@ -194,7 +206,7 @@ def _find(
 ) -> ReturnableSale | SaleElsewhere:
     """Return the sale, or what the receipt says of it where a server can find it later."""
     try:
-        return services.find_sale(receipt_no)
+        return services.find_sale(receipt_no, None)
     except UnknownSale:
         if has_server:
             return services.find_elsewhere(receipt_no)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import RewardId
+from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.services.redeem import RedeemReward
 from pos_loyalty.ui.view_models.amount_entry import typed_with, without_last
@@ -18,6 +19,7 @@ from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.panels import MemberFlag
 from pos_loyalty.ui.view_models.points_steps import PointsSteps
 from pos_loyalty.ui.view_models.recording import Recorder
+from pos_loyalty.ui.view_models.register_baskets import RegisterBaskets
 from pos_loyalty.ui.view_models.sale_entry import Change, QuotedSale, SaleEntry
 from pos_loyalty.ui.view_models.sale_form import form_of
 from pos_loyalty.ui.view_models.sale_making import quoted_sale
@@ -45,8 +47,9 @@ class SaleViewModel:
         self._entry = SaleEntry(desk.services.new_op_id())
         self._quoted: QuotedSale | None = None
         self._is_confirm_wanted = False
-        self.points = PointsSteps(desk, self._wish, self._choose)
+        self.points = PointsSteps(desk, self._wish, self._choose, lambda: self._entry)
         self.goods = GoodsViewModel(desk, self.edit, lambda: self._entry)
+        self.baskets = RegisterBaskets(desk, self.edit, lambda: self._entry)
         self.sayings = SayingsViewModel(desk, self._draw)
         self.spending = Spending(desk, self.edit, lambda: self._entry, lambda: self.program)
 
@@ -176,11 +179,17 @@ class SaleViewModel:
     def _confirm_sale(self, case: OpenMember, quoted: QuotedSale) -> None:
         services = self._desk.services
         quote = replace(quoted.quote, told=self.sayings.answers)
-        self._recorder.record(lambda: services.complete_sale(quote), case.view.member)
+        claim = self.baskets.claim_on(quoted.entry)
+
+        def complete() -> Operation:
+            claim()
+            return services.complete_sale(quote)
+
+        self._recorder.record(complete, case.view.member)
 
     def _confirm_handover(self, case: OpenMember) -> None:
-        wishes = self._entry.wishes
-        if not wishes or self._entry.coupons or self._entry.wallets:  # these go with a sale
+        wishes, entry = self._entry.wishes, self._entry
+        if not wishes or entry.coupons or entry.wallets or entry.lines:  # these go with a sale
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.AMOUNT_MISSING))
         elif len(wishes) > 1:
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.ONE_REWARD_WITHOUT_SALE))

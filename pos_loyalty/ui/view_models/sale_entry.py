@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from pos_loyalty.domain.basket_entry import EMPTY_BASKET, Basket
 from pos_loyalty.domain.errors import LoyaltyError
@@ -22,11 +23,12 @@ class TypedPart:
 
     Attributes:
         wallet_id: Money from this wallet; ``None`` for points as money.
-        typed: Whole points, or an amount as ``amount_entry`` keeps it.
+        typed: Whole points, or an amount as ``amount_entry`` keeps it; ``None`` before the first
+            key: what was paid stays paid.
     """
 
     wallet_id: WalletId | None = None
-    typed: str = ""
+    typed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class SaleEntry:
         coupons: Codes as the programme spells them, in the order in which they were scanned.
         lines: What is bought, in the order of the receipt; empty where only an amount is typed.
         receipt_no: The register's; empty for a number of this till's own.
+        business_at: When the register says that it is sold; ``None`` for now.
         wallets: What is to be paid from stored money, in the order in which it was chosen.
         basket: How the lines were scanned; empty where a register told them.
         asked: Goods that are not a line before their price is typed; ``None`` for none.
@@ -57,6 +60,7 @@ class SaleEntry:
     basket: Basket = EMPTY_BASKET
     asked: Goods | None = None
     part: TypedPart | None = None
+    business_at: datetime | None = None
 
     def amount_minor(self, currency: str) -> int | None:
         """Return what is bought, before any discount; ``None`` while nothing is entered."""

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import LoyaltyError
+from pos_loyalty.domain.ids import RewardId, WalletId
 from pos_loyalty.domain.ledger import apply_effects
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Evaluation
 from pos_loyalty.services.quote import Quote
+from pos_loyalty.ui.view_models.amount_entry import typed_of
 from pos_loyalty.ui.view_models.coupons import coupon_rows
 from pos_loyalty.ui.view_models.goods import goods_rows
 from pos_loyalty.ui.view_models.member_panel import OpenMember
@@ -62,7 +64,7 @@ def form_of(
         price_of=entry.asked.item.name if entry.asked else "",
         receipt_no=entry.receipt_no,
         wallets=wallet_rows(case.program, case.view.state, at, entry.wallets, quote),
-        part=part_form(entry, case.program),
+        part=part_form(entry, case.program, quote),
     )
 
 
@@ -92,17 +94,38 @@ def quote_view(quote: Quote, case: OpenMember) -> QuoteView:
     )
 
 
-def part_form(entry: SaleEntry, program: Program) -> PartForm | None:
-    """Return what the pad types instead of the amount, by its name."""
+def part_form(entry: SaleEntry, program: Program, quote: Quote | None) -> PartForm | None:
+    """Return what the pad types instead of the amount, by its name.
+
+    Args:
+        quote: With what is paid so far, which is shown before the first key.
+    """
     part = entry.part
     if part is None or entry.asked is not None:
         return None
     if part.wallet_id is None:
         reward = money_reward(program)
-        return PartForm(reward.name, part.typed, is_points=True) if reward else None
-    wallets = (wallet for wallet in program.wallets if wallet.wallet_id == part.wallet_id)
-    wallet = next(wallets, None)
-    return PartForm(wallet.name, part.typed, is_points=False) if wallet else None
+        if reward is None:
+            return None
+        typed = _points_paid(reward.reward_id, quote) if part.typed is None else part.typed
+        return PartForm(reward.name, typed, is_points=True)
+    wallet = next((w for w in program.wallets if w.wallet_id == part.wallet_id), None)
+    if wallet is None:
+        return None
+    typed = _money_paid(wallet.wallet_id, quote) if part.typed is None else part.typed
+    return PartForm(wallet.name, typed, is_points=False)
+
+
+def _points_paid(reward_id: RewardId, quote: Quote | None) -> str:
+    redemptions = quote.evaluation.redemptions if quote else ()
+    points = sum(taken.points for taken in redemptions if taken.reward_id == reward_id)
+    return str(points) if points else ""
+
+
+def _money_paid(wallet_id: WalletId, quote: Quote | None) -> str:
+    payments = quote.evaluation.payments if quote else ()
+    minor = sum(payment.minor for payment in payments if payment.wallet_id == wallet_id)
+    return typed_of(minor, quote.sale.currency) if quote and minor else ""
 
 
 def tier_reached(evaluation: Evaluation, program: Program) -> LocalNames | None:

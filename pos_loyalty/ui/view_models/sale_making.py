@@ -14,7 +14,7 @@ def sale_of(entry: SaleEntry, case: OpenMember, services: TillServices) -> Sale:
 
     An amount that was only typed becomes one line without goods.
     """
-    at, place = services.business_now(), services.place
+    at, place = entry.business_at or services.business_now(), services.place
     currency = case.program.currency
     return Sale(
         entry.receipt_no or services.new_receipt_no(at),

@@ -74,7 +74,7 @@ class SayingsViewModel:
         if saying is None or self._desk.now.is_busy:
             return
         self._answered.add(saying.key)
-        self._told.append(Told(*saying.key, is_told))
+        self._told.append(Told.of(saying.kind, saying.about, is_told=is_told))
         self._draw()
 
     def _today(self) -> date:

@@ -13,7 +13,7 @@ from pos_loyalty.ui.view_models.member_panel import OpenMember
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.sale import SaleViewModel
-from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.till_state import Screen, TillState
 
 _GRAVE: Final = frozenset({Worry.DISK_FULL, Worry.GAP, Worry.REVOKED, Worry.UNKNOWN_TILL})
 
@@ -31,6 +31,8 @@ class ServerSide:
         """
         self._desk, self._sale, self._tell_later = desk, sale, tell_later
         self._questions = desk.questions()
+        self._missed: set[MemberId] = set()
+        desk.state.watch(self._catch_up)
 
     def show(self, light: Light) -> None:
         """Show the light; say it when somebody has to see to something that was well before."""
@@ -45,10 +47,21 @@ class ServerSide:
             self._desk.tell(_notice_of(self._desk.now.light))
 
     def rows_came(self, member_ids: Collection[MemberId]) -> None:
-        """Show anew the member on screen if they are among these; what is entered stays."""
-        member_id = self._shown_among(member_ids)
-        if member_id is None:
-            return
+        """Show anew the member on screen if they are among these; what is entered stays.
+
+        While something runs nothing is shown anew: that waits until it has ended.
+        """
+        if self._desk.now.is_busy:
+            self._missed.update(member_ids)
+        elif (member_id := self._shown_among(member_ids)) is not None:
+            self._read_again(member_id)
+
+    def _catch_up(self, state: TillState) -> None:
+        if self._missed and not state.is_busy:
+            missed, self._missed = self._missed, set()
+            self.rows_came(missed)
+
+    def _read_again(self, member_id: MemberId) -> None:
         services = self._desk.services
 
         def work() -> OpenMember:
@@ -56,18 +69,17 @@ class ServerSide:
             return OpenMember(services.identify(member_id, at), services.program_at(at))
 
         def show(case: OpenMember) -> None:
-            # They may have left meanwhile, or what they do is being saved.
-            if self._shown_among({member_id}) is not None:
+            if self._desk.now.is_busy:
+                self._missed.add(member_id)  # what they do is being saved, and may be refused
+            elif self._shown_among({member_id}) is not None:  # else they have left meanwhile
                 self._sale.renew(case)
 
         self._questions.run(work, show, lambda refusal: self._desk.tell(notice_of(refusal)))
 
     def _shown_among(self, member_ids: Collection[MemberId]) -> MemberId | None:
         state = self._desk.now
-        is_shown = state.screen is Screen.MEMBER and not state.is_busy and state.member is not None
-        if not is_shown or state.member is None or state.member.member_id not in member_ids:
-            return None
-        return state.member.member_id
+        member = state.member if state.screen is Screen.MEMBER else None
+        return member.member_id if member and member.member_id in member_ids else None
 
 
 def _notice_of(light: Light) -> Notice:

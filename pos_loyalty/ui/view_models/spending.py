@@ -3,7 +3,8 @@
 """A part of the sale paid with points or from stored money: pressed, or typed to the last digit.
 
 While a part is typed the pad and the keyboard belong to it; what is typed counts at once, as an
-amount does, and Enter confirms the sale that is shown.
+amount does, and Enter confirms the sale that is shown. Before the first key the pad shows what is
+paid already; that key begins anew.
 """
 
 from collections.abc import Callable
@@ -59,7 +60,7 @@ class Spending:
 
     def backspace(self) -> bool:
         """Tell whether the last digit of a part was taken back."""
-        return self._retype(lambda part: without_last(part.typed))
+        return self._retype(lambda part: without_last(part.typed or ""))
 
     def clear(self) -> bool:
         """Tell whether a part was taken back as a whole."""
@@ -76,8 +77,8 @@ class Spending:
 
     def _typed_with(self, part: TypedPart, key: str) -> str:
         if part.wallet_id is not None:
-            return typed_with(part.typed, key, self._desk.now.currency)
-        return points_typed_with(part.typed, key)
+            return typed_with(part.typed or "", key, self._desk.now.currency)
+        return points_typed_with(part.typed or "", key)
 
     def _retype(self, typed: Callable[[TypedPart], str]) -> bool:
         part, program = self._entry().part, self._program()
@@ -104,7 +105,7 @@ def points_typed_with(typed: str, key: str) -> str:
 def with_part(entry: SaleEntry, part: TypedPart, program: Program, currency: str) -> SaleEntry:
     """Return the entry with what is typed: nothing typed pays nothing."""
     if part.wallet_id is not None:
-        minor = amount_of(part.typed, currency)
+        minor = amount_of(part.typed or "", currency)
         wishes = (WalletWish(part.wallet_id, minor),) if minor else ()
         return replace(entry, part=part, wallets=(*_without(entry, part.wallet_id), *wishes))
     reward = money_reward(program)

@@ -124,7 +124,7 @@ class TillViewModel:
         """Let time pass; to be called about four times a second."""
         now = self._desk.services.clock()
         self._desk.standing.let_go(now)
-        self.sale.goods.take_what_waits()
+        self.sale.baskets.take_what_waits()
         self._surroundings.tell_what_waits()
         moments = Moments(self._desk.notice_at, self._recorder.done_at, self._recorder.recorded_at)
         self._desk.show(aged(self._desk.now, moments, now))

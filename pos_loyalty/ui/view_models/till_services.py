@@ -57,7 +57,7 @@ class TillServices:
     find_members: Callable[[str], Sequence[Member]]
     program_at: Callable[[datetime], Program]
     quote_sale: Callable[[Sale, MemberState, Sequence[Choice], OpId], Quote]
-    find_sale: Callable[[str], ReturnableSale]
+    find_sale: Callable[[str, OpId | None], ReturnableSale]
     find_elsewhere: Callable[[str], SaleElsewhere]
     preview_return: Callable[[ReturnLines], ReturnPreview]
     latest_operation: Callable[[], Operation | None]

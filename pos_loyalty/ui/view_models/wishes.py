@@ -4,12 +4,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import (
     InsufficientMoney,
     InsufficientPoints,
     LoyaltyError,
+    MoreThanDue,
     NotGrantedHere,
     RewardUnavailable,
 )
@@ -24,6 +26,14 @@ from pos_loyalty.domain.units import POINTS
 from pos_loyalty.services.quote import Quote
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.wallet_wishes import WalletWish, payments_for
+
+_REFUSALS: Final = (
+    InsufficientMoney,
+    InsufficientPoints,
+    MoreThanDue,
+    NotGrantedHere,
+    RewardUnavailable,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ def quote_wishes(
                 quote = services.quote_sale(sale, state, chosen, op_id)
         if payments := payments_for(wallets, quote):
             quote = services.quote_sale(sale, state, (*chosen, *payments), op_id)
-    except (RewardUnavailable, InsufficientPoints, InsufficientMoney, NotGrantedHere) as refusal:
+    except _REFUSALS as refusal:
         return services.quote_sale(sale, state, (), op_id), refusal
     return quote, None
 

@@ -78,7 +78,7 @@ class ElsewhereLines(QWidget):
     def _paid(self, form: ElsewhereForm, state: TillState) -> RowButton:
         return self._row(
             "elsewherePaid",
-            (self.tr("Money back"), self.tr("what the customer had paid for it")),
+            (self.tr("Money back"), self.tr("what was paid for it, without stored money")),
             _figure(form.paid_typed, form.paid_minor, state),
             self._elsewhere.choose_paid,
             is_chosen=form.is_paid_active,

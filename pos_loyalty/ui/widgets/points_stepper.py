@@ -87,6 +87,8 @@ class PointsStepperRow(QFrame):
 
     def _worth_text(self, stepper: PointsStepper, state: TillState) -> str:
         if not stepper.points_max:
+            if state.sale.quote is not None:
+                return self.tr("No points can be used for this purchase.")
             return self.tr("Type the amount first.")
         count, worth = stepper.points, stepper.worth_minor
         if not stepper.points:

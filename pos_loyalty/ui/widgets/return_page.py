@@ -44,6 +44,8 @@ class ReturnPage(Page):
         self._hint = label("returnHint", "soft", wraps=True)
         self._all = ActionButton("returnAll", icons, icon="check", kind="plain")
         self._all.clicked.connect(returning.choose_all)
+        self._earlier = ActionButton("returnEarlier", icons, icon="receipt", kind="plain")
+        self._earlier.clicked.connect(returning.open_earlier)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self._keypad = Keypad("returnKey", icons, sign=",")
@@ -75,6 +77,7 @@ class ReturnPage(Page):
         self._sold.setText(_sold_text(form, state.language))
         self._sold.setVisible(form.is_found)
         self._all.setVisible(bool(form.lines))
+        self._show_earlier(form, state.language)
         self._hint.setText(self._hint_text(form))
         self._effect.render_state(state)
         self._effect.setVisible(form.elsewhere is None)
@@ -129,7 +132,13 @@ class ReturnPage(Page):
         content.setLayout(column(self._elsewhere, self._rows, self._hint, 1, margins=(8, 0, 8, 4)))
         self._hint.setContentsMargins(14, 4, 14, 4)
         lines = card(
-            "returnCard", column(heading, scrolling("returnScroll", content), margins=(4, 10, 4, 8))
+            "returnCard",
+            column(
+                heading,
+                self._earlier,
+                scrolling("returnScroll", content),
+                margins=(4, 10, 4, 8),
+            ),
         )
         left = column(self._receipt, lines)
         left.setStretch(1, 1)
@@ -138,6 +147,12 @@ class ReturnPage(Page):
         stack.setStretch(0, 1)
         right.setLayout(stack)
         return two_columns(left, right)
+
+    def _show_earlier(self, form: ReturnForm, language: str) -> None:
+        if form.earlier_on is not None:
+            words = self.tr("Same number: {day}").replace("{day}", day(form.earlier_on, language))
+            self._earlier.show_words(words)
+        self._earlier.setVisible(form.earlier_on is not None)
 
     def _hint_text(self, form: ReturnForm) -> str:
         if form.elsewhere is not None:

@@ -11,7 +11,12 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from pos_loyalty.domain.balances import balance_of
-from pos_loyalty.domain.errors import InsufficientMoney, InsufficientPoints, RewardUnavailable
+from pos_loyalty.domain.errors import (
+    InsufficientMoney,
+    InsufficientPoints,
+    MoreThanDue,
+    RewardUnavailable,
+)
 from pos_loyalty.domain.ledger import negate
 from pos_loyalty.domain.program.catalogue import Reward
 from pos_loyalty.domain.program.document import Program
@@ -39,7 +44,7 @@ FIRST_FOUND: Final = settings(
 )
 """For negative controls: the first that is found will do, it need not be the smallest."""
 
-REFUSALS: Final = (RewardUnavailable, InsufficientPoints, InsufficientMoney)
+REFUSALS: Final = (RewardUnavailable, InsufficientPoints, InsufficientMoney, MoreThanDue)
 
 
 @dataclass(frozen=True)

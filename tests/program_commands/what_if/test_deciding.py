@@ -10,11 +10,13 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos_loyalty.domain.ids import LotId, OpId, RewardId
+from pos_loyalty.domain.ids import LotId, OpId, RewardId, WalletId
 from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.program.evaluation import evaluate
 from pos_loyalty.domain.program.redeeming import ChosenReward
+from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.sale import Sale, SaleLine
+from pos_loyalty.domain.units import money_in
 from pos_loyalty.program_commands.what_if.account import Account
 from pos_loyalty.program_commands.what_if.deciding import Decider, PastSale
 from pos_loyalty.protocol.program_document import parse_program
@@ -23,6 +25,7 @@ from tests.domain.shopping import ADA, MONDAY
 SAMPLE: Final = parse_program(
     (Path(__file__).parents[3] / "resources/programs/sample.json").read_bytes()
 ).program
+GIFT_CARD: Final = WalletId("gift-card")
 OP: Final = OpId(UUID(int=5))
 _GOODS: Final = [("coffee-small", "coffee"), ("apple", "fruit"), ("roll", "bakery"), ("x", "")]
 _LINES: Final = st.lists(st.tuples(st.sampled_from(_GOODS), st.integers(1, 9_000)), min_size=1)
@@ -64,3 +67,31 @@ def test_as_much_is_taken_as_can_be_had() -> None:
 
     assert (decided.taken, decided.refused) == ((five,), (ten,))
     assert [r.reward_id for r in decided.evaluation.redemptions] == ["five-off"]
+
+
+def test_a_wallet_pays_what_is_left_to_pay_and_what_it_holds() -> None:
+    held = Lot(LotId("card"), 6_000, unit=money_in(GIFT_CARD))
+    account = Account(MemberState(ADA, MONDAY.date(), (held,), {}))
+    wanted = (paid(5_000), paid(2_000), paid(500), paid(500, "empty"))
+
+    decided = Decider(SAMPLE).decide(
+        PastSale(OP, sale_at(MONDAY, [(("x", ""), 9_000)]), wanted), account, {}
+    )
+
+    assert decided.taken == (paid(5_000), paid(1_000))
+    assert decided.refused == (paid(500), paid(500, "empty"))
+
+
+def test_a_smaller_sale_is_paid_whole_and_no_more() -> None:
+    held = Lot(LotId("card"), 6_000, unit=money_in(GIFT_CARD))
+    account = Account(MemberState(ADA, MONDAY.date(), (held,), {}))
+
+    decided = Decider(SAMPLE).decide(
+        PastSale(OP, sale_at(MONDAY, [(("x", ""), 900)]), (paid(5_000), paid(1))), account, {}
+    )
+
+    assert (decided.taken, decided.refused) == ((paid(855),), (paid(1),))  # 5 % off
+
+
+def paid(minor: int, wallet_id: str = GIFT_CARD) -> WalletPayment:
+    return WalletPayment(WalletId(wallet_id), minor)

@@ -10,8 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from pos_loyalty.domain.ids import WalletId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.domain.ops import OperationDraft, UnmatchedReturnFact
+from pos_loyalty.domain.program.stored_value import WalletPayment
+from pos_loyalty.domain.sale import SaleLine
+from pos_loyalty.domain.units import POINTS, Unit, money_in
 from pos_loyalty.server.accounts.rows import account_rows
 from pos_loyalty.server.database import Database, TooBusy
 from pos_loyalty.server.operations import service
@@ -31,6 +35,11 @@ from tests.server.rules import document
 from tests.services.till import MEMBER
 
 LATER = MONDAY + timedelta(days=1)
+GIFT_CARD = {
+    "wallet_id": "gift-card",
+    "name": {"en": "Gift card"},
+    "loads": {"tags": ["gift-card"]},
+}
 
 
 def came_back(
@@ -50,9 +59,14 @@ def came_back(
 
 def points(database: Database) -> int:
     """Return Ada's points."""
+    return held(database, POINTS)
+
+
+def held(database: Database, unit: Unit) -> int:
+    """Return what Ada holds of a unit."""
     with database.engine.connect() as connection:
         (row,) = account_rows(connection, [ADA])
-    return sum(lot.amount for lot in row.lots)
+    return sum(lot.amount for lot in row.lots if lot.unit == unit)
 
 
 def flags(database: Database) -> list[tuple[str, Any]]:
@@ -116,6 +130,28 @@ def test_money_that_was_paid_out_otherwise_is_flagged(shop: Database) -> None:
 
     assert flags(shop) == [("calc_mismatch", {"paid_out": 1500, "due": 2000})]
     assert points(shop) == 0
+
+
+@pytest.mark.parametrize(
+    ("paid_out", "expected"),
+    [(500, []), (2000, [("calc_mismatch", {"paid_out": 2000, "due": 500})])],
+)
+def test_what_stored_money_had_paid_is_not_paid_out(
+    database: Database, paid_out: int, expected: list[tuple[str, Any]]
+) -> None:
+    rules = document(wallets=[GIFT_CARD])
+    publish(database, rules, now=MONDAY, may_backdate=True)
+    PushingTill().does(database, enrolment(MEMBER))
+    seller = ShopTill(rules)
+    card = seller.cashier.quotes_lines([SaleLine(1, 5000, tags=("gift-card",))], receipt_no="R0")
+    seller.hands_over(database, seller.cashier.completes(card), LATER)
+    payment = WalletPayment(WalletId("gift-card"), 1500)
+    seller.hands_over(database, seller.cashier.sells(2000, chosen=[payment]), LATER)
+
+    PushingTill().does(database, came_back({1: 2000}, refund_minor=paid_out))
+
+    assert flags(database) == expected
+    assert held(database, money_in(WalletId("gift-card"))) == 5000
 
 
 def test_a_receipt_without_a_number_is_found_by_nobody(shop: Database) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pos_loyalty.ui.observable import Observable
-from pos_loyalty.ui.view_models.amount_entry import amount_of, typed_with, without_last
+from pos_loyalty.ui.view_models.amount_entry import amount_of, typed_of, typed_with, without_last
 from pos_loyalty.ui.view_models.latest_only import LatestOnly
 from tests.ui.view_models.shop import LateRunner
 
@@ -40,6 +40,15 @@ def test_keys_make_an_amount(keys: list[str], text: str, minor: int) -> None:
 
 def test_a_currency_without_minor_units_takes_no_point() -> None:
     assert typed(["5", "0", ",", "5"], "JPY") == "505"
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [(1000, "PLN", "10.00"), (7, "PLN", "0.07"), (505, "JPY", "505"), (1500, "KWD", "1.500")],
+)
+def test_an_amount_stands_as_if_it_had_been_typed(minor: int, currency: str, text: str) -> None:
+    assert typed_of(minor, currency) == text == typed(list(text), currency)
+    assert amount_of(text, currency) == minor
 
 
 def test_nothing_typed_is_no_amount() -> None:

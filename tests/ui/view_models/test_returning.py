@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Goods come back: found by receipt, seen before confirmed."""
 
+from datetime import datetime
+
 import pytest
 
 from pos_loyalty.domain.errors import ReturnExceedsSale, UnknownSale
@@ -12,7 +14,15 @@ from pos_loyalty.ui.view_models.panels import (
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
 )
-from tests.ui.view_models.shop import ANNA_CARD, OLGA_CARD, LateRunner, Shop, wedge_scan
+from tests.ui.view_models.shop import (
+    ANNA_CARD,
+    NOON,
+    OLGA_CARD,
+    LateRunner,
+    Shop,
+    a_fake_store,
+    wedge_scan,
+)
 
 
 def notice_code(shop: Shop) -> str:
@@ -47,6 +57,32 @@ def test_a_typed_receipt_is_found_with_spaces_and_small_letters(
     shop.till.returning.find_sale()
 
     assert shop.state.returning.sold_at is not None
+
+
+class RegisterNumbers(Shop):
+    """Numbers every receipt as a register does on each of its days."""
+
+    def _new_receipt_no(self, at: datetime) -> str:
+        del at
+        return "K1/117"
+
+
+def test_of_a_number_that_came_round_the_day_before_can_be_had_too() -> None:
+    shop = RegisterNumbers(a_fake_store())
+    shop.buy(ANNA_CARD, "100")
+    shop.wait(24 * 60 * 60)
+    shop.buy(OLGA_CARD, "50")
+    shop.wait(3)
+    shop.till.returning.open_receipt("K1/117")
+    newest = shop.state.returning
+
+    shop.till.returning.open_earlier()
+    shop.till.returning.open_earlier()
+
+    form = shop.state.returning
+    assert (newest.short_name, newest.earlier_on) == ("Ольга К.", NOON.date())
+    assert (form.short_name, form.earlier_on) == ("Anna K.", None)
+    assert [line.sold_minor for line in form.lines] == [10000]
 
 
 def test_the_effect_is_shown_before_it_happens(shop: Shop, receipt_no: str) -> None:

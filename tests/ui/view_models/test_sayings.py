@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """One line to say on MEMBER: never in the way, answered with one key, not asked twice."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from pos_loyalty.domain.ids import LotId
+from pos_loyalty.domain.ids import LotId, RewardId
 from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.ops import RedemptionFact, SaleFact
 from pos_loyalty.domain.program.told import Told
@@ -19,6 +20,8 @@ from tests.ui.view_models.shop import (
     LateRunner,
     Shop,
     a_fake_store,
+    a_store_with,
+    sample_program,
 )
 
 ENDING = Lot(LotId("ending"), 30, expires_on=NOON.date() + timedelta(days=9))
@@ -78,6 +81,19 @@ def test_nobody_has_to_answer() -> None:
 
     assert shop.state.screen is Screen.DONE
     assert recorded(shop) == ()
+
+
+def test_an_id_of_any_length_can_be_answered() -> None:
+    (reward, *_) = sample_program().rewards
+    program = replace(sample_program(), rewards=(replace(reward, reward_id=RewardId("x" * 300)),))
+    shop = Shop(a_store_with(program, anna_points=(reward.cost_points or 0) - 5))
+    shop.scan(ANNA_CARD)
+
+    shop.till.sale.sayings.told()
+    shop.type_amount("10")
+    shop.till.sale.confirm()
+
+    assert [told.about for told in recorded(shop)] == ["x" * 200]
 
 
 def test_what_was_said_makes_room_for_the_next_best() -> None:

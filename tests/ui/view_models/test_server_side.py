@@ -3,10 +3,13 @@
 """What the till hears of its server, and how it passes it on."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import MemberStatus
+from pos_loyalty.domain.units import POINTS
 from pos_loyalty.ui.view_models.light import Light, LightKind, Worry
 from pos_loyalty.ui.view_models.notice import NoticeKind
 from pos_loyalty.ui.view_models.till_state import Screen
@@ -19,8 +22,10 @@ from tests.ui.view_models.shop import (
     LateRunner,
     Shop,
     a_fake_store,
+    a_store_with,
     account_of,
 )
+from tests.ui.view_models.test_spending import GIFT_CARD, a_program, gift
 
 OFFLINE = Light(LightKind.OFFLINE, NOON, waiting=2)
 CLOCK_WRONG = Light(LightKind.ATTENTION, NOON, worries=(Worry.CLOCK,))
@@ -214,3 +219,92 @@ def test_a_sale_that_is_confirmed_before_its_quote_came_is_saved_once(store: Fak
 
     assert shop.state.screen is Screen.DONE
     assert shop.operations() == 1
+
+
+def test_rows_that_come_during_a_save_are_shown_when_it_is_refused() -> None:
+    writes = LateRunner()
+    store = a_store_with(a_program(), anna_points=100, anna_holds=[gift(1500)])
+    shop = Shop(store, writes=writes)
+    shop.scan(ANNA_CARD)
+    shop.type_amount("10")
+    shop.till.sale.spending.toggle_wallet(GIFT_CARD)
+    shop.till.sale.confirm()
+    store.add_member(ANNA, moved_on(store, gift(300)))
+    shop.till.rows_came({ANNA.member_id})
+
+    writes.finish_all()
+
+    assert shop.state.notice is not None
+    assert shop.state.notice.code == "insufficient_money"
+    assert [row.stored_minor for row in shop.state.sale.wallets] == [300]
+    shop.till.sale.confirm()
+    writes.finish_all()
+    assert shop.state.done is not None
+    assert (shop.state.done.wallets_minor, shop.state.done.paid_minor) == (300, 700)
+
+
+def test_after_a_tier_has_risen_during_a_save_enter_takes_what_is_due_then() -> None:
+    writes = LateRunner()
+    store = a_fake_store(anna_holds=[gift(5000)])
+    shop = Shop(store, writes=writes)
+    shop.scan(ANNA_CARD)
+    shop.type_amount("20")
+    shop.till.sale.spending.toggle_wallet(GIFT_CARD)
+    shop.till.sale.confirm()
+    silver: dict[str, dict[date | None, int]] = {"earned": {NOON.date(): 500}}
+    store.add_member(ANNA, replace(moved_on(store, gift(5000)), counters=silver))
+    shop.till.rows_came({ANNA.member_id})
+
+    writes.finish_all()
+
+    assert shop.state.notice is not None
+    assert (shop.state.notice.code, shop.state.notice.facts) == (
+        "more_than_due",
+        (("paid_minor", 1900), ("due_minor", 1800)),
+    )
+    shop.till.sale.confirm()
+    writes.finish_all()
+    assert shop.state.done is not None
+    assert (shop.state.done.wallets_minor, shop.state.done.paid_minor) == (1800, 0)
+
+
+def test_a_reading_that_ends_during_a_save_is_shown_when_it_is_refused() -> None:
+    reads, writes = LateRunner(), LateRunner()
+    store = a_store_with(a_program(), anna_points=100, anna_holds=[gift(1500)])
+    shop = Shop(store, reads=reads, writes=writes)
+    shop.scan(ANNA_CARD)
+    reads.finish_all()
+    shop.type_amount("10")
+    shop.till.sale.spending.toggle_wallet(GIFT_CARD)
+    reads.finish_all()
+    store.add_member(ANNA, moved_on(store, gift(300)))
+    shop.till.rows_came({ANNA.member_id})
+    shop.till.sale.confirm()
+    reads.finish_all()
+
+    writes.finish_all()
+    reads.finish_all()
+
+    assert [row.stored_minor for row in shop.state.sale.wallets] == [300]
+
+
+def test_rows_that_come_while_the_card_is_looked_up_are_shown_after_it(store: FakeStore) -> None:
+    reads = LateRunner()
+    shop = Shop(store, reads=reads)
+    shop.scan(ANNA_CARD)
+    shop.till.rows_came({ANNA.member_id})
+
+    reads.finish_one()
+
+    assert balance_shown(shop) == 100
+    store.add_member(ANNA, account_of(ANNA, 250))
+    reads.finish_all()
+    assert balance_shown(shop) == 250
+
+
+def moved_on(store: FakeStore, *lots: Lot) -> MemberState:
+    """Return Anna's account with other lots, as the server says."""
+    with store.reading() as uow:
+        state = uow.ledger.state_of(ANNA.member_id)
+    points = tuple(lot for lot in state.lots if lot.unit == POINTS)
+    return replace(state, version=state.version + 1, lots=(*points, *lots))
