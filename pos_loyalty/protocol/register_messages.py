@@ -193,8 +193,8 @@ class ReturnIn(_Message):
 
     Attributes:
         receipt_no: Of the return's own receipt; unique for the register and the business day.
-        refund_minor: What the customer was given back in money. Needed for a sale that this till does
-            not know: it is kept until the server has found the sale.
+        refund_minor: What the customer was given back, in money. Needed for a sale that this till
+            does not know: it is kept until the server has found the sale.
     """
 
     register_name: RegisterName = Field(alias="register")
