@@ -25,7 +25,7 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ["PYTHONPYCACHEPREFIX"] = str(kept)
 
 # The first examples of a process pay for imports and for pydantic's schemas: no deadline.
-settings.register_profile("default", max_examples=60, deadline=None)
+settings.register_profile("default", max_examples=40, deadline=None)
 settings.register_profile(
     "thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
@@ -129,8 +129,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--monkeys",
         type=int,
-        default=10,
-        help="how many monkeys play at the till (default: 10; 1,000 is a run)",
+        default=6,
+        help="how many monkeys play at the till (default: 6; 1,000 is a run)",
     )
     parser.addoption(
         "--acts",

@@ -55,7 +55,8 @@ def test_a_command_asks_its_module_and_passes_the_options_on(
 def test_the_tests_run_off_screen_and_on_all_cores(project: Project) -> None:
     project.dev("test", "-x")
 
-    expected = "[offscreen] -m pytest -q -n auto --maxprocesses 8 --dist worksteal -x"
+    workers = min((os.cpu_count() or 1) + 1, 8)
+    expected = f"[offscreen] -m pytest -q -n {workers} --dist worksteal -x"
     assert asked_of_python(project) == expected
 
 

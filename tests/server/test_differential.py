@@ -34,7 +34,7 @@ Totals = dict[object, int]
 pytestmark = pytest.mark.timeout(600)  # a database for each example
 
 _some = settings(
-    max_examples=30,
+    max_examples=20,
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],  # explaining takes minutes
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
