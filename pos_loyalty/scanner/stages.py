@@ -33,13 +33,11 @@ _SQUARE_PIXELS: Final = 600
 """Larger squares are not enlarged: their cells have pixels enough, and time goes by the area."""
 
 _SQUARE_ENLARGED_MAX: Final = 2.0
-_STEEP_SQUARE_ENLARGED_MAX: Final = 3.0
 _ROOM: Final = 1.24
 _ROOM_PIXELS: Final = 24.0
 """Beside a square: less cuts corners off, more lets in what lies around it."""
 
 _STEEPER: Final = 2.0
-_STEEPER_PIXELS: Final = 3.0
 _NEIGHBOURHOOD_PIXELS: Final = 35
 _DARKER_BY: Final = 5
 
@@ -59,7 +57,7 @@ def stages_by_turns(symbologies: Collection[Symbology]) -> tuple[Stage, ...]:
     decoder = ZxingDecoder(matrix, is_reduced=False)
     return (
         Stage("squares", _Squares(decoder).read),
-        Stage("steep squares", _SteepSquares(decoder).read),
+        Stage("steep squares", _SteepSquares(decoder, most=3.0, blur_pixels=1.0).read),
     )
 
 
@@ -77,7 +75,7 @@ def heavy_stages(symbologies: Collection[Symbology], zbar: Decoder | None) -> tu
     glance = ZxingDecoder(matrix, is_turned=False, is_inverted=False, is_reduced=False)
     of_squares = [
         Stage("glance", lambda picture: glance.decode(picture.frame)),
-        Stage("sharp squares", _SharpSquares(turned_too).read),
+        Stage("sharp squares", _SteepSquares(turned_too, most=2.0, blur_pixels=1.5).read),
     ]
     stages = [
         *(of_squares if matrix else ()),
@@ -160,35 +158,24 @@ class _Squares:
 
 
 class _SteepSquares:
-    """Another cut of them, larger, with its edges made steeper: cells of less than two pixels."""
+    """Another cut of them, with its edges made steeper: small cells, and squares out of focus.
 
-    def __init__(self, decoder: ZxingDecoder) -> None:
+    Args:
+        most: By how much it is enlarged at the most.
+        blur_pixels: Of the frame; how far an edge is spread.
+    """
+
+    def __init__(self, decoder: ZxingDecoder, *, most: float, blur_pixels: float) -> None:
         self._decoder = decoder
+        self._most, self._blur_pixels = most, blur_pixels
 
     def read(self, picture: Picture) -> tuple[Reading, ...]:
         found: list[Reading] = []
         for region in _in_time(picture, picture.level_squares):
-            scale = _enlargement(region, most=_STEEP_SQUARE_ENLARGED_MAX)
-            steep = sharpened(_enlarged(picture, region, scale), sharpening=_STEEPER, radius=scale)
+            scale = _enlargement(region, most=self._most)
+            cut = _enlarged(picture, region, scale)
+            steep = sharpened(cut, sharpening=_STEEPER, radius=self._blur_pixels * scale)
             found += _read(self._decoder, steep)
-        return tuple(found)
-
-
-class _SharpSquares:
-    """Another cut of them, as it is, and with its edges made steeper."""
-
-    def __init__(self, decoder: ZxingDecoder) -> None:
-        self._decoder = decoder
-
-    def read(self, picture: Picture) -> tuple[Reading, ...]:
-        found: list[Reading] = []
-        for region in _in_time(picture, picture.level_squares):
-            cut = _enlarged(picture, region, _enlargement(region, most=_SQUARE_ENLARGED_MAX))
-            here = _read(self._decoder, cut)
-            if not here and not picture.is_late():
-                steeper = sharpened(cut, sharpening=_STEEPER, radius=_STEEPER_PIXELS)
-                here = _read(self._decoder, steeper)
-            found += here
         return tuple(found)
 
 
