@@ -61,7 +61,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # the outermost: after all fixtures and plugins
 def pytest_runtest_teardown() -> Generator[None, object, object]:
-    """Delete the windows that a test has left, closed or not.
+    """Delete the windows that a test has left, closed or not, and its language with them.
 
     Qt keeps them otherwise: there is no event loop to delete them in. After a thousand tests, to
     restyle what nobody sees any more takes half a minute.
@@ -73,6 +73,8 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
         for window in widgets.QApplication.topLevelWidgets():
             window.deleteLater()
         application.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
+    if language := sys.modules.get("pos_loyalty.ui.language"):
+        language.LanguageSwitch.fall_silent()
     return result
 
 

@@ -28,21 +28,22 @@ _PATCHED_PACKAGES = {(0, 23, 92): "0.23.92-7+deb12u1", (0, 23, 90): "0.23.90-1+d
 _DPKG_SECONDS_MAX = 5
 
 
-def load_zbar(symbologies: Collection[Symbology] | None = None) -> Decoder | None:
+def load_zbar(
+    symbologies: Collection[Symbology] | None = None, *, line_step: int = 1
+) -> Decoder | None:
     """Return the decoder, or ``None`` where libzbar or pyzbar is absent or not safe to load.
 
     Args:
         symbologies: What is looked for; ``None`` for all that it knows.
+        line_step: Along every how many-th row and column bars are looked for.
     """
     if not is_safe(sys.platform, library_version(), is_at_least_packaged):
         return None
     try:
-        from pos_loyalty.scanner.pyzbar_decoder import (
-            PyzbarDecoder,
-        )
+        from pos_loyalty.scanner.pyzbar_decoder import OF_ZBAR, PyzbarDecoder
     except ImportError:
         return None
-    return PyzbarDecoder() if symbologies is None else PyzbarDecoder(symbologies)
+    return PyzbarDecoder(OF_ZBAR if symbologies is None else symbologies, line_step=line_step)
 
 
 def is_safe(

@@ -43,9 +43,7 @@ class LanguageSwitch:
 
         Without a translation the words stay English: a till with a file missing still works.
         """
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed.clear()
+        self.fall_silent()
         QLocale.setDefault(locale_of(language))
         qt_dir = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         qt_words, our_words = QTranslator(), QTranslator()
@@ -56,6 +54,13 @@ class LanguageSwitch:
                 QCoreApplication.installTranslator(translator)
                 self._installed.append(translator)
         return is_found
+
+    @classmethod
+    def fall_silent(cls) -> None:
+        """Take away whatever language any switch has installed: the words are English then."""
+        for translator in cls._installed:
+            QCoreApplication.removeTranslator(translator)
+        cls._installed.clear()
 
 
 class Words:

@@ -24,7 +24,7 @@ STAGES: Final[Mapping[str, Stage]] = {
     for stage in (
         *light_stages(ALL_SYMBOLOGIES),
         *stages_by_turns(ALL_SYMBOLOGIES),
-        *heavy_stages(ALL_SYMBOLOGIES, load_zbar(LINEAR)),
+        *heavy_stages(ALL_SYMBOLOGIES, load_zbar(LINEAR, line_step=2)),
     )
 }
 
@@ -120,7 +120,7 @@ def test_bars_read_a_pdf417_that_is_light_on_dark() -> None:
 
 def test_zbar_reads_bars_that_a_hand_moved() -> None:
     how = Degradation(width_pixels=290, rotation_degrees=3.55, motion_pixels=3)
-    pixels = shot(Symbology.CODE_39, how, seed=13)
+    pixels = shot(Symbology.CODE_39, how, seed=22)
 
     assert not zxing_reads(pixels)
     assert reads("zbar", pixels, Symbology.CODE_39)
