@@ -21,7 +21,7 @@ from bench.central_shop import id_as_in_life
 from bench.selling import OPENED_AT, quotes
 from bench.stores import cached, connect, store_with
 from pos_loyalty.domain.ids import TillId
-from pos_loyalty.domain.ops import OPERATION_SCHEMA, Operation
+from pos_loyalty.domain.ops import Operation, schema_of
 from pos_loyalty.local_db.connection import Role
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.protocol.operations import encode_operation
@@ -106,4 +106,4 @@ def _operations(waiting: Iterable[Quote]) -> Iterator[Operation]:
             occurred_at=OPENED_AT.astimezone(UTC),
             actor="",
         )
-        yield Operation(till_id=_TILL, epoch=1, seq=seq, schema=OPERATION_SCHEMA, draft=draft)
+        yield Operation(till_id=_TILL, epoch=1, seq=seq, schema=schema_of(draft.fact), draft=draft)

@@ -23,7 +23,6 @@ from bench.shop_year import Group, card_of, phone_of, tag_of
 from bench.stores import PLACE, cached, connect, empty_store
 from pos_loyalty.domain.ids import LotId, MemberId
 from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import OPERATION_SCHEMA
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members
 from pos_loyalty.local_db.connection import Connection, Role, Row, Sync
@@ -35,6 +34,9 @@ from pos_loyalty.protocol.chain import genesis, next_chain, payload_hash
 MEMBERS_A_GROUP: Final = 500
 PATTERNS: Final = 8
 """So many groups are made up; the other ones live like these, under names of their own."""
+
+_FIRST_SHAPE: Final = 1
+"""Of operations: all kinds that are made here are of it."""
 
 _LOCAL: Final = (0, 0, 0)
 _OPERATIONS_AT_ONCE: Final = 5_000
@@ -186,7 +188,7 @@ def _numbered(payload: bytes, seq: int) -> bytes:
 
 def _op_row(made: Made, seq: int, sealed: tuple[bytes, bytes, bytes]) -> tuple[object, ...]:
     about = (made.op_id, made.member_id, made.kind, made.receipt_no, made.refers_to, made.at)
-    return (FIRST_EPOCH, seq, *about, OPERATION_SCHEMA, *sealed)
+    return (FIRST_EPOCH, seq, *about, _FIRST_SHAPE, *sealed)
 
 
 def _write_members(connection: Connection, joined: Iterable[Member]) -> None:

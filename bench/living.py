@@ -24,7 +24,6 @@ from pos_loyalty.domain.ledger import (
     negate,
 )
 from pos_loyalty.domain.ops import (
-    OPERATION_SCHEMA,
     ActivityFact,
     EnrolmentFact,
     Operation,
@@ -35,6 +34,7 @@ from pos_loyalty.domain.ops import (
     UndoFact,
     refers_to,
     sale_fact,
+    schema_of,
 )
 from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.evaluation import ENGINE_VERSION
@@ -231,7 +231,7 @@ class _Year:
             till_id=PLACE.till_id,
             epoch=FIRST_EPOCH,
             seq=NUMBERLESS,
-            schema=OPERATION_SCHEMA,
+            schema=schema_of(draft.fact),
             draft=draft,
         )
         referred = refers_to(draft.fact)

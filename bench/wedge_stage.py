@@ -291,8 +291,7 @@ def _till_spots() -> Iterator[Spot]:
     def greet() -> None:
         view = customer_view(states["member"], join_text=JOIN_TEXT, language="en")
         customer.render_state(view)
-        customer.show()
-        _activate(customer)
+        customer.show()  # it takes no focus; what a system sends it all the same is read, too
 
     yield Spot("customer's display", customer, greet)
 

@@ -9,6 +9,7 @@ store is opened on the writer's thread; what a cashier does meanwhile waits its 
 import gc
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos_loyalty.linking.window_link import WindowLink
 from pos_loyalty.places import Places
+from pos_loyalty.restarting import Restarting
 from pos_loyalty.settings import Settings, ShopSettings
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch
@@ -60,6 +62,7 @@ class Till(QObject):
         opened: The store, once it is open, or what opening it was refused with. Like the next,
             there as soon as the till is loaded.
         view_model: What the windows draw and ask.
+        restarting: What the program is to be started with after this till, if anything.
         is_loaded: The window has been painted, and everything behind it stands.
     """
 
@@ -79,6 +82,7 @@ class Till(QObject):
         light = Light(LightKind.CONNECTING if settings.server_url else LightKind.ALONE)
         spoken = settings.cashier_language or self._language
         first = TillState(shop.currency, shop.store_name, shop.till_no, spoken, light=light)
+        first = replace(first, is_training=settings.is_training)
         self._early = EarlyTill(first)
         text_scale = settings.text_size_percent / 100
         self._appearance = Appearance(places.resources_dir, _theme(settings), text_scale)
@@ -86,6 +90,7 @@ class Till(QObject):
         self.window = TillWindow(self._early, self._appearance, speech)
         self.window.resize(WINDOW_SIZE.boundedTo(self.window.screen().availableSize()))
         self.is_loaded = self._has_begun = False
+        self.restarting = Restarting(self.window)
         self.opened: Future[SqliteStore]
         self.view_model: TillViewModel
         self._frames: FrameSource | None = None
@@ -136,6 +141,7 @@ class Till(QObject):
         from concurrent.futures import Future
 
         from pos_loyalty.binding import bound_services, watched
+        from pos_loyalty.linking.claim_keys import TillClaimKeys
         from pos_loyalty.linking.till_clock import TillClock
         from pos_loyalty.local_db.late_store import LateStore
         from pos_loyalty.scan_file import record_scans
@@ -153,7 +159,8 @@ class Till(QObject):
         self._store = watched(LateStore(self.opened.result), self._link.wake, self._witness)
         self._till_clock = TillClock()
         clock = self._clock or self._till_clock
-        services = bound_services(self._store, self._shop, self._settings, clock)
+        keys = TillClaimKeys(self._places.data_dir, self.opened.result)
+        services = bound_services(self._store, self._shop, self._settings, clock, keys)
         till = TillViewModel(services, self._reads, self._writes)
         till.show_light(self._early.state.value.light)
         self._news = QtNews(till.show_light, till.rows_came, self)
@@ -251,10 +258,14 @@ class Till(QObject):
     def _accompany(self, till: "TillViewModel") -> None:
         """Add what follows the state besides the window: a module, and a line here, for each."""
         from pos_loyalty.companion import Wired
-        from pos_loyalty.till_companions import CustomerDisplay, Outlets, Sounding
+        from pos_loyalty.till_companions import Outlets, Sounding
+        from pos_loyalty.till_display import CustomerDisplay
+        from pos_loyalty.till_doctor import TillDoctor
+        from pos_loyalty.till_lock import TillLock
         from pos_loyalty.till_looks import KeptLooks
         from pos_loyalty.till_printer import TillPrinter
         from pos_loyalty.till_register import TillRegister
+        from pos_loyalty.till_settings import TillSettings
         from pos_loyalty.ui.qt_tasks import run_between
 
         wired = Wired(
@@ -272,12 +283,17 @@ class Till(QObject):
         )
         self.outlets = Outlets(wired)
         self._display = CustomerDisplay(wired, self._appearance, self._language, parent=self)
+        till.more.training.attach(self.restarting)
+        sounding = Sounding(wired)
         self._companions: list[Companion] = [
-            Sounding(wired),
+            sounding,
             self._display,
             KeptLooks(wired, self._appearance),
+            TillLock(wired, self),
             TillRegister(wired, self),
             TillPrinter(wired, parent=self),
+            TillSettings(wired, self._appearance, sounding.sounds, self.restarting),
+            TillDoctor(wired, self),
         ]
         before = till.state.value
 
@@ -306,42 +322,6 @@ class Till(QObject):
         timer.start(milliseconds)
 
 
-def run_till(till: Till, places: Places) -> int:
-    """Show the till until its window is closed; return the exit status."""
-    application = _application()
-    till.window.first_painted.connect(partial(_watch_over, till, places))
-    QTimer.singleShot(UNPAINTED_MS_MAX, partial(_watch_over, till, places))
-    till.start()
-    try:
-        return application.exec()
-    finally:
-        till.close()
-
-
-def _watch_over(till: Till, places: Places) -> None:
-    """Log, report crashes and hear signals, from the first paint on; repeatable."""
-    import signal
-
-    from pos_loyalty.clock import utc_now
-    from pos_loyalty.logs import report_crashes, start_logging
-
-    # Python sees a signal when it next runs; the till's timers see to it that it does.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: _application().quit())
-    start_logging(places.log_dir)
-    report_crashes(
-        places.log_dir,
-        utc_now,
-        tell=partial(_tell_of_a_crash, till),
-    )
-
-
-def _tell_of_a_crash(till: Till) -> None:
-    if till.is_loaded:
-        # Queued, since another thread may be the one that crashed.
-        QTimer.singleShot(0, till, till.view_model.tell_of_a_crash)
-
-
 def make_application() -> QApplication:
     """Return the process's application, in the style that our own palettes are made for."""
     application = QApplication.instance()
@@ -354,7 +334,8 @@ def make_application() -> QApplication:
     return application
 
 
-def _application() -> QApplication:
+def the_application() -> QApplication:
+    """Return the application that was made."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("an application must be made before its windows")

@@ -17,6 +17,7 @@ from pos_loyalty.program_commands.arguments import add_program_commands, add_quo
 from pos_loyalty.scanner.arguments import add_scan_command
 from pos_loyalty.server.arguments import add_server_commands
 from pos_loyalty.simulation.arguments import add_simulate_command
+from pos_loyalty.staff_commands.arguments import add_staff_commands
 from pos_loyalty.sync_commands.arguments import add_join_command, add_sync_command
 from pos_loyalty.till_bot.arguments import add_till_bot_command
 
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_cards(commands)
     _add_goods(commands)
     _add_receipt(commands)
+    add_staff_commands(commands)
     add_program_commands(commands)
     add_quote_command(commands)
     add_server_commands(commands)
@@ -90,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_till(commands: "_Commands") -> None:
     till = commands.add_parser("till", help="open the till's window")
     till.add_argument("--demo", action="store_true", help="with a made-up shop of 10,000 members")
+    till.add_argument(
+        "--training", action="store_true", help="with a shop to practise in, where nothing counts"
+    )
     _add_data_dir(till)
     till.set_defaults(command=_till)
     add_join_command(till)
@@ -198,6 +203,8 @@ def _add_rescue_command(commands: "_Commands") -> None:
 def _add_service_commands(commands: "_Commands") -> None:
     doctor = commands.add_parser("doctor", help="say what this machine has and lacks")
     doctor.add_argument("--json", action="store_true")
+    # For the till's own window, which shows each finding as soon as it is there.
+    doctor.add_argument("--as-it-comes", action="store_true", help=argparse.SUPPRESS)
     _add_data_dir(doctor)
     doctor.set_defaults(command=_doctor)
 
@@ -222,6 +229,10 @@ def _till(options: argparse.Namespace) -> int:
         from pos_loyalty.demo.command import open_demo_till
 
         return open_demo_till(options.data_dir)
+    if options.training:
+        from pos_loyalty.demo.training import open_training_till
+
+        return open_training_till(options.data_dir)
     from pos_loyalty.till_command import open_till
 
     return open_till(options.data_dir)
@@ -309,7 +320,7 @@ def _rescue_export(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     from pos_loyalty.doctor import main
 
-    return main(options.data_dir, wants_json=options.json)
+    return main(options.data_dir, wants_json=options.json, as_it_comes=options.as_it_comes)
 
 
 def _screenshots(options: argparse.Namespace) -> int:

@@ -11,21 +11,27 @@ import ctypes
 import json
 import os
 import platform
-import socket
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO, assert_never
 
 from pos_loyalty.display import find_display
+from pos_loyalty.findings import (
+    Finding,
+    goods_list,
+    nearest_existing,
+    receipt_printer,
+    register,
+    without_home,
+)
 from pos_loyalty.places import Places, find_places
-from pos_loyalty.settings import InvalidSettings, RegisterSettings, Settings, read_settings
+from pos_loyalty.settings import InvalidSettings, Settings, read_settings
 from pos_loyalty.sync.reach import NotConfigured, OutOfReach, Reachable, reach
 from pos_loyalty.sync.troubles import Weather
 
 SERVER_WAIT_SECONDS = 3.0
-LOCAL_WAIT_SECONDS = 0.5
 
 # The first SQLite in which two connections cannot lose a transaction by resetting the WAL at once.
 SOUND_SQLITE = (3, 51, 3)
@@ -54,49 +60,45 @@ WEATHER_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at.
-
-    Attributes:
-        topic: What it is about, one word or two.
-        ok: Whether the till works with it; ``None`` where that is the shop's choice.
-        text: What was found.
-        advice: What to do about it; empty if nothing.
-    """
-
-    topic: str
-    ok: bool | None
-    text: str
-    advice: str = ""
-
-
-def main(data_dir: Path | None, *, wants_json: bool) -> int:
+def main(data_dir: Path | None, *, wants_json: bool, as_it_comes: bool = False) -> int:
     """Examine this till and print the report; return 1 if something is not as it must be.
 
     Args:
         data_dir: See ``find_places``.
         wants_json: Print one JSON list instead of lines.
+        as_it_comes: Print each finding as a line of JSON, as soon as it was looked at.
     """
-    places = find_places(data_dir)
-    try:
-        said = read_settings(places.config_dir)
-        settings = Finding("settings", ok=True, text="can be read")
-    except InvalidSettings as trouble:
-        said = Settings()
-        settings = Finding("settings", ok=False, text=str(trouble), advice="correct the file")
-    findings = (
-        settings,
-        _goods(said),
-        _register(said.register),
-        *examine(places, server_url=said.server_url or None),
-    )
-    print_report(findings, out=sys.stdout, as_json=wants_json)
+    findings = []
+    for finding in _look_at_till(find_places(data_dir)):
+        findings.append(finding)
+        if as_it_comes:
+            sys.stdout.write(json.dumps(asdict(finding)) + "\n")
+            sys.stdout.flush()
+    if not as_it_comes:
+        print_report(findings, out=sys.stdout, as_json=wants_json)
     return 1 if any(finding.ok is False for finding in findings) else 0
 
 
+def _look_at_till(places: Places) -> Iterator[Finding]:
+    try:
+        said = read_settings(places.config_dir)
+        yield Finding("settings", ok=True, text="can be read", code="settings_read")
+    except InvalidSettings as trouble:
+        said, words = Settings(), str(trouble)
+        yield Finding("settings", ok=False, text=words, advice="correct the file", value=words)
+    yield goods_list(said)
+    yield register(said.register)
+    yield receipt_printer(said.printer)
+    yield from look(places, server_url=said.server_url or None)
+
+
 def examine(places: Places, *, server_url: str | None) -> tuple[Finding, ...]:
-    """Look at everything, in the order of the report; changes nothing on the machine.
+    """Look at everything; return it in the order of the report. As ``look``."""
+    return tuple(look(places, server_url=server_url))
+
+
+def look(places: Places, *, server_url: str | None) -> Iterator[Finding]:
+    """Look at one thing after the other, in the order of the report; changes nothing here.
 
     Takes up to ``SERVER_WAIT_SECONDS`` and some more where the server does not answer.
     Opens no camera and prints nothing.
@@ -105,19 +107,13 @@ def examine(places: Places, *, server_url: str | None) -> tuple[Finding, ...]:
         places: The folders of this till.
         server_url: The central server's address; ``None`` if this till has none.
     """
-    return (
-        _system(),
-        _python(),
-        _libraries(),
-        _qt(),
-        _database(),
-        _display(),
-        *_qt_devices(),
-        _cameras(),
-        _keyring(),
-        _server(server_url),
-        *_folders(places),
-    )
+    for finding_of in (_system, _python, _libraries, _qt, _database, _display):
+        yield finding_of()
+    yield from _qt_devices()
+    yield _cameras()
+    yield _keyring()
+    yield _server(server_url)
+    yield from _folders(places)
 
 
 def print_report(findings: Iterable[Finding], *, out: TextIO, as_json: bool = False) -> None:
@@ -138,7 +134,8 @@ def _system() -> Finding:
     if platform.system() == "Linux":
         name = _linux_name()
     libc = " ".join(part for part in platform.libc_ver() if part)
-    return Finding("system", None, ", ".join(filter(None, (name, platform.machine(), libc))))
+    text = ", ".join(filter(None, (name, platform.machine(), libc)))
+    return Finding("system", None, text, value=text)
 
 
 def _linux_name() -> str:
@@ -149,19 +146,22 @@ def _linux_name() -> str:
 
 
 def _python() -> Finding:
-    return Finding(
-        "Python", None, f"{platform.python_implementation()} {platform.python_version()}"
-    )
+    text = f"{platform.python_implementation()} {platform.python_version()}"
+    return Finding("Python", None, text, value=text)
 
 
 def _libraries() -> Finding:
     if platform.system() != "Linux":
-        return Finding("libraries", None, "come with the program on this system")
+        return Finding(
+            "libraries", None, "come with the program on this system", code="libraries_inside"
+        )
     missing = [name for name in LIBRARIES if not _loads(name)]
     if missing:
         advice = "install the packages that bring them; ./dev setup names them for Debian"
-        return Finding("libraries", ok=False, text=f"missing: {', '.join(missing)}", advice=advice)
-    return Finding("libraries", ok=True, text="all that is needed loads")
+        names = ", ".join(missing)
+        code = "libraries_missing"
+        return Finding("libraries", False, f"missing: {names}", advice, code, names)
+    return Finding("libraries", ok=True, text="all that is needed loads", code="libraries_load")
 
 
 def _loads(library: str) -> bool:
@@ -177,7 +177,7 @@ def _qt() -> Finding:
 
     drops_none = PySide6.__version__ == "6.12.0" and sys.version_info < (3, 12)
     advice = "PySide6 6.12.0 aborts on this Python: install 6.11.1" if drops_none else ""
-    return Finding("Qt", not drops_none, PySide6.__version__, advice)
+    return Finding("Qt", not drops_none, PySide6.__version__, advice, value=PySide6.__version__)
 
 
 def _database() -> Finding:
@@ -188,8 +188,9 @@ def _database() -> Finding:
     version = sqlcipher3.sqlite_version
     text = f"SQLite {version}, SQLCipher {cipher_version}"
     if is_sound_sqlite(version):
-        return Finding("database", ok=True, text=text)
-    return Finding("database", ok=False, text=text, advice="it can lose sales: update sqlcipher3")
+        return Finding("database", ok=True, text=text, value=text)
+    advice = "it can lose sales: update sqlcipher3"
+    return Finding("database", ok=False, text=text, advice=advice, value=text)
 
 
 def is_sound_sqlite(version: str) -> bool:
@@ -200,12 +201,13 @@ def is_sound_sqlite(version: str) -> bool:
 def _display() -> Finding:
     display = find_display()
     if not display.name:
-        return Finding("display", None, "none: windows cannot open here")
+        return Finding("display", None, "none: windows cannot open here", code="none")
     if display.answers is not False:
-        return Finding("display", display.answers, display.name)
+        return Finding("display", display.answers, display.name, value=display.name)
     text = f"{display.name} is named, but does not answer"
+    advice = "start it, or unset the variable that names it"
     return Finding(
-        "display", ok=False, text=text, advice="start it, or unset the variable that names it"
+        "display", ok=False, text=text, advice=advice, code="display_silent", value=display.name
     )
 
 
@@ -213,7 +215,8 @@ def _qt_devices() -> Iterator[Finding]:
     """Yield what only a started Qt can tell; without its libraries, Qt would abort the process."""
     topics: dict[str, Callable[[], list[str]]] = {"sound": _speakers, "printers": _printers}
     if platform.system() == "Linux" and not all(map(_loads, QT_LIBRARIES)):
-        yield from (Finding(topic, None, "not looked at: libraries missing") for topic in topics)
+        unseen = "not looked at: libraries missing"
+        yield from (Finding(topic, None, unseen, code="not_looked") for topic in topics)
         return
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtGui import QGuiApplication
@@ -224,10 +227,15 @@ def _qt_devices() -> Iterator[Finding]:
     former = qInstallMessageHandler(lambda *_: None)  # a machine without sound is no warning here
     try:
         for topic, names_of in topics.items():
-            yield Finding(topic, None, ", ".join(names_of()) or "none")
+            yield _named(topic, names_of())
     finally:
         qInstallMessageHandler(former)
         del application
+
+
+def _named(topic: str, names: list[str]) -> Finding:
+    text = ", ".join(names)
+    return Finding(topic, None, text or "none", code="" if text else "none", value=text)
 
 
 def _speakers() -> list[str]:
@@ -244,9 +252,9 @@ def _printers() -> list[str]:
 
 def _cameras() -> Finding:
     if platform.system() != "Linux":
-        return Finding("cameras", None, "not looked for on this system")
+        return Finding("cameras", None, "not looked for on this system", code="not_looked")
     names = [_camera_name(device) for device in sorted(Path("/dev").glob("video*"))]
-    return Finding("cameras", None, ", ".join(names) or "none")
+    return _named("cameras", names)
 
 
 def _camera_name(device: Path) -> str:
@@ -263,55 +271,26 @@ def _keyring() -> Finding:
 
     backend = keyring.get_keyring()
     if isinstance(backend, fail.Keyring):
-        return Finding("keyring", None, "none: the database's key is in a file, for this user only")
+        text = "none: the database's key is in a file, for this user only"
+        return Finding("keyring", None, text, code="key_in_file")
     backends = backend.backends if isinstance(backend, chainer.ChainerBackend) else [backend]
-    return Finding("keyring", ok=True, text=", ".join(one.name for one in backends))
+    text = ", ".join(one.name for one in backends)
+    return Finding("keyring", ok=True, text=text, value=text)
 
 
 def _server(url: str | None) -> Finding:
     answer = reach(url, timeout_seconds=SERVER_WAIT_SECONDS)
     match answer:
         case Reachable(version):
-            return Finding("server", ok=True, text=f"answers, version {version}")
+            text = f"answers, version {version}"
+            return Finding("server", ok=True, text=text, code="server_answers", value=version)
         case OutOfReach(weather):
             advice = "the till works on; sales are sent when the server is there again"
-            return Finding("server", ok=False, text=WEATHER_WORDS[weather], advice=advice)
+            code = f"server_{weather}"
+            return Finding("server", False, WEATHER_WORDS[weather], advice, code)
         case NotConfigured():
-            return Finding("server", None, "none: this till works alone")
+            return Finding("server", None, "none: this till works alone", code="alone")
     assert_never(answer)
-
-
-def _goods(settings: Settings) -> Finding:
-    from pos_loyalty.services.goods_file import FILE_BYTES_MAX, BrokenGoodsFile, read_goods
-
-    file, shop = settings.goods_file, settings.shop
-    if file is None or shop is None:
-        return Finding("goods", None, "no list of goods in the settings")
-    try:
-        with file.open("rb") as opened:
-            goods = read_goods(opened.read(FILE_BYTES_MAX + 1), shop.currency)
-    except OSError as trouble:
-        text = f"{file.name} cannot be read: {trouble.strerror}"
-        return Finding("goods", ok=False, text=text, advice="put the file beside the settings")
-    except BrokenGoodsFile as broken:
-        text = f"{file.name}, {broken.mistakes[0]}"
-        return Finding(
-            "goods", ok=False, text=text, advice=f"see all: pos-loyalty goods {file.name}"
-        )
-    return Finding("goods", ok=True, text=f"articles: {len(goods)}")
-
-
-def _register(register: RegisterSettings) -> Finding:
-    if register == RegisterSettings():
-        return Finding("register", None, "none in the settings")
-    ways = [f"files in {without_home(register.folder)}"] if register.folder else []
-    if register.port:
-        with socket.socket() as probe:
-            probe.settimeout(LOCAL_WAIT_SECONDS)
-            is_open = probe.connect_ex(("127.0.0.1", register.port)) == 0
-        listens = "somebody listens: the till, if it is open" if is_open else "free for the till"
-        ways.insert(0, f"port {register.port}, {listens}")
-    return Finding("register", None, "; ".join(ways))
 
 
 def _folders(places: Places) -> Iterator[Finding]:
@@ -321,19 +300,11 @@ def _folders(places: Places) -> Iterator[Finding]:
         "log folder": places.log_dir,
     }
     for topic, folder in folders.items():
-        is_writable = os.access(_nearest_existing(folder), os.W_OK)
+        is_writable = os.access(nearest_existing(folder), os.W_OK)
         advice = "" if is_writable else "give this user the right to write there"
-        yield Finding(topic, is_writable, without_home(folder), advice)
+        shown = without_home(folder)
+        yield Finding(topic, is_writable, shown, advice, value=shown)
     has_resources = places.resources_dir.is_dir()
     advice = "" if has_resources else "install the program again: its own files are missing"
-    yield Finding("resources", has_resources, without_home(places.resources_dir), advice)
-
-
-def _nearest_existing(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
-
-
-def without_home(path: Path) -> str:
-    """Return a path with the user's home, which is often a person's name, written as ``~``."""
-    home = Path.home()
-    return str(Path("~", path.relative_to(home))) if path.is_relative_to(home) else str(path)
+    shown = without_home(places.resources_dir)
+    yield Finding("resources", has_resources, shown, advice, value=shown)

@@ -9,6 +9,9 @@ from pathlib import Path
 DATA_DIR_VARIABLE = "POS_LOYALTY_DATA_DIR"
 _FOLDER_NAME = "pos-loyalty"
 
+MADE_UP_MARK = "made-up-shop"
+"""A file in a data folder whose shop is made up: it is replaced at will, and joins no server."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:

@@ -14,7 +14,9 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pos_loyalty.domain.codes import new_card_number
+from pos_loyalty.founding import Founder
 from pos_loyalty.places import find_places
+from pos_loyalty.ui import receipt_paper
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.card_print import CardFace, card_picture, save_card_pdf
 from pos_loyalty.ui.card_sheet import (
@@ -26,11 +28,17 @@ from pos_loyalty.ui.card_sheet import (
 )
 from pos_loyalty.ui.customer_specimens import customer_specimens
 from pos_loyalty.ui.language import LANGUAGES, LanguageSwitch, Speaker
+from pos_loyalty.ui.paper_specimens import paper_specimens
+from pos_loyalty.ui.receipt_words import receipt_text
 from pos_loyalty.ui.specimen_camera import StillCamera, card_in_view
 from pos_loyalty.ui.specimens import specimen_till, specimens
+from pos_loyalty.ui.start_specimens import start_specimens
+from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.theme import THEME_NAMES
+from pos_loyalty.ui.view_models.first_start import FirstStartViewModel, StartState
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.windows.customer import CustomerWindow
+from pos_loyalty.ui.windows.first_start import FirstStartWindow
 from pos_loyalty.ui.windows.till import TillWindow
 
 SIZES: Final = (QSize(1024, 600), QSize(1920, 1080))
@@ -94,6 +102,23 @@ def take_pictures(look: Look, out_dir: Path) -> list[Path]:
     for window in (till_window, customer_window):
         window.close()
         window.deleteLater()
+    return [*files, *_save_first_start(appearance, look, out_dir)]
+
+
+def _save_first_start(appearance: Appearance, look: Look, out_dir: Path) -> list[Path]:
+    """Save a picture of each step of a till that belongs to no shop yet."""
+    switch = LanguageSwitch(find_places().resources_dir / "i18n")
+    states = start_specimens(look.language)
+    start = FirstStartViewModel(
+        Founder(find_places(out_dir)), ImmediateRunner(), StartState(look.language), _ignore
+    )
+    window = FirstStartWindow(start, appearance, switch)
+    files = []
+    for name, state in states.items():
+        start.state.set(state)
+        files.append(_save(window, look.size, out_dir / f"{name}-{look.name}.png"))
+    window.close()
+    window.deleteLater()
     return files
 
 
@@ -148,6 +173,7 @@ def main(arguments: Sequence[str]) -> int:
     card_picture(_CARD).save(str(out_dir / "member-card.png"))
     save_card_pdf(_CARD, out_dir / "member-card.pdf")
     _save_card_sheets(out_dir)
+    save_receipts(out_dir)
     print(f"{count} pictures in {out_dir}")  # noqa: T201 - it speaks at the terminal
     return 0
 
@@ -164,6 +190,21 @@ def _save_card_sheets(out_dir: Path) -> None:
             picture.save(str(out_dir / f"cards-{paper}-{language}.png"))
 
 
+def save_receipts(out_dir: Path) -> list[Path]:
+    """Save a receipt of each kind in each language, as wide as both rolls; return the files."""
+    speaker = Speaker(find_places().resources_dir / "i18n")
+    rolls = (receipt_paper.Paper.ROLL_58, receipt_paper.Paper.ROLL_80)
+    files = []
+    for language in LANGUAGES:
+        for name, receipt in paper_specimens(language).items():
+            printed = receipt_text(receipt, speaker.words(language), language)
+            for roll in rolls:
+                file = out_dir / f"receipt-{name}-{roll}-{language}.png"
+                receipt_paper.receipt_picture(printed, roll).save(str(file))
+                files.append(file)
+    return files
+
+
 def _save(window: QWidget, size: QSize, file: Path) -> Path:
     window.resize(size)
     window.show()
@@ -171,3 +212,7 @@ def _save(window: QWidget, size: QSize, file: Path) -> Path:
         QApplication.processEvents()
     window.grab().save(str(file))
     return file
+
+
+def _ignore(_ending: object) -> None:
+    """Start nothing: it is only looked at."""

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication
 
 from pos_loyalty.doctor import (
     WEATHER_WORDS,
-    Finding,
     examine,
     is_sound_sqlite,
     main,
     print_report,
-    without_home,
 )
+from pos_loyalty.findings import Finding, without_home
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import FILE_NAME
 from pos_loyalty.sync.troubles import Weather
@@ -249,5 +248,5 @@ def test_the_report_for_programs_is_one_json_list() -> None:
     print_report([Finding("sound", None, "none")], out=out, as_json=True)
 
     assert json.loads(out.getvalue()) == [
-        {"topic": "sound", "ok": None, "text": "none", "advice": ""}
+        {"topic": "sound", "ok": None, "text": "none", "advice": "", "code": "", "value": ""}
     ]

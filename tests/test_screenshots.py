@@ -57,3 +57,4 @@ def test_the_command_writes_sheets_and_a_card(
     assert "pictures in" in capsys.readouterr().out
     assert (tmp_path / "out" / f"sheet-{SMALL.name}.png").is_file()
     assert (tmp_path / "out" / "member-card.pdf").is_file()
+    assert len(list((tmp_path / "out").glob("receipt-*-58-*.png"))) == 12

@@ -9,12 +9,14 @@ import pytest
 from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.settings import (
     FILE_NAME,
+    AdjustmentSettings,
     InvalidSettings,
     PrinterSettings,
     ReaderSettings,
     RegisterSettings,
     SerialSettings,
     Settings,
+    StaffSettings,
     read_settings,
 )
 
@@ -32,6 +34,24 @@ SCHEME = '[[card_schemes]]\nname = "Green"\nsymbology = "EAN-13"\nprefixes = ["2
 def written(folder: Path, text: str) -> Path:
     (folder / FILE_NAME).write_text(text, "utf-8")
     return folder
+
+
+def test_the_till_asks_nobody_unless_it_is_said(tmp_path: Path) -> None:
+    silent = read_settings(tmp_path).staff
+
+    asked = read_settings(written(tmp_path, "[staff]\nasks_for_staff = true\nlock_minutes = 0"))
+
+    assert silent == StaffSettings(asks_for_staff=False, lock_minutes=3)
+    assert asked.staff == StaffSettings(asks_for_staff=True, lock_minutes=0)
+
+
+def test_so_much_by_hand_a_day_unless_it_is_said(tmp_path: Path) -> None:
+    text = "[adjustments]\nmember_points_a_day = 0\ntill_points_a_day = 70"
+
+    silent, said = read_settings(tmp_path).adjustments, read_settings(written(tmp_path, text))
+
+    assert silent == AdjustmentSettings(500, 5_000)
+    assert said.adjustments == AdjustmentSettings(0, 70)
 
 
 def test_a_printer_is_read_whole(tmp_path: Path) -> None:
@@ -146,6 +166,9 @@ def test_the_prefix_of_older_files_is_the_first_of_all(tmp_path: Path) -> None:
         ("shop = 1", "shop", "write it as a table"),
         ('[shop]\nstore_id = "x"', "shop.store_name", "is missing"),
         (SHOP + "till_no = 100", "shop.till_no", "from 1 to 99"),
+        ("[staff]\nlock_minutes = 121", "staff.lock_minutes", "0 to 120: minutes"),
+        ("[staff]\npin = '1'", "staff.pin", ""),
+        ("[adjustments]\npoints = 5", "adjustments.points", "is not a setting"),
         ("[printer]\nkind = 'laser'", "printer.kind", "is one of none, system, escpos"),
         ("[printer]\nkind = 'escpos'", "printer.host", "a host or a device"),
         ("[printer]\nkind = 'escpos'\nhost = 'p'\ndevice = 'd'", "printer.host", "not both"),

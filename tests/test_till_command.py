@@ -12,9 +12,12 @@ from pos_loyalty.demo.command import open_demo_till
 from pos_loyalty.till_command import open_till
 
 
-def test_a_till_without_a_shop_says_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_till_without_a_shop_says_what_to_do_where_no_window_can_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(variable, raising=False)
+
     assert open_till(tmp_path) == 2
 
     assert "till --demo" in capsys.readouterr().err

@@ -1,25 +1,23 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""What goes along with the till's window: the customer's display follows, and is let go."""
+"""What goes along with the till's window: the sounds follow."""
 
 from collections.abc import Iterator
 from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from pos_loyalty.companion import Companion, Wired
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.places import find_places
 from pos_loyalty.settings import Settings
-from pos_loyalty.till_companions import CustomerDisplay, Sounding
+from pos_loyalty.till_companions import Sounding
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.tasks import ImmediateRunner
 from pos_loyalty.ui.windows.till import TillWindow
-from tests.ui.conftest import settle, shown_at
 from tests.ui.view_models.shop import ANNA_CARD, Shop, a_fake_store
 
 
@@ -53,43 +51,10 @@ def wired(shop: Shop, appearance: Appearance, tmp_path: Path) -> Iterator[Wired]
     window.close()
 
 
-@pytest.fixture
-def display(wired: Wired, appearance: Appearance) -> Iterator[CustomerDisplay]:
-    display = CustomerDisplay(wired, appearance, "en")
-    shown_at(display.window, QSize(1024, 600))
-    yield display
-    display.close()
-
-
 def follow(companion: Companion, shop: Shop, number: str) -> None:
     before = shop.state
     shop.scan(number)
     companion.follow(before, shop.state)
-
-
-def greeting(display: CustomerDisplay) -> str:
-    (title,) = display.window.findChildren(QLabel, "customerTitle")
-    return title.text()
-
-
-def test_the_customers_display_greets_after_the_cashiers_window_was_drawn(
-    shop: Shop, display: CustomerDisplay
-) -> None:
-    follow(display, shop, ANNA_CARD)
-    at_once = greeting(display)
-    settle()
-
-    assert (at_once, greeting(display)) == ("", "Dzień dobry, Anna!")
-
-
-def test_a_display_that_was_let_go_shows_nobody(shop: Shop, display: CustomerDisplay) -> None:
-    follow(display, shop, ANNA_CARD)
-
-    display.close()
-    settle()
-
-    assert greeting(display) == ""
-    assert not display.window.isVisible()
 
 
 def test_a_till_without_sound_is_followed_in_silence(shop: Shop, wired: Wired) -> None:

@@ -50,13 +50,14 @@ def play(out: Path, *, members: int, is_headless: bool, wants_json: bool) -> int
 
 def open_demo_till(data_dir: Path | None) -> int:
     """Open the till's window on the made-up shop, which stays as it was left."""
-    from pos_loyalty.app import make_application, run_till
+    from pos_loyalty.app import make_application
     from pos_loyalty.clock import business_time, utc_now
     from pos_loyalty.demo.made_shop import SETTINGS, demo_till, make_store
     from pos_loyalty.demo.shop import MEMBERS, SHOP
     from pos_loyalty.display import why_no_window
     from pos_loyalty.places import find_places
-    from pos_loyalty.scanner.device_threads import leave
+    from pos_loyalty.running import run_and_follow
+    from pos_loyalty.settings import read_settings
 
     if why_not := why_no_window():
         sys.stderr.write(why_not)
@@ -69,8 +70,17 @@ def open_demo_till(data_dir: Path | None) -> int:
         made = make_store(folder, MEMBERS, business_time(utc_now(), SHOP.zone).date())
         _write_cards(folder, [base.member.card_number for base in made[:5]])
     sys.stderr.write(f"Cards to scan or type are in {folder / 'cards'}.\n")
-    settings = SETTINGS._replace(language="", theme="", has_sound=True)
-    return leave(run_till(demo_till(folder, utc_now, settings), find_places(folder)))
+    places = find_places(folder)
+    kept = read_settings(places.config_dir)  # what was chosen in an earlier demo
+    settings = SETTINGS._replace(
+        language=kept.language,
+        theme=kept.theme,
+        cashier_language=kept.cashier_language,
+        text_size_percent=kept.text_size_percent,
+        has_sound=kept.has_sound,
+        sound_volume_percent=kept.sound_volume_percent,
+    )
+    return run_and_follow(demo_till(folder, utc_now, settings), places, data_dir)
 
 
 def _write_cards(folder: Path, numbers: Sequence[str]) -> None:

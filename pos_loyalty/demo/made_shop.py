@@ -14,12 +14,12 @@ from pos_loyalty.demo.shop import SHOP, made_up_members
 from pos_loyalty.first_start import place_of
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
 from pos_loyalty.local_db.opening import create_store, open_store
-from pos_loyalty.places import find_places
+from pos_loyalty.places import MADE_UP_MARK, find_places
 from pos_loyalty.scanner.camera import FrameFeed
 from pos_loyalty.services.ports import Clock
-from pos_loyalty.settings import Settings
+from pos_loyalty.settings import DisplaySettings, Settings
 
-DEMO_MARK: Final = "made-up-shop"
+DEMO_MARK: Final = MADE_UP_MARK
 """A file that tells a demo's store from a shop's: only such a folder is ever replaced."""
 
 DAY: Final = date(2026, 3, 3)
@@ -36,6 +36,7 @@ SETTINGS: Final = Settings(
     theme="light",
     join_url="https://join.example.org/corner-1",
     has_sound=False,
+    display=DisplaySettings(survey=(1, 5)),
 )
 
 

@@ -6,7 +6,8 @@ Recognised
 +-- CardCode         a card of ours, or of a programme that the shop accepts
 +-- MemberCode       the code that a member's phone shows
 +-- CouponCode       a code that the programme knows as a coupon's
-+-- IssuedCode       a voucher, a gift card or a staff badge
++-- IssuedCode       a voucher, a gift card, a staff badge or a claim's number
++-- ClaimCode        a sale that was made without a card, for whoever brings the code
 +-- ReceiptCode      a receipt printed by a till of ours
 +-- ProductCode      goods with an EAN or UPC
 +-- InStoreItem      a code that a shop made for itself: scales, counters, shelves
@@ -20,6 +21,7 @@ from typing import Final, NewType
 
 from pos_loyalty.domain.card_schemes import CardScheme
 from pos_loyalty.domain.check_digits import MOD_97_10, are_digits, gs1_check_digit
+from pos_loyalty.domain.claim_codes import SignedClaim, looks_like_claim_code, parse_claim_code
 from pos_loyalty.domain.issued_numbers import (
     IssuedNumber,
     looks_like_issued_number,
@@ -124,9 +126,16 @@ class CouponCode:
 
 @dataclass(frozen=True, slots=True)
 class IssuedCode:
-    """A voucher, a gift card or a staff badge of ours."""
+    """A voucher, a gift card or a staff badge of ours, or the number of a claimed sale."""
 
     number: IssuedNumber
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCode:
+    """A sale that was made without a card; nobody has looked at the signature yet."""
+
+    claim: SignedClaim
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +179,7 @@ Recognised = (
     | MemberCode
     | CouponCode
     | IssuedCode
+    | ClaimCode
     | ReceiptCode
     | ProductCode
     | InStoreItem
@@ -208,6 +218,7 @@ def recognise(text: str, symbology: Symbology, schemes: Sequence[CardScheme]) ->
         _our_card(text, symbology)
         or _member_code(text, symbology)
         or _issued(text, symbology)
+        or _claim(text, symbology)
         or _receipt(text, symbology)
         or _scheme_card(number, symbology, schemes)
         or _goods(text, symbology)
@@ -290,6 +301,11 @@ def _issued(text: str, symbology: Symbology) -> IssuedCode | None:
     return None if number is None else IssuedCode(number)
 
 
+def _claim(text: str, symbology: Symbology) -> ClaimCode | None:
+    claim = parse_claim_code(text) if symbology in _OUR_CARD_SYMBOLOGIES else None
+    return None if claim is None else ClaimCode(claim)
+
+
 def _receipt(text: str, symbology: Symbology) -> ReceiptCode | None:
     if symbology not in _OUR_CARD_SYMBOLOGIES:
         return None
@@ -321,9 +337,8 @@ def _foreign_reason(
 
 
 def _is_ours_by_shape(text: str) -> bool:
-    return (
-        _is_card_shaped(text) or looks_like_receipt_number(text) or looks_like_issued_number(text)
-    )
+    shapes = (looks_like_receipt_number, looks_like_issued_number, looks_like_claim_code)
+    return _is_card_shaped(text) or any(looks_so(text) for looks_so in shapes)
 
 
 def _is_card_shaped(text: str) -> bool:

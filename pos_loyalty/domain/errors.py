@@ -6,6 +6,10 @@
     +-- UnknownMember              no member for this card, code or id
     +-- UnreadableCode             the scan is not something this till can use
     +-- CardBlocked                the card was lost, replaced or stopped
+    +-- CardReplaced               another card stands for it
+    +-- CardNotBlocked             nothing blocks the card
+    +-- CardTaken                  the card is somebody's already
+    +-- AdjustmentLimit            so much by hand is not for one day
     +-- InsufficientPoints         the reward costs more than may be spent now
     +-- InsufficientMoney          a wallet holds less than is to be paid from it
     +-- MoreThanDue                more would be paid from wallets than there is to pay
@@ -14,11 +18,21 @@
     +-- UnknownSale                no sale with this receipt on this till
     +-- ReturnExceedsSale          more would come back than was sold
     +-- NothingToUndo              too late, undone before, or not of a kind to undo
+    +-- TakenBackBefore            an operation was taken back, or given to another member, before
+    +-- PartlyReturned             goods of the sale came back: it is no longer whole
+    +-- GainsSpent                 what the operation gave is spent already
+    +-- PaidOtherwise              another member would have paid another sum for the same goods
+    +-- SameMember                 the purchase is theirs already
     +-- NothingToRelease           no such hold here, or it is over
     +-- UnknownActivity            the programme does not name the activity
     +-- AlreadyEnrolled            this phone, e-mail or card has a member already
     +-- InvalidContact             the phone number or e-mail cannot be one
     +-- NoProgramInForce           the shop has published no rules for this day
+    +-- WrongPin                   the PIN is not that person's
+    +-- PinLocked                  too many wrong ones: nobody looks at a PIN for a while
+    +-- UnknownBadge               nobody on the staff list has this badge
+    +-- MayNotApprove              this person may not agree to this
+    +-- OwnCard                    who stands at the till is the member
     +-- StoreUnavailable           the till's own file cannot be used as it is
         +-- UnsafeLibrary          SQLite is too old to be trusted with points
         +-- WrongKey               the file is not readable with this till's key
@@ -60,6 +74,38 @@ class CardBlocked(LoyaltyError):
     """The card was lost, replaced or stopped."""
 
     code = "card_blocked"
+
+
+class CardReplaced(LoyaltyError):
+    """Another card stands for it."""
+
+    code = "card_replaced"
+
+
+class CardNotBlocked(LoyaltyError):
+    """Nothing blocks the card, as far as this till knows."""
+
+    code = "card_not_blocked"
+
+
+class CardTaken(LoyaltyError):
+    """The card is somebody's already, or was."""
+
+    code = "card_taken"
+
+
+class AdjustmentLimit(LoyaltyError):
+    """More points would be adjusted by hand than the shop lets one member, or one till, a day.
+
+    Attributes:
+        left_points: What may still be adjusted today.
+    """
+
+    code = "adjustment_limit"
+
+    def __init__(self, *, left_points: int) -> None:
+        super().__init__(f"{left_points} points may be adjusted today")
+        self.left_points = left_points
 
 
 class InsufficientPoints(LoyaltyError):
@@ -152,6 +198,45 @@ class NothingToUndo(LoyaltyError):
     code = "nothing_to_undo"
 
 
+class TakenBackBefore(LoyaltyError):
+    """The operation was taken back, or given to another member, before."""
+
+    code = "taken_back_before"
+
+
+class PartlyReturned(LoyaltyError):
+    """Goods of the sale came back: it can no longer be taken back whole."""
+
+    code = "partly_returned"
+
+
+class GainsSpent(LoyaltyError):
+    """What the operation gave is spent already; ``missing_points`` is 0 for what are no points."""
+
+    code = "gains_spent"
+
+    def __init__(self, *, missing_points: int) -> None:
+        super().__init__(f"{missing_points} points are missing")
+        self.missing_points = missing_points
+
+
+class PaidOtherwise(LoyaltyError):
+    """For another member the same goods would have cost another sum than was paid."""
+
+    code = "paid_otherwise"
+
+    def __init__(self, *, paid_minor: int, due_minor: int) -> None:
+        super().__init__(f"paid {paid_minor}, would be {due_minor}")
+        self.paid_minor = paid_minor
+        self.due_minor = due_minor
+
+
+class SameMember(LoyaltyError):
+    """The purchase is theirs already."""
+
+    code = "same_member"
+
+
 class NothingToRelease(LoyaltyError):
     """There is no such hold here, or it was captured or released before."""
 
@@ -180,6 +265,48 @@ class NoProgramInForce(LoyaltyError):
     """No programme version covers the business day, or the sale's currency."""
 
     code = "no_program_in_force"
+
+
+class WrongPin(LoyaltyError):
+    """The PIN is not that person's; so many more may be wrong before somebody has to wait."""
+
+    code = "wrong_pin"
+
+    def __init__(self, *, tries_left: int) -> None:
+        super().__init__(f"{tries_left} tries left")
+        self.tries_left = tries_left
+
+
+class PinLocked(LoyaltyError):
+    """Too many PINs of one person were wrong: none is looked at before the wait is over."""
+
+    code = "pin_locked"
+
+    def __init__(self, *, wait_seconds: int) -> None:
+        super().__init__(f"{wait_seconds} s")
+        self.wait_seconds = wait_seconds
+
+
+class UnknownBadge(LoyaltyError):
+    """Nobody on the staff list has this badge, or is on it any more."""
+
+    code = "unknown_badge"
+
+
+class MayNotApprove(LoyaltyError):
+    """This person may not agree: it is their own wish or gain, or their role does not reach."""
+
+    code = "may_not_approve"
+
+    def __init__(self, *, short_name: str) -> None:
+        super().__init__(short_name)
+        self.short_name = short_name
+
+
+class OwnCard(LoyaltyError):
+    """Who stands at the till is the member: nobody serves themselves."""
+
+    code = "own_card"
 
 
 class StoreUnavailable(LoyaltyError):

@@ -8,20 +8,25 @@ from datetime import datetime
 
 from pos_loyalty.domain.errors import NotGrantedHere
 from pos_loyalty.domain.grants import FLOOR, Grant, GrantUse, granted, usable
-from pos_loyalty.domain.ledger import Account, Effects, MemberState
+from pos_loyalty.domain.ledger import ADJUSTMENTS, Account, Effects, LedgerEntry, MemberState
 from pos_loyalty.domain.units import Unit
 
 
 def spent_by(effects: Effects) -> dict[Unit, int]:
     """Return by unit what an operation takes from the member to hand out or set aside; above 0.
 
-    What a return takes back of earned points is not handed out: it needs no grant.
+    What a return takes back of earned points is not handed out: it needs no grant. What is taken
+    by hand does: another till may be handing it out at that moment.
     """
     spent: dict[Unit, int] = {}
     for entry in effects.entries:
-        if entry.account in (Account.REDEEMED, Account.HELD):
+        if entry.account in (Account.REDEEMED, Account.HELD) or _is_by_hand(entry):
             spent[entry.unit] = spent.get(entry.unit, 0) + entry.amount
     return {unit: amount for unit, amount in spent.items() if amount > 0}
+
+
+def _is_by_hand(entry: LedgerEntry) -> bool:
+    return entry.account is Account.ISSUED and entry.cause.startswith(ADJUSTMENTS)
 
 
 def uses_of(effects: Effects, grants: Sequence[Grant], at: datetime) -> tuple[GrantUse, ...]:

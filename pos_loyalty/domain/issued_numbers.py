@@ -5,7 +5,7 @@
     G 4821093310057264 XX
     | |                +-- check, two characters, the letter included
     | +-- random digits
-    +-- what it is: G gift card, S staff badge, V voucher
+    +-- what it is: C claim, G gift card, S staff badge, V voucher
 
 Digits and capitals only: those a scanner types alike on nearly every keyboard layout.
 """
@@ -18,12 +18,14 @@ from typing import Final
 from pos_loyalty.domain.check_digits import MOD_1271_36, are_digits
 
 ISSUED_RANDOM_DIGITS: Final = 16
-_SHAPE: Final = re.compile(r"([GSV])([0-9]{16})([0-9A-Z]{2})")
+_SHAPE: Final = re.compile(r"([CGSV])([0-9]{16})([0-9A-Z]{2})")
 
 
 class IssuedKind(StrEnum):
     """What the number stands for: its first letter. Printed: never give a letter a new meaning."""
 
+    CLAIM = "C"
+    """A sale that was made without a card: its receipt number once somebody claims it."""
     GIFT_CARD = "G"
     STAFF_BADGE = "S"
     VOUCHER = "V"

@@ -28,6 +28,9 @@ VISITS: Final = "visits"
 ACTIVITIES: Final = "activities"
 """Counters, by day, of what keeps an account from falling idle. Stored: never rename one."""
 
+ADJUSTMENTS: Final = "adjust:"
+"""How the causes of entries begin that were made by hand. Stored: never rename it."""
+
 
 class Account(StrEnum):
     """Where points stand. Stored and sent: never rename one.
@@ -50,7 +53,8 @@ class LedgerEntry:
 
     Attributes:
         amount: Points, or what the unit counts.
-        cause: What moved it: ``rule:<id>``, ``reward:<id>``, ``stamps:<id>``, ``challenge:<id>``.
+        cause: What moved it: ``rule:<id>``, ``reward:<id>``, ``stamps:<id>``, ``challenge:<id>``,
+            ``adjust:<reason>``.
     """
 
     account: Final[Account]

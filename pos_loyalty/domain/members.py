@@ -55,6 +55,7 @@ class Member:
 
     Attributes:
         card_number: The digits on the card; the member's QR carries the same.
+        given_name: Empty for who has given a contact alone, until their name is known.
         phone: E.164 (``+48501234567``), or empty.
         email: Lower case, or empty.
         birthday: ``None`` when not given.
@@ -76,6 +77,6 @@ class Member:
 
     @property
     def short_name(self) -> str:
-        """Return the first name and an initial: all that a screen ever shows."""
+        """Return the first name and an initial: all that a screen ever shows. It may be empty."""
         initial = f" {self.family_name[0]}." if self.family_name else ""
         return f"{self.given_name}{initial}"

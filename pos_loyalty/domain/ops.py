@@ -10,11 +10,13 @@
     ReleaseFact      what was set aside is the member's again
     EventFact        something came that points waited for
     RefundFact       lines of a sale came back
-    UndoFact         an operation of the last minute was taken back, whole
+    UndoFact         an operation was taken back, whole: at once, or later with a reason
     GrantReturnFact  the till gives up what it might have handed out of an account
     ClockFact        the machine's clock was not to be believed
     UnmatchedReturnFact  lines of a sale came back that this till does not know
     MergeFact        two accounts of one person became one; the server alone records it
+    CardChangeFact   a card was blocked, unblocked, or replaced by another
+    AdjustmentFact   points were given or taken by hand, with a reason
 
 An operation is immutable and carries its effects, so that folding the log needs no rule: what
 was promised to the member then is what counts, whatever the programme says today.
@@ -25,6 +27,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
+from pos_loyalty.domain.by_hand import SCHEMA, AdjustmentFact, CardChangeFact
 from pos_loyalty.domain.grants import GrantUse
 from pos_loyalty.domain.ids import (
     ActivityId,
@@ -47,8 +50,8 @@ from pos_loyalty.domain.program.told import Told
 from pos_loyalty.domain.sale import Sale
 from pos_loyalty.domain.units import Unit
 
-OPERATION_SCHEMA: Final = 1
-"""The shape of the stored bytes; older shapes stay readable for ever."""
+OPERATION_SCHEMA: Final = 2
+"""The newest shape of the stored bytes that is known; older shapes stay readable for ever."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +75,11 @@ class EnrolmentFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityFact:
-    """A member did something that is no purchase; ``accruals`` is what they were given."""
+    """A member did something that is no purchase; ``accruals`` is what they were given.
+
+    Attributes:
+        answer: What they answered, where the deed was a question: from 0 to 10; else ``None``.
+    """
 
     kind: Literal["activity"] = "activity"
     activity_id: ActivityId
@@ -82,6 +89,7 @@ class ActivityFact:
     engine: int
     accruals: tuple[Accrual, ...] = ()
     completions: tuple[Completion, ...] = ()
+    answer: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +103,8 @@ class SaleFact:
         loads: What went into wallets.
         payments: What was paid from wallets.
         told: What the cashier said, or did not want to, before the sale; no line twice.
+        approver: Who agreed to the points of a sale that was claimed afterwards; empty where
+            nobody had to.
     """
 
     kind: Literal["sale"] = "sale"
@@ -112,6 +122,7 @@ class SaleFact:
     loads: tuple[WalletLoad, ...] = ()
     payments: tuple[WalletPayment, ...] = ()
     told: tuple[Told, ...] = ()
+    approver: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,14 +189,32 @@ class RefundFact:
     refund_minor: int
     to_wallets: tuple[WalletPayment, ...] = ()
 
+    @property
+    def to_wallets_minor(self) -> int:
+        """Return what of the refund goes back to wallets."""
+        return sum(payment.minor for payment in self.to_wallets)
+
+    @property
+    def out_of_drawer_minor(self) -> int:
+        """Return what of the refund the customer gets in money."""
+        return self.refund_minor - self.to_wallets_minor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoFact:
-    """An operation was taken back by its exact opposite."""
+    """An operation was taken back by its exact opposite.
+
+    Attributes:
+        reason: Why, where it was later than within the minute: a code of ``services.mending``,
+            or the shop's own words; else empty.
+        approver: Who agreed to it then; empty where nobody signs in.
+    """
 
     kind: Literal["undo"] = "undo"
     undone_op_id: OpId
     business_at: datetime
+    reason: str = ""
+    approver: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,7 +292,7 @@ class MergeFact:
 OperationFact = (
     EnrolmentFact | SaleFact | ActivityFact | RedemptionFact | HoldFact | ReleaseFact
     | EventFact | RefundFact | UndoFact | GrantReturnFact | ClockFact | UnmatchedReturnFact
-    | MergeFact
+    | MergeFact | CardChangeFact | AdjustmentFact
 )  # fmt: skip
 
 
@@ -309,6 +338,15 @@ class Operation:
     def fact(self) -> OperationFact:
         """Return what happened."""
         return self.draft.fact
+
+
+def schema_of(fact: OperationFact) -> int:
+    """Return the shape that an operation of this kind is written in: the oldest that has it.
+
+    A server or a till that knows the shape takes it, however old it is; one that does not puts it
+    aside until it has been upgraded.
+    """
+    return SCHEMA if isinstance(fact, CardChangeFact | AdjustmentFact) else 1
 
 
 def sale_fact(

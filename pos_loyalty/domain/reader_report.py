@@ -120,16 +120,18 @@ class ReaderReport:
     @property
     def is_personal(self) -> bool:
         """Tell whether it may carry a number that is somebody's."""
-        return self.kind in _PERSONAL or not _HALF_UNDERSTOOD.isdisjoint(self.advice)
+        return self.kind in PERSONAL_KINDS or not _HALF_UNDERSTOOD.isdisjoint(self.advice)
 
 
-_PERSONAL: Final = {
+PERSONAL_KINDS: Final = {
     CodeKind.CARD,
     CodeKind.OTHER_CARD,
     CodeKind.MEMBER_CODE,
     CodeKind.ISSUED,
     CodeKind.MISREAD,
 }
+"""Codes that are somebody's: where customers see the screen, they are masked."""
+
 _HALF_UNDERSTOOD: Final = frozenset(
     {Advice.TOO_SLOW, Advice.BY_HAND, Advice.FIRST_KEYS_LOST, Advice.LINE_SETTINGS}
 )

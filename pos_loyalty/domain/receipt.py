@@ -32,7 +32,7 @@ from pos_loyalty.domain.ops import (
     UndoFact,
 )
 from pos_loyalty.domain.program.document import Program
-from pos_loyalty.domain.sale import SaleLine
+from pos_loyalty.domain.sale import Sale, SaleLine
 
 
 class ReceiptKind(StrEnum):
@@ -41,6 +41,8 @@ class ReceiptKind(StrEnum):
     SALE = "sale"
     REWARD = "reward"
     RETURN = "return"
+    SLIP = "slip"
+    """A purchase without the card, with the code for its points."""
     VOID = "void"
     """Says that a receipt of a moment ago does not count."""
 
@@ -81,11 +83,13 @@ class ReceiptPlace:
     Attributes:
         store_name: As customers read it.
         currency: ISO 4217.
+        is_training: Nothing on it counts.
     """
 
     store_name: str
     till_no: int
     currency: str
+    is_training: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,11 @@ class Receipt:
         standing: ``None`` in the rare case that it could not be read.
         is_provisional: Something was handed out that nobody had set aside.
         is_copy: It was printed before.
+        claim_code: For the points of a purchase without the card: digits; else empty.
+        claim_until: The last day on which that is good.
+        is_for_this_till: No other till can read the code.
+        claimed_at: When such a code was brought, in the store's time zone; the rest is as it was
+            at the purchase.
     """
 
     kind: ReceiptKind
@@ -143,6 +152,10 @@ class Receipt:
     standing: Standing | None = None
     is_provisional: bool = False
     is_copy: bool = False
+    claim_code: str = ""
+    claim_until: date | None = None
+    is_for_this_till: bool = False
+    claimed_at: datetime | None = None
 
     @property
     def expiring(self) -> tuple[int, date] | None:
@@ -197,6 +210,39 @@ def receipt_of(
             return None
 
 
+def slip_of(
+    sale: Sale,
+    *,
+    op_id: OpId,
+    place: ReceiptPlace,
+    code: str,
+    until: date,
+    name_of: Callable[[str], str] = lambda _sku: "",
+) -> Receipt:
+    """Return the receipt of a purchase without the card, which names nobody.
+
+    Args:
+        op_id: Of the gesture; nothing is recorded under it.
+        code: For the points.
+        until: The last day on which that is good.
+    """
+    return Receipt(
+        kind=ReceiptKind.SLIP,
+        op_id=op_id,
+        place=place,
+        language="",
+        given_name="",
+        card_mask="",
+        business_at=sale.business_at,
+        receipt_no=sale.receipt_no,
+        lines=tuple(_line(line, {}, name_of) for line in sale.lines),
+        gross_minor=sale.gross_minor,
+        paid_minor=sale.gross_minor,
+        claim_code=code,
+        claim_until=until,
+    )
+
+
 def void_of(receipt: Receipt, undo: Receipt) -> Receipt:
     """Return the slip that says that a receipt does not count any more.
 
@@ -227,6 +273,7 @@ def _of_sale(
         bare,
         business_at=fact.sale.business_at,
         receipt_no=fact.sale.receipt_no,
+        claimed_at=fact.sale.claimed_at,
         lines=tuple(_line(line, labels, name_of) for line in fact.sale.lines),
         gross_minor=fact.sale.gross_minor,
         reductions=tuple(_reductions(fact, off, program)),
@@ -239,14 +286,13 @@ def _of_sale(
 
 
 def _of_return(bare: Receipt, fact: RefundFact) -> Receipt:
-    wallets = sum(payment.minor for payment in fact.to_wallets)
     return replace(
         _turned(bare),
         kind=ReceiptKind.RETURN,
         business_at=fact.business_at,
         receipt_no=fact.receipt_no,
-        wallets_minor=wallets,
-        paid_minor=fact.refund_minor - wallets,
+        wallets_minor=fact.to_wallets_minor,
+        paid_minor=fact.out_of_drawer_minor,
     )
 
 

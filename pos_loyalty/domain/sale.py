@@ -59,6 +59,8 @@ class Sale:
         business_at: When the sale was made, in the store's time zone.
         lines: In the order of the receipt; at least one, no ``line_id`` twice.
         coupon_codes: As they were shown, in that order; those that unlock nothing too.
+        claimed_at: When a sale that was made and paid without a card was claimed by its member, in
+            the store's time zone: nothing comes off it any more. ``None`` for any other sale.
     """
 
     receipt_no: str
@@ -69,10 +71,13 @@ class Sale:
     lines: tuple[SaleLine, ...]
     channel: Channel = Channel.STORE
     coupon_codes: tuple[str, ...] = ()
+    claimed_at: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.business_at.tzinfo is None:
             raise ValueError("business_at must carry the store's time zone")
+        if self.claimed_at is not None and self.claimed_at.tzinfo is None:
+            raise ValueError("claimed_at must carry the store's time zone")
         if not self.lines:
             raise ValueError("a sale has at least one line")
         if len({line.line_id for line in self.lines}) != len(self.lines):

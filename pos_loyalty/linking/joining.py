@@ -21,7 +21,7 @@ from pos_loyalty.local_db.files import StoreFiles, sync_folder
 from pos_loyalty.local_db.key_store import Keyring, write_small
 from pos_loyalty.local_db.opening import create_store, open_store, store_exists
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
-from pos_loyalty.places import Places
+from pos_loyalty.places import MADE_UP_MARK, Places
 from pos_loyalty.protocol.fingerprints import fingerprint_of
 from pos_loyalty.protocol.join_codes import normal_code, proof_message
 from pos_loyalty.protocol.sync.joining import JoinAnswer, JoinRequest
@@ -37,7 +37,15 @@ Ask = Callable[[JoinRequest], JoinAnswer]
 
 
 class CannotJoin(Exception):
-    """The till has not joined; says why, and what to do, to whoever sits at the terminal."""
+    """The till has not joined; says why, and what to do, to whoever sits at the terminal.
+
+    Attributes:
+        trouble: Why, for a window that says it in other words.
+    """
+
+    def __init__(self, words: str, trouble: str) -> None:
+        super().__init__(words)
+        self.trouble = trouble
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +89,10 @@ def join_shop(
     """
     code = normal_code(wish.code)
     if code is None:
-        raise CannotJoin("a code is ten letters and digits, such as 7K3M9-QX2VD")
+        raise CannotJoin("a code is ten letters and digits, such as 7K3M9-QX2VD", "bad_shape")
     require_safe(wish.server_url)
+    if (places.data_dir / MADE_UP_MARK).exists():
+        raise CannotJoin("this shop is made up: it joins no server", "training")
     files = StoreFiles(places.data_dir)
     store = open_store(places.data_dir, keyring=keyring) if store_exists(files.data_dir) else None
     try:
@@ -91,7 +101,9 @@ def join_shop(
         answer = _ask(ask, _request(code, till_id, key))
         fingerprint = fingerprint_of(key.public_key().public_bytes_raw())
         if answer.fingerprint and answer.fingerprint != fingerprint:
-            raise CannotJoin("somebody stands between this till and the server: tell the office")
+            raise CannotJoin(
+                "somebody stands between this till and the server: tell the office", "between"
+            )
         place = _place_of(answer)
         _require_same(place, store.place if store else None, settings.shop)
         is_new = store is None
@@ -118,9 +130,11 @@ def require_safe(server_url: str) -> None:
     except ValueError:
         scheme, host = "", None
     if not host or scheme not in {"http", "https"}:
-        raise CannotJoin("a server's address looks like https://points.example")
+        raise CannotJoin("a server's address looks like https://points.example", "bad_address")
     if scheme == "http" and host not in _ON_THIS_MACHINE:
-        raise CannotJoin("points are as good as money: the address has to begin with https://")
+        raise CannotJoin(
+            "points are as good as money: the address has to begin with https://", "not_encrypted"
+        )
 
 
 def _new_till_id(files: StoreFiles) -> TillId:
@@ -148,11 +162,13 @@ def _ask(ask: Ask, request: JoinRequest) -> JoinAnswer:
     try:
         return ask(request)
     except Unreachable as trouble:
-        raise CannotJoin(f"the server does not answer ({trouble.weather}); try again") from trouble
+        words = f"the server does not answer ({trouble.weather}); try again"
+        raise CannotJoin(words, "no_answer") from trouble
     except Refused as refusal:
         if refusal.code is RefusalCode.BAD_CODE:
-            raise CannotJoin("the code is not, or no longer, good: ask for a new one") from refusal
-        raise CannotJoin(f"the server says no ({refusal.code})") from refusal
+            words = "the code is not, or no longer, good: ask for a new one"
+            raise CannotJoin(words, "bad_code") from refusal
+        raise CannotJoin(f"the server says no ({refusal.code})", "says_no") from refusal
 
 
 def _place_of(answer: JoinAnswer) -> TillPlace:
@@ -176,13 +192,16 @@ def _require_same(
         for name in ("store_id", "till_no", "zone", "currency"):
             here, there = getattr(known, name), getattr(place, name)
             if here != there:
-                raise CannotJoin(f"the code is for another till: its {name} is {there}, not {here}")
+                words = f"the code is for another till: its {name} is {there}, not {here}"
+                raise CannotJoin(words, "other_till")
 
 
 def _shop_of(place: TillPlace, region: str) -> ShopSettings:
     country = region or region_of(place.zone)
     if country is None:
-        raise CannotJoin("say the shop's country, such as --region PL, and join again")
+        raise CannotJoin(
+            "say the shop's country, such as --region PL, and join again", "no_country"
+        )
     return ShopSettings(
         place.store_id, place.store_name, place.till_no, place.zone, place.currency, country
     )

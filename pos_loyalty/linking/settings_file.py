@@ -27,10 +27,29 @@ def remember_server(config_dir: Path, server_url: str, new_shop: ShopSettings | 
     Args:
         new_shop: Of a till that has no settings yet; ``None`` leaves them.
     """
-    text = _with_value(_written(config_dir), "server_url", _quoted(server_url))
+    text = with_value(written(config_dir), "server_url", quoted(server_url))
     if new_shop is not None:
         text += _shop_table(new_shop)
-    _write(config_dir, text)
+    write(config_dir, text)
+
+
+def found_shop(config_dir: Path, program: str, shop: ShopSettings | None, *, language: str) -> None:
+    """Write what a till needs that has no server; durable when it returns.
+
+    Args:
+        program: The name of the programme's file, beside the settings.
+        shop: ``None`` leaves the one that is there.
+    """
+    text = with_value(written(config_dir), "program", quoted(program))
+    text = with_value(text, "language", quoted(language))
+    if shop is not None:
+        text += _shop_table(shop)
+    write(config_dir, text)
+
+
+def keep_language(config_dir: Path, language: str) -> None:
+    """Write which language the shop speaks; durable when it returns."""
+    write(config_dir, with_value(written(config_dir), "language", quoted(language)))
 
 
 def keep_camera(config_dir: Path, camera: str, *, is_mirrored: bool) -> None:
@@ -43,8 +62,8 @@ def keep_camera(config_dir: Path, camera: str, *, is_mirrored: bool) -> None:
     """
     mirrored = "true" if is_mirrored else "false"
     try:
-        text = _with_value(_written(config_dir), "camera_mirrored", mirrored)
-        _write(config_dir, _with_value(text, "camera", _quoted(camera)))
+        text = with_value(written(config_dir), "camera_mirrored", mirrored)
+        write(config_dir, with_value(text, "camera", quoted(camera)))
     except OSError as trouble:
         _log.warning("the choice of a camera cannot be kept: %s", trouble.strerror)
 
@@ -60,25 +79,27 @@ def keep_looks(
         text_size_percent: 0.
     """
     values = {
-        "cashier_language": _quoted(language) if language else "",
-        "theme": _quoted(theme) if theme else "",
+        "cashier_language": quoted(language) if language else "",
+        "theme": quoted(theme) if theme else "",
         "text_size": str(text_size_percent or ""),
     }
     try:
-        text = _written(config_dir)
+        text = written(config_dir)
         for key, value in values.items():
-            text = _with_value(text, key, value) if value else text
-        _write(config_dir, text)
+            text = with_value(text, key, value) if value else text
+        write(config_dir, text)
     except OSError as trouble:
         _log.warning("the looks of the window cannot be kept: %s", trouble.strerror)
 
 
-def _written(config_dir: Path) -> str:
+def written(config_dir: Path) -> str:
+    """Return the file as it is; empty where there is none."""
     path = config_dir / FILE_NAME
     return path.read_text("utf-8") if path.is_file() else ""
 
 
-def _write(config_dir: Path, text: str) -> None:
+def write(config_dir: Path, text: str) -> None:
+    """Put this in the file's place; durable when it returns."""
     path = config_dir / FILE_NAME
     config_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = path.resolve()  # where it is a link, what it points to is written
@@ -108,7 +129,7 @@ def region_of(zone: str) -> str | None:
     return None
 
 
-def _with_value(text: str, key: str, value: str) -> str:
+def with_value(text: str, key: str, value: str) -> str:
     """Return the settings with this value; a key of the file itself stands above its tables."""
     line = f"{key} = {value}"
     table = _FIRST_TABLE.search(text)
@@ -124,10 +145,11 @@ def _with_value(text: str, key: str, value: str) -> str:
 
 def _shop_table(shop: ShopSettings) -> str:
     texts = {name: value for name, value in shop._asdict().items() if isinstance(value, str)}
-    lines = [f"{name} = {_quoted(value)}" for name, value in texts.items()]
+    lines = [f"{name} = {quoted(value)}" for name, value in texts.items()]
     return "\n".join(["", "[shop]", *lines, f"till_no = {shop.till_no}", ""])
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as TOML has it."""
     # A text in quotes is the same in TOML and in JSON, if nothing is written as surrogates.
     return json.dumps(text, ensure_ascii=False)

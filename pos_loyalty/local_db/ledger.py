@@ -67,6 +67,14 @@ class SqliteLedger:
         sql = statements.UNSENT_OF_MEMBER
         return any(self._execute(sql, (key, key)).fetchone() for key in keys)
 
+    def family_of(self, member_id: MemberId) -> Sequence[bytes]:
+        """Return the keys of the account and of all that have become part of it.
+
+        Raises:
+            UnknownMember: If there is none.
+        """
+        return self._family(self._survivor(member_id.bytes)[0])
+
     def _survivor(self, key: bytes) -> tuple[bytes, Row]:
         account = self._execute(statements.ACCOUNT, (key,)).fetchone()
         if account is None:

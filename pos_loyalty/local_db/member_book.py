@@ -3,12 +3,15 @@
 """Members this till knows, and what finds them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from pos_loyalty.domain.errors import UnknownMember
+from pos_loyalty.domain.cards import CardStanding, as_carded
+from pos_loyalty.domain.errors import CardReplaced, UnknownMember
 from pos_loyalty.domain.ids import MemberId
-from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.members import Member, MemberStatus
 from pos_loyalty.local_db import statements
+from pos_loyalty.local_db.card_book import SqliteCardBook
 from pos_loyalty.local_db.connection import Connection, Row
 from pos_loyalty.local_db.rows import CARD, EMAIL, member_of, phone_key
 from pos_loyalty.local_db.search import search_members
@@ -25,14 +28,29 @@ class SqliteMemberBook:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._cards = SqliteCardBook(connection)
 
     def get(self, member_id: MemberId) -> Member:
         """Return the member; raise ``UnknownMember`` if there is none."""
         return self._survivor(self._row(member_id.bytes))
 
     def by_card(self, card_number: str) -> Member:
-        """Return the holder of the card; raise ``UnknownMember`` if none."""
-        return self._survivor(self._holder(CARD + card_number))
+        """Return the holder of the card, blocked or not as that card is.
+
+        Raises:
+            UnknownMember: If nobody holds it.
+            CardReplaced: If another card stands for it.
+        """
+        row = self._holder(CARD + card_number) or self._changed(card_number)
+        member = self._survivor(row)
+        record = self._cards.record_of(self._family(member.member_id.bytes))
+        if record.standing(card_number) is CardStanding.REPLACED:
+            raise CardReplaced
+        own = member if row is None else as_carded(member_of(row), record)
+        is_theirs = own.card_number == card_number and own.status is MemberStatus.BLOCKED
+        is_blocked = is_theirs or card_number in record.blocks
+        status = MemberStatus.BLOCKED if is_blocked else MemberStatus.ACTIVE
+        return replace(member, status=status)
 
     def holding(self, *, phone: str, email: str) -> Member | None:
         """Return a member with this phone or e-mail, if any; empty ones match nobody."""
@@ -55,7 +73,22 @@ class SqliteMemberBook:
             if survivor is None:  # none, or one that the till has not heard of yet
                 break
             row = survivor
-        return member_of(row)
+        return as_carded(member_of(row), self._cards.record_of(self._family(row[0])))
+
+    def _family(self, survivor: bytes) -> list[bytes]:
+        """Return the account, and all that have become part of it."""
+        keys = [survivor]
+        for key in keys:  # it grows meanwhile
+            if len(keys) > _MERGES_MAX:
+                break
+            absorbed = self._connection.execute(statements.ABSORBED, (key,)).fetchall()
+            keys += [found for (found,) in absorbed if found not in keys]
+        return keys
+
+    def _changed(self, card_number: str) -> Row | None:
+        """Return on whose account something became of the card: given out, or replaced."""
+        key = self._cards.holder(card_number)
+        return None if key is None else self._row(key)
 
     def _row(self, key: bytes) -> Row | None:
         return self._connection.execute(statements.MEMBER_BY_ID, (key,)).fetchone()

@@ -10,15 +10,19 @@ from rapidfuzz.distance import OSA
 EXACT: Final = 0
 BEGINNING: Final = 1
 TYPO: Final = 2
+TYPO_IN_BEGINNING: Final = 3
 
 TYPO_LETTERS_MIN: Final = 4
 """Shorter words are one letter away from half of all others."""
+BEGINNING_LETTERS_MIN: Final = 5
+"""Of a beginning with a typo in it; shorter ones begin too many words."""
 
 
 def word_rank(typed: str, word: str) -> int | None:
-    """Return ``EXACT``, ``BEGINNING`` or ``TYPO``, or ``None`` if the word is not meant.
+    """Return how far the word is from what was typed, or ``None`` if it is not meant.
 
-    A typo is one letter too many, too few or wrong, or two neighbours swapped.
+    A typo is one letter too many, too few or wrong, or two neighbours swapped. What was typed may
+    also be the beginning of a longer word, with a typo in it: ``TYPO_IN_BEGINNING``.
     """
     if typed == word:
         return EXACT
@@ -26,7 +30,14 @@ def word_rank(typed: str, word: str) -> int | None:
         return BEGINNING
     if len(typed) >= TYPO_LETTERS_MIN and OSA.distance(typed, word, score_cutoff=1) == 1:
         return TYPO
-    return None
+    return TYPO_IN_BEGINNING if _nearly_begins(typed, word) else None
+
+
+def _nearly_begins(typed: str, word: str) -> bool:
+    if len(typed) < BEGINNING_LETTERS_MIN:
+        return False
+    beginnings = (word[: len(typed) + more] for more in (-1, 0, 1))
+    return any(OSA.distance(typed, one, score_cutoff=1) <= 1 for one in beginnings)
 
 
 def name_rank(typed: Iterable[str], words: Iterable[str]) -> int | None:

@@ -9,13 +9,17 @@ that a range of words by their beginning and one by their end hold all candidate
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from string import ascii_lowercase
 from typing import Final
 
 from pos_loyalty.domain.members import Member
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection
+from pos_loyalty.local_db.misspelling import spellings
 from pos_loyalty.local_db.name_folding import fold_words
 from pos_loyalty.local_db.name_matching import (
+    BEGINNING_LETTERS_MIN,
+    TYPO,
     TYPO_LETTERS_MIN,
     name_rank,
     word_rank,
@@ -74,13 +78,28 @@ def _words_meant(connection: Connection, typed: str) -> Sequence[str]:
     if len(typed) >= TYPO_LETTERS_MIN:
         candidates |= _with_a_half_of(connection, typed)
     ranked = ((word_rank(typed, word), word) for word in candidates)
-    meant = sorted((rank, len(word), word) for rank, word in ranked if rank is not None)
-    return [word for _, _, word in meant[:_WORDS_MEANT_MAX]]
+    near = sorted(
+        (rank, len(word), word) for rank, word in ranked if rank is not None and rank <= TYPO
+    )
+    meant = [word for _, _, word in near[:_WORDS_MEANT_MAX]]
+    if len(typed) < BEGINNING_LETTERS_MIN or any(_is_borne(connection, word) for word in meant):
+        return meant
+    return _beginning_nearly_with(connection, typed)
 
 
 def _beginning_with(connection: Connection, typed: str) -> Iterator[str]:
     span = (typed, typed + LAST_LETTER, _WORDS_MEANT_MAX)
     return (word for (word,) in connection.execute(statements.WORDS_FROM, span))
+
+
+def _beginning_nearly_with(connection: Connection, typed: str) -> Sequence[str]:
+    """Return words of which this is the beginning, with a typo in it."""
+    begun = (
+        word
+        for spelling in spellings(typed, ascii_lowercase)
+        for word in _beginning_with(connection, spelling)
+    )
+    return list(islice(dict.fromkeys(begun), _WORDS_MEANT_MAX))
 
 
 def _with_a_half_of(connection: Connection, typed: str) -> set[str]:
@@ -105,6 +124,10 @@ def _holders(connection: Connection, words: Iterable[str], limit: int) -> Iterat
 
 def _holds(connection: Connection, key: str, holder: bytes) -> bool:
     return connection.execute(statements.HOLDS_KEY, (key, holder)).fetchone() is not None
+
+
+def _is_borne(connection: Connection, word: str) -> bool:
+    return connection.execute(statements.HOLDERS_OF_KEY, (NAME + word, 1)).fetchone() is not None
 
 
 def _holder_count(connection: Connection, word: str) -> int:

@@ -3,18 +3,20 @@
 """This till's operations: numbered without gaps, chained by hash, recorded once each."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
 
 from pos_loyalty.domain.errors import DamagedFile, UnknownMember
 from pos_loyalty.domain.ids import OpId, TillId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.domain.ops import (
-    OPERATION_SCHEMA,
     EnrolmentFact,
     GrantReturnFact,
     Operation,
     OperationDraft,
     SaleFact,
     refers_to,
+    schema_of,
 )
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection, Row
@@ -23,6 +25,11 @@ from pos_loyalty.local_db.projector import project
 from pos_loyalty.protocol.chain import ChainHead, next_chain, payload_hash
 from pos_loyalty.protocol.operations import UnreadableOperation, decode_operation, encode_operation
 from pos_loyalty.services.ports import StaleState
+
+# As the index says it, so that the index is used; moments are kept in UTC.
+_ADJUSTMENTS: Final = (
+    "SELECT payload FROM op WHERE kind = 'adjustment' AND occurred_at >= ? ORDER BY occurred_at"
+)
 
 
 class SqliteOperationLog:
@@ -70,6 +77,16 @@ class SqliteOperationLog:
         count: int = _till_row(self._execute(statements.UNSENT_COUNT).fetchone())[0]
         return count
 
+    def unsent(self, limit: int) -> Sequence[Operation]:
+        """Return the eldest operations that the server has not acknowledged, oldest first."""
+        rows = self._execute(statements.UNSENT_OPS, (limit,)).fetchall()
+        return tuple(_operation_in(payload) for (payload,) in rows)
+
+    def adjustments_since(self, at: datetime) -> Sequence[Operation]:
+        """Return the operations that gave or took points by hand from a moment on, oldest first."""
+        rows = self._execute(_ADJUSTMENTS, (at.isoformat(),)).fetchall()
+        return tuple(_operation_in(payload) for (payload,) in rows)
+
     def count(self) -> int:
         """Return how many operations this till ever numbered, also those that a restore lost."""
         return self.head().number
@@ -96,7 +113,7 @@ class SqliteOperationLog:
             till_id=self._till_id,
             epoch=head.epoch,
             seq=head.seq + 1,
-            schema=OPERATION_SCHEMA,
+            schema=schema_of(draft.fact),
             draft=draft,
         )
         self._append(operation, head)

@@ -26,7 +26,7 @@ from pos_loyalty.local_db.rows import member_id_of
 from pos_loyalty.local_db.standing_row import StandingRow, heard, read_standing, write_standing
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.protocol.sync.bootstrap import ChunkNote, Manifest
-from pos_loyalty.protocol.sync.joining import HelloAnswer
+from pos_loyalty.protocol.sync.joining import TILL_KEYS_MAX, HelloAnswer
 from pos_loyalty.protocol.sync.messages import encode
 from pos_loyalty.protocol.sync.pull import Identified, PullPage
 from pos_loyalty.protocol.sync.push import ClockReading
@@ -56,14 +56,15 @@ class SqliteReplica:
         self._store = store
 
     def greet(self, answer: HelloAnswer, *, at: datetime) -> None:
-        """Remember the server's generation and terms, and that it was heard.
+        """Remember the server's generation, terms and tills, and that it was heard.
 
         Args:
             at: UTC, by the machine's clock; what is remembered is the server's.
         """
         del at
         with self._store.writing() as uow:
-            write_standing(uow.connection, has_server=1)
+            keys = " ".join(answer.till_keys[:TILL_KEYS_MAX])
+            write_standing(uow.connection, has_server=1, till_keys=keys)
             begin_generation(uow.connection, answer.generation.bytes)
             heard(uow.connection, answer.server_time, answer.terms)
             uow.commit()

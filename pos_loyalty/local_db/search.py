@@ -10,11 +10,12 @@ from typing import Final
 from pos_loyalty.domain.members import Member
 from pos_loyalty.local_db import statements
 from pos_loyalty.local_db.connection import Connection
-from pos_loyalty.local_db.name_search import LAST_LETTER, members_by_name
-from pos_loyalty.local_db.rows import CARD, EMAIL, member_of, phone_key
+from pos_loyalty.local_db.email_search import members_by_email
+from pos_loyalty.local_db.name_search import members_by_name
+from pos_loyalty.local_db.phone_search import members_by_phone
+from pos_loyalty.local_db.rows import CARD, member_of
 
 QUERY_LETTERS_MAX: Final = 100
-PHONE_DIGITS_MIN: Final = 4
 
 _Finder = Callable[[Connection, str, int], Iterator[Member]]
 _NUMBER: Final = re.compile(r"\+?[\d\s().\-/]+")
@@ -31,10 +32,10 @@ def search_members(connection: Connection, query: str, limit: int) -> Sequence[M
 
 def _finders(asked: str) -> tuple[_Finder, ...]:
     if _NUMBER.fullmatch(asked):
-        return (_by_card, _by_phone)
+        return (_by_card, members_by_phone)
     if "@" in asked:
-        return (_by_email,)
-    return (_by_card, members_by_name, _by_email)
+        return (members_by_email,)
+    return (_by_card, members_by_name, members_by_email)
 
 
 def _distinct(members: Iterator[Member]) -> Iterator[Member]:
@@ -49,23 +50,6 @@ def _by_card(connection: Connection, asked: str, limit: int) -> Iterator[Member]
     for key in dict.fromkeys((CARD + asked, CARD + _digits(asked))):
         for row in connection.execute(statements.MEMBERS_BY_KEY, (key, limit)):
             yield member_of(row)
-
-
-def _by_phone(connection: Connection, asked: str, limit: int) -> Iterator[Member]:
-    # Zeros in front stand for a country or a trunk line, and are in no stored number.
-    digits = _digits(asked).lstrip("0") if asked.startswith("0") else _digits(asked)
-    if len(digits) >= PHONE_DIGITS_MIN:
-        yield from _beginning_with(connection, phone_key(digits), limit)
-
-
-def _by_email(connection: Connection, asked: str, limit: int) -> Iterator[Member]:
-    return _beginning_with(connection, EMAIL + asked.lower(), limit)
-
-
-def _beginning_with(connection: Connection, key: str, limit: int) -> Iterator[Member]:
-    span = (key, key + LAST_LETTER, limit)
-    for row in connection.execute(statements.MEMBERS_BY_KEY_FROM, span):
-        yield member_of(row)
 
 
 def _digits(asked: str) -> str:

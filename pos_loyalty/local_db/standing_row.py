@@ -45,6 +45,7 @@ class StandingRow(NamedTuple):
     last_contact_at: str | None
     terms: str
     needs_epoch: int
+    till_keys: str
 
     @property
     def acked(self) -> tuple[int, int]:
@@ -80,6 +81,11 @@ class StandingRow(NamedTuple):
     def offline_terms(self) -> OfflineTerms:
         """Return what the shop allows its tills while they are alone."""
         return _terms_of(self.terms)
+
+    @property
+    def public_keys(self) -> tuple[bytes, ...]:
+        """Return the keys of the store's tills, as far as the server has told them."""
+        return tuple(bytes.fromhex(key) for key in self.till_keys.split())
 
 
 _OF_TILL: Final = frozenset(

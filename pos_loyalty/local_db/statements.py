@@ -85,6 +85,9 @@ UNSENT_COUNT: Final = _text(
         )
     )
 )
+UNSENT_OPS: Final = _limited(
+    select(op.c.payload).join(till, _is_unsent).order_by(op.c.epoch, op.c.seq)
+)
 ADVANCE_HEAD: Final = _text(
     update(till).values(next_seq=bindparam("next_seq"), head_chain=bindparam("head_chain")),
     "next_seq",

@@ -11,6 +11,7 @@
     name_word                          derived alone, from the members' names
     standing, outcome, chunk_in        where the till stands with its server
     trusted_clock                      what the time is told by when the wall clock is not believed
+    staff                              who may stand at this till; of who left, the name alone
 
 Lots, counters and entries may be of an account that has no row in ``member``: of the programme
 itself, or of somebody whom this till does not know yet.
@@ -101,6 +102,7 @@ op = Table(
 Index("op_by_member", op.c.member_id, op.c.epoch, op.c.seq)
 Index("op_by_receipt", op.c.receipt_no, sqlite_where=text("receipt_no IS NOT NULL"))
 Index("op_by_reference", op.c.refers_to, sqlite_where=text("refers_to IS NOT NULL"))
+Index("op_of_adjustment", op.c.occurred_at, sqlite_where=text("kind = 'adjustment'"))
 
 program_version = Table(
     "program_version",
@@ -214,6 +216,7 @@ counter = Table(
     **_CLUSTERED,
 )
 Index("counter_of_hold", counter.c.name, sqlite_where=text("name >= 'hold:' AND name < 'hold;'"))
+Index("counter_of_card", counter.c.name, sqlite_where=text("name >= 'card:' AND name < 'card;'"))
 
 base_seal = Table(
     "base_seal",
@@ -318,6 +321,8 @@ standing = Table(
     # The file may have forgotten what it did: its numbers and grants are good for nothing before
     # the server has given it an epoch.
     _number("needs_epoch"),
+    # Public keys of the store's tills, in hex, with spaces between.
+    _text("till_keys"),
     CheckConstraint("id = 1", name="one_standing"),
     **_STRICT,
 )
@@ -347,4 +352,20 @@ trusted_clock = Table(
     _number("is_doubted"),
     CheckConstraint("id = 1", name="one_clock"),
     **_STRICT,
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("staff_id", Text, primary_key=True, nullable=False),
+    Column("short_name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("member_id", BLOB),
+    _text("pin_digest"),
+    _text("badge_digest"),
+    _number("failed_count"),
+    Column("failed_at", Text),
+    _number("has_left"),
+    Index("staff_by_badge", "badge_digest", unique=True, sqlite_where=text("badge_digest <> ''")),
+    **_CLUSTERED,
 )

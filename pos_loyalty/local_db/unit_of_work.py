@@ -14,7 +14,9 @@ from pos_loyalty.local_db.grant_book import SqliteGrantBook
 from pos_loyalty.local_db.ledger import SqliteLedger
 from pos_loyalty.local_db.member_book import SqliteMemberBook
 from pos_loyalty.local_db.operation_log import SqliteOperationLog
+from pos_loyalty.local_db.past_visits import SqlitePastVisits
 from pos_loyalty.local_db.program_book import SqliteProgramBook
+from pos_loyalty.local_db.staff_book import SqliteStaffBook
 
 BEGIN_WRITING: Final = "BEGIN IMMEDIATE"
 BEGIN_READING: Final = "BEGIN DEFERRED"
@@ -31,8 +33,10 @@ class Session:
         self.members = SqliteMemberBook(connection)
         self.ledger = SqliteLedger(connection)
         self.log = SqliteOperationLog(connection, till_id)
+        self.visits = SqlitePastVisits(connection)
         self.grants = SqliteGrantBook(connection)
         self.clocks = SqliteClockBook(connection)
+        self.staff = SqliteStaffBook(connection)
         self.programs = SqliteProgramBook(connection, parsed)
 
 
@@ -69,6 +73,11 @@ class SqliteUnitOfWork:
         return self._session.log
 
     @property
+    def visits(self) -> SqlitePastVisits:
+        """Members' histories, in this transaction."""
+        return self._session.visits
+
+    @property
     def grants(self) -> SqliteGrantBook:
         """Grants, in this transaction."""
         return self._session.grants
@@ -77,6 +86,11 @@ class SqliteUnitOfWork:
     def clocks(self) -> SqliteClockBook:
         """The memory of the time, in this transaction."""
         return self._session.clocks
+
+    @property
+    def staff(self) -> SqliteStaffBook:
+        """Who may stand here, in this transaction."""
+        return self._session.staff
 
     @property
     def programs(self) -> SqliteProgramBook:

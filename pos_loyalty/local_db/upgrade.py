@@ -19,7 +19,7 @@ from pos_loyalty.local_db.connection import (
 )
 from pos_loyalty.local_db.files import OWNER_ONLY, StoreFiles, sync_file
 
-NEWEST_REVISION: Final = "0003"
+NEWEST_REVISION: Final = "0006"
 """Known here too, so that a file that is up to date opens without loading Alembic."""
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"

@@ -6,6 +6,7 @@ The checks, in the order in which one rests on the other:
 
     verify_file          the bytes: length, pages, SQLite's own structure
     this module          the till, and the programmes that operations were calculated by
+    verify_staff         who may stand at the till
     seal                 what the server confirmed
     verify_log           every operation: number, bytes, chain; the marker beside the file
     verify_projections   everything that is derived, against a replay of the log
@@ -38,6 +39,7 @@ from pos_loyalty.local_db.upgrade import NEWEST_REVISION
 from pos_loyalty.local_db.verify_file import check_length, check_pages, check_structure
 from pos_loyalty.local_db.verify_log import TillRecord, check_log
 from pos_loyalty.local_db.verify_projections import Replay, check_projections
+from pos_loyalty.local_db.verify_staff import check_staff
 from pos_loyalty.protocol.chain import ChainHead
 
 PROBLEMS_MAX: Final = 100
@@ -121,6 +123,7 @@ def _check_content(connection: Connection, marked: ChainHead | None) -> Iterator
         return
     yield from _bounded(_check_programs(connection))
     yield from _bounded(_check_single_rows(connection))
+    yield from _bounded(check_staff(connection))
     yield from _bounded(check_seals(connection))
     with closing(Replay(connection)) as replay:
         yield from _bounded(_check_log(connection, marked, replay))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from pos_loyalty.domain.by_hand import CardChangeFact
 from pos_loyalty.domain.ids import ProgramId, TillId
 from pos_loyalty.domain.ledger import Account, AccountEffects, Effects
 from pos_loyalty.domain.ops import (
@@ -180,7 +181,7 @@ def _program_of(operation: Operation) -> tuple[ProgramId, ...]:
     match operation.fact:
         case ReleaseFact() | RefundFact() | UndoFact() | MergeFact():
             return ()
-        case GrantReturnFact() | ClockFact() | UnmatchedReturnFact():
+        case GrantReturnFact() | ClockFact() | UnmatchedReturnFact() | CardChangeFact():
             return ()
         case calculated:
             return (calculated.program_id,)

@@ -118,7 +118,7 @@ class PastUndo:
 class PastNote:
     """Something that was noted down and moved nothing of a member's."""
 
-    kind: Literal["grant_return", "clock", "unmatched_return", "merge"]
+    kind: Literal["grant_return", "clock", "unmatched_return", "merge", "card_change", "adjustment"]
 
 
 PastFact = (

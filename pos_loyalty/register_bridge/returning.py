@@ -138,8 +138,7 @@ def _answer(done: Operation, desk: Desk) -> ReturnOut:
     given = sum(amount for cause, amount in points if cause.startswith("reward:"))
     refund = wallets = 0
     if isinstance(fact, RefundFact):
-        wallets = sum(payment.minor for payment in fact.to_wallets)
-        refund = fact.refund_minor - wallets
+        refund, wallets = fact.out_of_drawer_minor, fact.to_wallets_minor
     return ReturnOut(
         op_id=done.op_id,
         refund_minor=refund,

@@ -13,14 +13,32 @@ from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from pos_loyalty.domain.ids import MemberId, TillId
 from pos_loyalty.domain.ops import MergeFact
 from pos_loyalty.server.accounts.aliases import link
+from pos_loyalty.server.accounts.cards import find_by_new_cards, recard
 from pos_loyalty.server.accounts.postings import Postings
 from pos_loyalty.server.database import Database
-from pos_loyalty.server.operations.reading import Content, Enrolled, OpKey, read_operation
+from pos_loyalty.server.operations.reading import (
+    CardChanged,
+    Content,
+    Enrolled,
+    OpKey,
+    read_operation,
+)
 from pos_loyalty.server.operations.store import Roots, enrol, post
 from pos_loyalty.server.tables import (
     account,
@@ -42,6 +60,7 @@ PROJECTIONS: Final = (member, identifier, alias, account, lot, counter, entry)
 """The tables that are dropped and made anew."""
 
 _place: Final = (op.c.till_id, op.c.epoch, op.c.seq)
+_of_card: Final = op.alias("of_card")
 _ENROLMENTS: Final = (
     select(*_place, op.c.payload)
     .where(op.c.kind == "enrolment", op.c.is_applied == 1)
@@ -49,6 +68,20 @@ _ENROLMENTS: Final = (
 )
 _MERGES: Final = select(op.c.payload, op.c.is_undone, op.c.received_at, *_place).where(
     op.c.kind == "merge", op.c.is_applied == 1
+)
+_is_card_change: Final = select(_of_card.c.op_id).where(
+    _of_card.c.kind == "card_change", _of_card.c.is_applied == 1
+)
+_CARD_CHANGES: Final = (
+    select(*_place, op.c.payload)
+    .where(
+        op.c.is_applied == 1,
+        or_(
+            op.c.kind == "card_change",
+            and_(op.c.kind == "undo", op.c.refers_to.in_(_is_card_change)),
+        ),
+    )
+    .order_by(*_place)
 )
 _APPLIED: Final = select(*_place, op.c.payload).where(op.c.is_applied == 1).order_by(*_place)
 _of_redirect: Final = tuple_(redirect.c.till_id, redirect.c.epoch, redirect.c.seq)
@@ -104,6 +137,7 @@ def _rebuild(writer: Connection, reader: Connection) -> int:
             for use in content.uses:
                 of_whom = use.grant_id.bytes, key.till_id.bytes
                 used[of_whom] = used.get(of_whom, 0) + use.amount
+    _card_again(writer, reader)
     if used:
         sums = [
             {"of_grant": grant_id, "of_till": till_id, "sum": total}
@@ -128,6 +162,21 @@ def _merge_again(writer: Connection, rows: Sequence[Row[Any]]) -> None:
         else:  # a step there and a step back
             stepped = {"of_member": content.member_id.bytes, "steps": _THERE_AND_BACK}
             writer.execute(_STEP, stepped)
+
+
+def _card_again(writer: Connection, reader: Connection) -> None:
+    """Write anew which cards members have, once the sums that say so are there."""
+    steps: dict[MemberId, int] = {}
+    for some in _chunks(_streamed(reader, _CARD_CHANGES)):
+        contents, redirects = _contents(some), _redirects(reader, some)
+        facts = ((content.member_id, content.fact) for content in contents.values())
+        changed = ((who, fact) for who, fact in facts if isinstance(fact, CardChanged))
+        find_by_new_cards(writer, [(who, fact.new_card_number) for who, fact in changed])
+        for key, content in contents.items():
+            named = content.member_id
+            for member_id in {named, redirects.get(key, {}).get(named, named)}:
+                steps[member_id] = steps.get(member_id, 0) + 1
+    recard(writer, steps)
 
 
 def _post_again(

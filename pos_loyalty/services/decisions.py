@@ -11,6 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Generic, TypeVar
 
+from pos_loyalty.domain.by_hand import AdjustmentFact, CardChangeFact
+from pos_loyalty.domain.cards import (
+    CardChange,
+    block_effects,
+    cards_in,
+    replace_effects,
+    unblock_effects,
+)
 from pos_loyalty.domain.errors import NothingToRelease
 from pos_loyalty.domain.grants import GrantUse
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId
@@ -30,6 +38,7 @@ from pos_loyalty.domain.ops import (
     UndoFact,
     sale_fact,
 )
+from pos_loyalty.domain.program.adjusting import adjustment_effects
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import ENGINE_VERSION, Evaluation
 from pos_loyalty.domain.program.holds import Hold, hold_effects, is_open, release_effects
@@ -143,9 +152,14 @@ def decide_enrolment(
 
 
 def decide_activity(
-    rules: PublishedProgram, state: MemberState, moment: Moment, *, op_id: OpId
+    rules: PublishedProgram,
+    state: MemberState,
+    moment: Moment,
+    *,
+    op_id: OpId,
+    answer: int | None = None,
 ) -> Decision[ActivityFact]:
-    """Return what a member is given for a deed."""
+    """Return what a member is given for a deed, whatever they answered."""
     awarded = evaluate_moment(rules.program, state, moment, op_id=op_id)
     fact = ActivityFact(
         activity_id=moment.activity_id,
@@ -155,6 +169,7 @@ def decide_activity(
         engine=ENGINE_VERSION,
         accruals=awarded.accruals,
         completions=awarded.completions,
+        answer=answer,
     )
     return Decision(fact=fact, effects=awarded.effects, others=awarded.others, reasons=awarded)
 
@@ -256,11 +271,59 @@ def decide_event(
     return Decision(fact=fact, effects=arrived(state, event, at.date(), days))
 
 
-def decide_undo(undone: Operation, at: datetime) -> Decision[UndoFact]:
-    """Return the exact opposite of an operation."""
+def decide_card_change(
+    fact: CardChangeFact, state: MemberState, *, op_id: OpId
+) -> Decision[CardChangeFact]:
+    """Return what becoming of a card changes.
+
+    Raises:
+        CardBlocked: If it is to be blocked and is so already.
+        CardNotBlocked: If it is to be unblocked and nothing blocks it.
+        CardReplaced: If another card stands for it.
+        CardTaken: If the new card was somebody's before.
+    """
+    record = cards_in(state)
+    number, new_number = fact.card_number, fact.new_card_number
+    match fact.change:
+        case CardChange.BLOCKED:
+            effects = block_effects(number, op_id=op_id, record=record)
+        case CardChange.UNBLOCKED:
+            effects = unblock_effects(number, record=record)
+        case _:
+            effects = replace_effects(number, new_number, op_id=op_id, record=record)
+    return Decision(fact=fact, effects=effects)
+
+
+def decide_adjustment(
+    asked: AdjustmentFact, rules: PublishedProgram, state: MemberState, *, op_id: OpId
+) -> Decision[AdjustmentFact]:
+    """Return what giving or taking points by hand changes.
+
+    Args:
+        asked: But for the programme version and the engine, which come from the rules.
+
+    Raises:
+        InsufficientPoints: If more would be taken than may be spent.
+        NotGrantedHere: If more may be spent than is for this till to take.
+    """
+    effects = adjustment_effects(
+        asked.points, asked.reason, state, rules.program, op_id=op_id, at=asked.business_at
+    )
+    fact = replace(asked, program_id=rules.program_id, engine=ENGINE_VERSION)
+    return Decision(fact=fact, effects=effects)
+
+
+def decide_undo(
+    undone: Operation, at: datetime, *, reason: str = "", approver: str = ""
+) -> Decision[UndoFact]:
+    """Return the exact opposite of an operation.
+
+    Args:
+        reason: With the approver it is kept; nothing is decided by them.
+    """
     others = undone.draft.others
     return Decision(
-        fact=UndoFact(undone_op_id=undone.op_id, business_at=at),
+        fact=UndoFact(undone_op_id=undone.op_id, business_at=at, reason=reason, approver=approver),
         effects=negate(undone.draft.effects),
         others=tuple(replace(other, effects=negate(other.effects)) for other in others),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
+from pos_loyalty.domain.by_hand import AdjustmentFact, CardChangeFact
 from pos_loyalty.domain.errors import (
     LoyaltyError,
     NothingToRelease,
@@ -46,6 +47,8 @@ from pos_loyalty.services.comparison import Difference, differences
 from pos_loyalty.services.decisions import (
     Decision,
     decide_activity,
+    decide_adjustment,
+    decide_card_change,
     decide_enrolment,
     decide_event,
     decide_hold,
@@ -119,8 +122,8 @@ def _decided(operation: Operation, before: Before) -> Decision[OperationFact]:
             return _sale(fact, op_id, before)
         case EnrolmentFact() | ActivityFact() | EventFact() as fact:
             return _moment(fact, op_id, before)
-        case RedemptionFact() | HoldFact() as fact:
-            return _reward(fact, op_id, before)
+        case RedemptionFact() | HoldFact() | CardChangeFact() | AdjustmentFact() as fact:
+            return _chosen(fact, op_id, before)
         case GrantReturnFact() | ClockFact() | UnmatchedReturnFact() | MergeFact() as fact:
             return Decision(fact=fact, effects=Effects())
         case about_earlier:
@@ -129,11 +132,12 @@ def _decided(operation: Operation, before: Before) -> Decision[OperationFact]:
 
 def _sale(fact: SaleFact, op_id: OpId, before: Before) -> Decision[OperationFact]:
     rules = before.rules
-    chosen: list[Choice] = [*map(_chosen, fact.redemptions), *fact.payments]
+    chosen: list[Choice] = [*map(choice_of, fact.redemptions), *fact.payments]
     evaluation = evaluate(
         rules.program, before.account, fact.sale, chosen, op_id=op_id, referrer=before.referrer
     )
-    return decide_sale(fact.sale, evaluation, rules.program_id, fact.told)
+    decided = decide_sale(fact.sale, evaluation, rules.program_id, fact.told)
+    return replace(decided, fact=replace(decided.fact, approver=fact.approver))
 
 
 def _moment(
@@ -147,9 +151,23 @@ def _moment(
             return decide_enrolment(rules, fact.member, account.shared, joining, op_id=op_id)
         case ActivityFact():
             deed = Moment(Happening.ACTIVITY, at, store_id, fact.activity_id)
-            return decide_activity(rules, account, deed, op_id=op_id)
+            return decide_activity(rules, account, deed, op_id=op_id, answer=fact.answer)
         case came:
             return decide_event(rules, account, came.event, at=at, store_id=store_id)
+
+
+def _chosen(
+    fact: RedemptionFact | HoldFact | CardChangeFact | AdjustmentFact,
+    op_id: OpId,
+    before: Before,
+) -> Decision[OperationFact]:
+    match fact:
+        case CardChangeFact():
+            return decide_card_change(fact, before.account, op_id=op_id)
+        case AdjustmentFact():
+            return decide_adjustment(fact, before.rules, before.account, op_id=op_id)
+        case reward:
+            return _reward(reward, op_id, before)
 
 
 def _reward(
@@ -159,7 +177,7 @@ def _reward(
     at, store_id = fact.business_at, fact.store_id
     match fact:
         case RedemptionFact():
-            chosen = [_chosen(redemption) for redemption in fact.redemptions]
+            chosen = [choice_of(redemption) for redemption in fact.redemptions]
             return decide_redemption(rules, account, chosen, at=at, store_id=store_id)
         case held:
             choice = _held(held.hold)
@@ -191,10 +209,10 @@ def _about_earlier(
             undone = past.find(undo.undone_op_id)
             if undone is None:
                 raise NothingToUndo
-            return decide_undo(undone, undo.business_at)
+            return decide_undo(undone, undo.business_at, reason=undo.reason, approver=undo.approver)
 
 
-def _chosen(redemption: Redemption) -> ChosenReward:
+def choice_of(redemption: Redemption) -> ChosenReward:
     """Return the choice that the redemption came from."""
     is_points = redemption.unit == POINTS
     return ChosenReward(

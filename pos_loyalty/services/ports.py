@@ -18,10 +18,14 @@ from pos_loyalty.domain.ledger import MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, OperationDraft
 from pos_loyalty.domain.program.document import Program
+from pos_loyalty.services.staff_port import StaffBook
 from pos_loyalty.services.trusted_time import ClockMemory
 
 Clock = Callable[[], datetime]
 """Returns the current time in UTC, with a time zone."""
+
+LogPlace = tuple[int, int]
+"""Epoch and number of an operation in this till's log."""
 
 
 class StaleState(LoyaltyError):
@@ -96,11 +100,20 @@ class MemberBook(Protocol):
     """Members this till knows, confirmed by the server or enrolled here."""
 
     def get(self, member_id: MemberId) -> Member:
-        """Return the member; raise ``UnknownMember`` if there is none."""
+        """Return the member, blocked or not as their present card is.
+
+        Raises:
+            UnknownMember: If there is none.
+        """
         ...
 
     def by_card(self, card_number: str) -> Member:
-        """Return the holder of the card; raise ``UnknownMember`` if none."""
+        """Return the holder of the card, blocked or not as that card is.
+
+        Raises:
+            UnknownMember: If nobody holds it.
+            CardReplaced: If another card stands for it.
+        """
         ...
 
     def holding(self, *, phone: str, email: str) -> Member | None:
@@ -176,6 +189,22 @@ class OperationLog(Protocol):
         """Return how many operations the server has not acknowledged."""
         ...
 
+    def unsent(self, limit: int) -> Sequence[Operation]:
+        """Return the operations that the server has not acknowledged, the eldest first.
+
+        Args:
+            limit: How many at the most; at least 1.
+        """
+        ...
+
+    def adjustments_since(self, at: datetime) -> Sequence[Operation]:
+        """Return the operations of this till that gave or took points by hand, oldest first.
+
+        Args:
+            at: UTC; those from then on.
+        """
+        ...
+
     def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
         """Append the operation and what it changes, in this transaction.
 
@@ -189,6 +218,25 @@ class OperationLog(Protocol):
         Raises:
             StaleState: If the account has moved on, or what the draft takes out of grants is no
                 longer there; the transaction is still usable.
+        """
+        ...
+
+
+class PastVisits(Protocol):
+    """What this till did to members' accounts: other tills' work is in the balance alone."""
+
+    def of(
+        self, member_id: MemberId, *, before: LogPlace | None, limit: int
+    ) -> Sequence[Operation]:
+        """Return the operations that changed the account, newest first, at most so many.
+
+        Those of others that changed it too, such as a friend's first purchase, are among them.
+
+        Args:
+            before: Only those that stand before it in the log; ``None`` for the newest.
+
+        Raises:
+            UnknownMember: If there is no such account here.
         """
         ...
 
@@ -248,6 +296,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def visits(self) -> PastVisits:
+        """Members' histories, in this transaction."""
+        ...
+
+    @property
     def grants(self) -> GrantBook:
         """Grants, in this transaction."""
         ...
@@ -255,6 +308,11 @@ class UnitOfWork(Protocol):
     @property
     def clocks(self) -> ClockBook:
         """The memory of the time, in this transaction."""
+        ...
+
+    @property
+    def staff(self) -> StaffBook:
+        """Who may stand here, in this transaction."""
         ...
 
     @property

@@ -4,6 +4,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+from uuid import uuid5
 
 from pos_loyalty.domain.errors import UnknownActivity
 from pos_loyalty.domain.ids import ActivityId, MemberId, OpId
@@ -13,6 +15,10 @@ from pos_loyalty.domain.program.occasions import Moment
 from pos_loyalty.services.decisions import decide_activity
 from pos_loyalty.services.ports import Clock, Store
 
+ANSWER_MAX: Final = 10
+SURVEY: Final = ActivityId("survey")
+"""The deed of answering the question after a purchase; a programme that names it has one."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordActivity:
@@ -20,6 +26,10 @@ class RecordActivity:
 
     Attributes:
         business_at: In the store's time zone.
+        answer: Where the deed was a question, what was answered: from 0 to 10.
+
+    Raises:
+        ValueError: For an answer that no question has.
     """
 
     op_id: OpId
@@ -27,6 +37,25 @@ class RecordActivity:
     activity_id: ActivityId
     business_at: datetime
     actor: str = ""
+    answer: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.answer is not None and not 0 <= self.answer <= ANSWER_MAX:
+            raise ValueError(f"an answer is from 0 to {ANSWER_MAX}, not {self.answer}")
+
+
+def survey_answer(
+    sale_op_id: OpId, member_id: MemberId, answer: int, *, business_at: datetime
+) -> RecordActivity:
+    """Return the request to record an answer to the question after a purchase.
+
+    Its gesture follows from the purchase: whoever asks, and however often, one answer is recorded.
+
+    Raises:
+        ValueError: For an answer that no question has.
+    """
+    op_id = OpId(uuid5(sale_op_id, SURVEY))
+    return RecordActivity(op_id, member_id, SURVEY, business_at, answer=answer)
 
 
 def record_activity(command: RecordActivity, *, store: Store, clock: Clock) -> Operation:
@@ -50,7 +79,9 @@ def record_activity(command: RecordActivity, *, store: Store, clock: Clock) -> O
         if command.activity_id not in known:
             raise UnknownActivity
         moment = Moment(Happening.ACTIVITY, command.business_at, store_id, command.activity_id)
-        decision = decide_activity(published, state, moment, op_id=command.op_id)
+        decision = decide_activity(
+            published, state, moment, op_id=command.op_id, answer=command.answer
+        )
         draft = decision.draft(
             op_id=command.op_id,
             member_id=command.member_id,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from pos_loyalty.domain.by_hand import CardChangeFact
 from pos_loyalty.domain.errors import NothingToUndo
 from pos_loyalty.domain.handing_out import taken_back
 from pos_loyalty.domain.ids import OpId
@@ -23,8 +24,11 @@ from pos_loyalty.domain.program.holds import is_open
 from pos_loyalty.services.decisions import decide_undo
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
 
-_FINAL: Final = (EnrolmentFact, UndoFact, GrantReturnFact, ClockFact, UnmatchedReturnFact)
+FINAL: Final = (EnrolmentFact, UndoFact, GrantReturnFact, ClockFact, UnmatchedReturnFact)
 """What stands once it is recorded: it changed no account that could be changed back."""
+
+FINAL_LATER: Final = (*FINAL, CardChangeFact)
+"""What stands once its minute is over: a card is unblocked or replaced then, not given back."""
 
 UNDO_WINDOW: Final = timedelta(seconds=60)
 
@@ -74,14 +78,25 @@ def undo_operation(command: UndoOperation, *, store: Store, clock: Clock) -> Ope
 
 def _undoable(op_id: OpId, uow: UnitOfWork, now: datetime) -> Operation:
     operation = uow.log.find(op_id)
-    if operation is None or isinstance(operation.fact, _FINAL):
+    if operation is None or isinstance(operation.fact, FINAL):
         raise NothingToUndo
     if now - operation.draft.occurred_at > UNDO_WINDOW or uow.log.referring_to(op_id):
         raise NothingToUndo
+    require_last_word(operation, uow)
+    return operation
+
+
+def require_last_word(operation: Operation, uow: UnitOfWork) -> None:
+    """Refuse to take back what later operations were computed from.
+
+    Raises:
+        NothingToUndo: If it is a hold that was captured or released, or a return after which
+            more of the same sale came back.
+    """
     if isinstance(operation.fact, HoldFact):
         # A sale that captured it does not refer to it: the account remembers.
         state = uow.ledger.state_of(operation.draft.member_id)
-        if not is_open(op_id, state):
+        if not is_open(operation.op_id, state):
             raise NothingToUndo
     if isinstance(operation.fact, RefundFact):
         returns = uow.log.referring_to(operation.fact.sale_op_id)
@@ -90,4 +105,3 @@ def _undoable(op_id: OpId, uow: UnitOfWork, now: datetime) -> Operation:
         # A return is computed from those before it: it cannot go from under a later one.
         if not all(uow.log.referring_to(refund.op_id) for refund in later):
             raise NothingToUndo
-    return operation

@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""A store that tells somebody of every operation: before it is made durable, and after."""
+"""A store that tells somebody of every operation, before it is made durable and after.
+
+It may also say who does what is recorded: see ``OnDuty.sign``.
+"""
 
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -14,11 +17,15 @@ from pos_loyalty.services.ports import (
     Ledger,
     MemberBook,
     OperationLog,
+    PastVisits,
     ProgramBook,
     Store,
     TillPlace,
     UnitOfWork,
 )
+from pos_loyalty.services.staff_port import StaffBook
+
+Sign = Callable[[OperationDraft], OperationDraft]
 
 
 class Onlooker(Protocol):
@@ -33,11 +40,27 @@ class Onlooker(Protocol):
         ...
 
 
+class NobodyLooks:
+    """Implements ``Onlooker`` where nobody wants to know."""
+
+    def begins(self, operations: Sequence[Operation]) -> None:
+        """Pass over it."""
+
+    def is_safe(self, operations: Sequence[Operation]) -> None:
+        """Pass over it."""
+
+
 class WatchedStore:
     """Implements ``Store`` by another one."""
 
-    def __init__(self, store: Store, onlooker: Onlooker) -> None:
-        self._store, self._onlooker = store, onlooker
+    def __init__(self, store: Store, onlooker: Onlooker, sign: Sign | None = None) -> None:
+        """Watch a store.
+
+        Args:
+            sign: Says who does what is recorded, or raises why they may not; ``None`` to leave
+                operations as they are.
+        """
+        self._store, self._onlooker, self._sign = store, onlooker, sign
 
     @property
     def place(self) -> TillPlace:
@@ -50,14 +73,14 @@ class WatchedStore:
 
     def writing(self) -> UnitOfWork:
         """Return a unit that may write."""
-        return _WatchedUnit(self._store.writing(), self._onlooker)
+        return _WatchedUnit(self._store.writing(), self._onlooker, self._sign)
 
 
 class _WatchedUnit:
     """Implements ``UnitOfWork`` by another one."""
 
-    def __init__(self, unit: UnitOfWork, onlooker: Onlooker) -> None:
-        self._unit, self._onlooker = unit, onlooker
+    def __init__(self, unit: UnitOfWork, onlooker: Onlooker, sign: Sign | None) -> None:
+        self._unit, self._onlooker, self._sign = unit, onlooker, sign
         self._recorded: list[Operation] = []
 
     @property
@@ -70,7 +93,11 @@ class _WatchedUnit:
 
     @property
     def log(self) -> OperationLog:
-        return _WatchedLog(self._unit.log, self._recorded.append)
+        return _WatchedLog(self._unit.log, self._recorded.append, self._sign)
+
+    @property
+    def visits(self) -> PastVisits:
+        return self._unit.visits
 
     @property
     def grants(self) -> GrantBook:
@@ -79,6 +106,10 @@ class _WatchedUnit:
     @property
     def clocks(self) -> ClockBook:
         return self._unit.clocks
+
+    @property
+    def staff(self) -> StaffBook:
+        return self._unit.staff
 
     @property
     def programs(self) -> ProgramBook:
@@ -106,13 +137,17 @@ class _WatchedUnit:
 class _WatchedLog:
     """Implements ``OperationLog`` by another one."""
 
-    def __init__(self, log: OperationLog, recorded: Callable[[Operation], None]) -> None:
-        self._log, self._recorded = log, recorded
+    def __init__(
+        self, log: OperationLog, recorded: Callable[[Operation], None], sign: Sign | None
+    ) -> None:
+        self._log, self._recorded, self._sign = log, recorded, sign
         self.sale_with_receipt = log.sale_with_receipt
         self.sales_with_receipt = log.sales_with_receipt
         self.latest = log.latest
         self.count = log.count
         self.unsent_count = log.unsent_count
+        self.unsent = log.unsent
+        self.adjustments_since = log.adjustments_since
 
     def find(self, op_id: OpId) -> Operation | None:
         return self._log.find(op_id)
@@ -121,6 +156,7 @@ class _WatchedLog:
         return self._log.referring_to(op_id)
 
     def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
-        operation = self._log.record(draft, expected_version=expected_version)
+        signed = self._sign(draft) if self._sign else draft
+        operation = self._log.record(signed, expected_version=expected_version)
         self._recorded(operation)
         return operation

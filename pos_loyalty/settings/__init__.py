@@ -7,15 +7,20 @@ values are tuples, which are made known to Python sooner than dataclasses. An ex
 stands in ``docs/settings.md``. Each table of the file has a module of its own here.
 """
 
+from pos_loyalty.settings.adjustments import AdjustmentSettings
+from pos_loyalty.settings.display import DisplaySettings
 from pos_loyalty.settings.printer import PrinterSettings
 from pos_loyalty.settings.readers import ReaderSettings, SerialSettings
 from pos_loyalty.settings.reading import FILE_NAME, Settings, read_settings
 from pos_loyalty.settings.register import RegisterSettings
 from pos_loyalty.settings.shop import ShopSettings
+from pos_loyalty.settings.staff import StaffSettings
 from pos_loyalty.settings.table import InvalidSettings
 
 __all__ = [
     "FILE_NAME",
+    "AdjustmentSettings",
+    "DisplaySettings",
     "InvalidSettings",
     "PrinterSettings",
     "ReaderSettings",
@@ -23,5 +28,6 @@ __all__ = [
     "SerialSettings",
     "Settings",
     "ShopSettings",
+    "StaffSettings",
     "read_settings",
 ]

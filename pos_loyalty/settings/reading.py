@@ -6,11 +6,14 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pos_loyalty.settings.adjustments import AdjustmentSettings, adjustments_in
 from pos_loyalty.settings.card_schemes import card_schemes_in
+from pos_loyalty.settings.display import DisplaySettings, display_in
 from pos_loyalty.settings.printer import PrinterSettings, printer_in
 from pos_loyalty.settings.readers import ReaderSettings, readers_in
 from pos_loyalty.settings.register import RegisterSettings, register_in
 from pos_loyalty.settings.shop import ShopSettings, shop_in
+from pos_loyalty.settings.staff import StaffSettings, staff_in
 from pos_loyalty.settings.table import InvalidSettings, Table
 
 if TYPE_CHECKING:
@@ -23,7 +26,8 @@ _KNOWN: Final = (
     *("shop", "program", "language", "theme", "camera", "wedge_prefix", "server_url"),
     *("join_url", "customer_screen", "sound", "card_schemes", "readers"),
     *("camera_region", "camera_mirrored", "record_scans", "goods", "register", "printer"),
-    *("cashier_language", "text_size", "sound_volume"),
+    *("cashier_language", "text_size", "sound_volume", "staff"),
+    *("display", "adjustments"),
 )
 _REGION_PERCENT_MIN: Final = 20
 TEXT_SIZES_PERCENT: Final = (100, 125, 150, 200)
@@ -52,6 +56,10 @@ class Settings(NamedTuple):
         goods_file: The goods that the shop sells, as CSV; absolute.
         register: What the shop's own registers may do; nothing unless it is said.
         printer: Where receipts go; nowhere unless it is said.
+        is_training: No file says so: the till was started for training.
+        staff: Who stands at the till; nobody is asked unless it is said.
+        display: What the customer's display shows and asks.
+        adjustments: How many points may be given and taken by hand on one day.
     """
 
     shop: ShopSettings | None = None
@@ -74,6 +82,10 @@ class Settings(NamedTuple):
     cashier_language: str = ""
     text_size_percent: int = 100
     sound_volume_percent: int = 100
+    is_training: bool = False
+    staff: StaffSettings = StaffSettings()
+    display: DisplaySettings = DisplaySettings()
+    adjustments: AdjustmentSettings = AdjustmentSettings()
 
 
 def read_settings(folder: Path) -> Settings:
@@ -88,8 +100,24 @@ def read_settings(folder: Path) -> Settings:
     if path.stat().st_size > FILE_BYTES_MAX:
         raise InvalidSettings(path, "", "is too long to be a settings file")
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise InvalidSettings(path, "", f"is not TOML: {error}") from error
+    return settings_in(text, path)
+
+
+def settings_in(text: str, path: Path) -> Settings:
+    """Return the settings that a text says.
+
+    Args:
+        path: Where it stands, or is to stand: paths in it are beside that.
+
+    Raises:
+        InvalidSettings: As ``read_settings`` does.
+    """
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise InvalidSettings(path, "", f"is not TOML: {error}") from error
     return _settings_in(Table(path, content))
 
@@ -120,11 +148,14 @@ def _settings_in(file: Table) -> Settings:
         goods_file=file.path("goods"),
         register=register_in(file),
         printer=printer_in(file),
+        adjustments=adjustments_in(file),
         cashier_language=file.choice("cashier_language", ("", "en", "pl", "ru")),
         text_size_percent=file.one_of("text_size", TEXT_SIZES_PERCENT),
         sound_volume_percent=file.number(
             "sound_volume", 100, least=1, most=100, of_what=": percent"
         ),
+        staff=staff_in(file),
+        display=display_in(file),
     )
 
 

@@ -60,7 +60,11 @@ class Table:
     def path(self, key: str) -> Path | None:
         """Return a file beside the settings; ``None`` where none is named."""
         text = self.text(key)
-        return self._path.parent / text if text else None
+        return self.beside(text) if text else None
+
+    def beside(self, name: str) -> Path:
+        """Return the file of that name beside the settings; an absolute one stays where it is."""
+        return self._path.parent / name
 
     def switch(self, key: str, *, is_on_unless_said: bool) -> bool:
         """Return whether something is on."""

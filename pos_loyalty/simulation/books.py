@@ -39,6 +39,13 @@ _PROGRESS: Final = """
            gap_from, gap_to
       FROM till_progress
 """
+_CARDS: Final = """
+    SELECT lower(hex(member_id)) AS member, card_number AS card, status FROM member
+"""
+_CARD_MOVES: Final = """
+    SELECT lower(hex(member_id)) AS member, payload FROM op
+     WHERE is_applied = 1 AND instr(payload, '"card:') > 0
+"""
 _BALANCES: Final = """
     SELECT lower(hex(member_id)) AS member, unit, sum(amount) AS amount
       FROM lot GROUP BY member_id, unit
@@ -129,4 +136,15 @@ class Books:
                 "ever_merged": self.ever_merged(),
                 "balances": self.balances(),
                 "gaps": self.rows(_GAPS),
+                "cards": self.rows(_CARDS),
+                "card_moves": self.card_moves(),
             }
+
+    def card_moves(self) -> list[Row]:
+        """Return what operations that count have moved of what is counted of cards."""
+        return [
+            {"member": row["member"], "name": moved["name"], "amount": moved["amount"]}
+            for row in self.rows(_CARD_MOVES)
+            for moved in json.loads(row["payload"])["draft"]["effects"]["counters"]
+            if moved["name"].startswith("card:")
+        ]

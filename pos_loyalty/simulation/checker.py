@@ -15,6 +15,8 @@ The dump:
     ever_merged  by member, with whom their account was one at any time
     balances     by member and unit, the sum of the lots
     gaps         till, epoch, first, last: what a till has said that it lost
+    cards        member, card, status: what every till is told of a member's card
+    card_moves   member, name, amount: what operations that count did to cards, as they say
 """
 
 from collections import Counter, defaultdict
@@ -55,6 +57,7 @@ class Bank:
             ("I13", self._left_waiting()),
             ("I3", self._not_added_up()),
             ("I6", self._not_as_promised()),
+            ("I16", self._cards_not_as_done()),
         )
         for invariant, found in looks:
             for what in found:
@@ -171,6 +174,28 @@ class Bank:
                     f"member {member[:8]} has {counted.get(account, 0)} {unit}, "
                     f"was promised {recounted.get(account, 0)}"
                 )
+
+    def _cards_not_as_done(self) -> Iterator[str]:
+        """Yield members whose card is not what was done to their cards, in whatever order.
+
+        Of accounts that were one for a time the rows are each other's: those are left out.
+        """
+        merged: Mapping[str, str] = self._dump["ever_merged"]
+        roots = {self._root(member) for member in merged}
+        done: dict[str, Counter[str]] = defaultdict(Counter)
+        for move in self._dump["card_moves"]:
+            done[move["member"]][move["name"]] += move["amount"]
+        for row in self._dump["cards"]:
+            if row["member"] in merged or row["member"] in roots:
+                continue
+            standing = [n.split(":") for n, sum_ in done[row["member"]].items() if sum_ > 0]
+            happened = {what for _, card, what, _ in standing if card == row["card"]}
+            if "replaced" in happened:
+                yield f"member {row['member'][:8]} has a card that was replaced"
+            elif ("blocked" in happened) != (row["status"] == "blocked"):
+                yield f"member {row['member'][:8]}: card {row['status']}, done to it: {happened}"
+            elif "given" not in happened and any(what == "given" for _, _, what, _ in standing):
+                yield f"member {row['member'][:8]} has not the card that was given"
 
     def _recounted(self) -> dict[tuple[str, str], int]:
         """Return what members should have: all promises that stand, each once.

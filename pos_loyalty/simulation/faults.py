@@ -14,7 +14,7 @@ from typing import Final
 from pos_loyalty.protocol.sync.rows import OfflineMode, OfflineTerms
 from pos_loyalty.simulation.clock import HOUR, MINUTE, SECOND
 from pos_loyalty.simulation.dice import dice
-from pos_loyalty.simulation.script import GESTURES, Kind
+from pos_loyalty.simulation.script import Kind
 
 _GESTURES_A_DAY: Final[dict[Kind, float]] = {
     Kind.SALE: 5,
@@ -32,6 +32,11 @@ _GESTURES_A_DAY: Final[dict[Kind, float]] = {
     Kind.UNDO: 0.7,
     Kind.SAME_RECEIPT: 0.3,
 }
+
+_BY_HAND_A_DAY: Final[dict[Kind, float]] = {Kind.CARD_CHANGE: 1, Kind.ADJUSTMENT: 1}
+_BY_HAND_SHARE: Final = 0.5
+"""Of seeds in which somebody blocks cards and changes balances; the others are without."""
+
 
 _TROUBLES_A_DAY: Final[dict[Kind, float]] = {
     Kind.KILL: 1.0,
@@ -142,9 +147,11 @@ def weights_of(seed: int) -> Weights:
     often = {kind: each * bustle for kind, each in _GESTURES_A_DAY.items()}
     for kind, each in _TROUBLES_A_DAY.items():
         often[kind] = each * stream.choice((0, 0, 0, 0.5, 1, 3))
-    missing = stream.sample(sorted(GESTURES - {Kind.SALE}), k=stream.randrange(4))
+    usual = _GESTURES_A_DAY.keys() - {Kind.SALE}
+    missing = stream.sample(sorted(usual), k=stream.randrange(4))
     often.update(dict.fromkeys(missing, 0.0))
     often.update(_theme(seed))
+    often.update(_by_hand(seed))
     return Weights(
         often,
         _weather(stream),
@@ -154,6 +161,15 @@ def weights_of(seed: int) -> Weights:
         asked=stream.choice((0.2, 0.2, 1)),
         floor=_floor(stream) if stream.random() < _FLOOR_SHARE else None,
     )
+
+
+def _by_hand(seed: int) -> Mapping[Kind, float]:
+    """Return how often cards and balances are changed; with dice of its own, as it came later."""
+    stream = dice(seed, "by hand")
+    if stream.random() >= _BY_HAND_SHARE:
+        return {}
+    bustle = stream.choice((0.5, 1, 5))
+    return {kind: each * bustle for kind, each in _BY_HAND_A_DAY.items()}
 
 
 def _theme(seed: int) -> Mapping[Kind, float]:

@@ -34,6 +34,8 @@ class Kind(StrEnum):
     RETURN_ELSEWHERE = "return_elsewhere"
     UNDO = "undo"
     SAME_RECEIPT = "same_receipt"
+    CARD_CHANGE = "card_change"
+    ADJUSTMENT = "adjustment"
     # The machine
     KILL = "kill"
     KILL_WITHIN = "kill_within"

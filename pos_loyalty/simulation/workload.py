@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from pos_loyalty.domain.errors import LoyaltyError
-from pos_loyalty.simulation import buying, joining, returning
+from pos_loyalty.simulation import buying, caring, joining, returning
 from pos_loyalty.simulation.dice import dice
 from pos_loyalty.simulation.floor import Floor, Till
 from pos_loyalty.simulation.scene import Scene
@@ -30,6 +30,8 @@ _GESTURES: Final[Mapping[Kind, Gesture]] = {
     Kind.RETURN_ELSEWHERE: returning.give_back_elsewhere,
     Kind.UNDO: returning.take_back,
     Kind.SAME_RECEIPT: joining.same_receipt,
+    Kind.CARD_CHANGE: caring.card_change,
+    Kind.ADJUSTMENT: caring.adjustment,
 }
 
 

@@ -14,6 +14,7 @@ from pos_loyalty.clock import utc_now
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.ops import Operation
 from pos_loyalty.first_start import open_or_make_store
+from pos_loyalty.linking.claim_keys import TillClaimKeys
 from pos_loyalty.linking.link import ServerLink
 from pos_loyalty.linking.open_till import OpenTill
 from pos_loyalty.linking.opening import open_link
@@ -54,7 +55,8 @@ class TillBot:
         self._link: ServerLink | None = None
         self._heard = _Heard()
         self._store = watched(self._file, self._wake, self._witness)
-        self.services = bound_services(self._store, shop, settings, self.clock)
+        keys = TillClaimKeys(places.data_dir, lambda: self._file)
+        self.services = bound_services(self._store, shop, settings, self.clock, keys)
         self.write(lambda: TillClock().look(self._store))
         self.members: dict[str, MemberId] = {}
         self.operations: dict[str, Operation] = {}

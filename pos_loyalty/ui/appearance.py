@@ -46,15 +46,27 @@ class Appearance(QObject):
     def switch_theme(self) -> None:
         """Take the next theme, or the first after the last."""
         index = (THEME_NAMES.index(self.theme.name) + 1) % len(THEME_NAMES)
-        self.theme = load_theme(THEME_NAMES[index], self._resources_dir)
+        self.use_theme(THEME_NAMES[index])
+
+    def use_theme(self, name: str) -> None:
+        """Take the theme of this name."""
+        self.theme = load_theme(name, self._resources_dir)
         self.changed.emit()
 
     def switch_text_scale(self) -> None:
         """Take the next larger text, or the smallest after the largest."""
         index = (TEXT_SCALES.index(self._text_scale) + 1) % len(TEXT_SCALES)
-        self._text_scale = TEXT_SCALES[index]
+        self.use_text_scale(TEXT_SCALES[index])
+
+    def use_text_scale(self, text_scale: float) -> None:
+        """Take text of this size, one of ``TEXT_SCALES``."""
+        self._text_scale = text_scale
         self.changed.emit()
 
     def style_sheet(self, window_scale: float) -> str:
         """Return the sheet for a window whose size asks for this scale."""
         return style_sheet(self._template, self.theme, window_scale, self._text_scale)
+
+    def customers_sheet(self, window_scale: float) -> str:
+        """Return the sheet for a window that other eyes read: the cashier's text is not theirs."""
+        return style_sheet(self._template, self.theme, window_scale)

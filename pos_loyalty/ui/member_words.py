@@ -33,7 +33,7 @@ def member_sentences(notice: Notice) -> Sentences | None:
         ),
         "card_blocked": (
             translate("notice", "Card blocked."),
-            translate("notice", "It collects and spends no points."),
+            translate("notice", "It was reported lost or stolen. New card: Shift+F11."),
             translate("notice", "Ask the customer for another card or call a manager."),
         ),
         "already_enrolled": (
@@ -47,9 +47,11 @@ def member_sentences(notice: Notice) -> Sentences | None:
             translate("notice", "Check it with the customer and correct it."),
         ),
         "name_missing": (
-            translate("notice", "The first name is missing."),
+            translate("notice", "A name or a contact is missing."),
             translate("notice", "Nobody was enrolled yet."),
-            translate("notice", "Type the customer's first name."),
+            translate(
+                "notice", "Type the customer's first name, or a phone number or e-mail address."
+            ),
         ),
         "contact_missing": (
             translate("notice", "News need a phone number or an e-mail address."),

@@ -6,13 +6,14 @@ notice_words   what happened, what it means, what to do: by topic, in the module
 camera_words   what is wrong with the camera
 reader_words   what barcode readers send
 reason_words   why, and why not
-screen_words   members, rewards, results, the customer's display
+screen_words   members, rewards, results
+customer_words the customer's own display
 server_words   how the till stands with its server
 gain_words     stamps, vouchers, badges
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,7 +21,16 @@ from pos_loyalty.domain.program.trace import Unmet
 from pos_loyalty.ui import formats
 from pos_loyalty.ui.camera_words import camera_trouble_text
 from pos_loyalty.ui.counted import CountedWords
+from pos_loyalty.ui.customer_words import (
+    CUSTOMER_LINES_MAX,
+    CustomerText,
+    LeaveTexts,
+    customer_text,
+    leave_texts,
+    survey_ends,
+)
 from pos_loyalty.ui.gain_words import gain_text
+from pos_loyalty.ui.member_name import shown_name
 from pos_loyalty.ui.notice_words import SUPPORT_CODES, sentences_of
 from pos_loyalty.ui.reader_words import (
     advice_texts,
@@ -34,13 +44,10 @@ from pos_loyalty.ui.reader_words import (
 )
 from pos_loyalty.ui.reason_words import WhyText, name_in, unmet_text, why_row_text
 from pos_loyalty.ui.screen_words import (
-    CUSTOMER_LINES_MAX,
-    CustomerText,
     MemberFacts,
     RewardText,
     TierText,
     as_of_text,
-    customer_text,
     done_title,
     flag_text,
     later_text,
@@ -55,6 +62,7 @@ from pos_loyalty.ui.view_models.notice import Notice
 __all__ = [
     "CUSTOMER_LINES_MAX",
     "CustomerText",
+    "LeaveTexts",
     "MemberFacts",
     "NoticeText",
     "RewardText",
@@ -70,6 +78,7 @@ __all__ = [
     "keys_legend",
     "keys_text",
     "later_text",
+    "leave_texts",
     "member_facts",
     "name_in",
     "notice_text",
@@ -79,6 +88,7 @@ __all__ = [
     "report_title",
     "reward_text",
     "source_text",
+    "survey_ends",
     "tier_text",
     "undo_text",
     "unmet_text",
@@ -141,27 +151,45 @@ def _placeholders(notice: Notice, currency: str, language: str) -> dict[str, str
         ),
     )
     return {
-        "name": str(notice.fact("short_name")),
+        "name": shown_name(str(notice.fact("short_name"))),
         "amount": formats.money(int(notice.fact("amount_minor", 0)), currency, language),
         "left": formats.money(int(notice.fact("left_minor", 0)), currency, language),
+        "earned": CountedWords().points(int(notice.fact("earned_points", 0))),
         "needed": CountedWords().points(int(notice.fact("needed_points", 0))),
         "needed_money": formats.money(int(notice.fact("needed_minor", 0)), currency, language),
         "due_money": formats.money(int(notice.fact("due_minor", 0)), currency, language),
         "paid_money": formats.money(int(notice.fact("paid_minor", 0)), currency, language),
         "has_money": formats.money(int(notice.fact("stored_minor", 0)), currency, language),
+        "missing": CountedWords().points(int(notice.fact("missing_points", 0))),
         "has": CountedWords().points(int(notice.fact("spendable_points", 0))),
         "reason": unmet_text(unmet, currency, language),
         "code": str(notice.fact("code_mask")),
         "product": str(notice.fact("product")),
         "line": str(notice.fact("line")),
         "file": str(notice.fact("file_name")),
+        "detail": str(notice.fact("detail")),
+        "count": str(notice.fact("count")),
         "floor": CountedWords().points(int(notice.fact("floor_points", 0))),
+        "till": str(notice.fact("till")),
+        "last_day": _day(str(notice.fact("last_on")), language),
+        "claimed_day": _day(str(notice.fact("claimed_on")), language),
+        "staff": str(notice.fact("staff_name")),
+        "tries": str(notice.fact("tries_left")),
+        "wait": _minutes(int(notice.fact("wait_seconds", 0))),
         "until": _moment(str(notice.fact("until_at")), language),
     }
 
 
+def _minutes(seconds: int) -> str:
+    return f"{seconds // 60}:{seconds % 60:02}"
+
+
 def _moment(text: str, language: str) -> str:
     return formats.moment(datetime.fromisoformat(text), language) if text else ""
+
+
+def _day(text: str, language: str) -> str:
+    return formats.day(date.fromisoformat(text), language) if text else ""
 
 
 def _restart_sentences(notice: Notice, currency: str, language: str) -> Sentences:
@@ -197,6 +225,7 @@ def _last_saved(notice: Notice, currency: str, language: str) -> tuple[str, str]
         "unmatched_return": returned,
         "undo": translate("restart", "an undo"),
         "enrolment": translate("restart", "a new member"),
+        "card_change": translate("restart", "a card blocked or replaced"),
     }.get(str(notice.fact("kind")), translate("restart", "a change of points"))
     saved = action.format(
         paid=formats.money(int(notice.fact("paid_minor", 0)), currency, language),

@@ -4,16 +4,25 @@
 
 from typing import Final
 
+from pos_loyalty.ui.care_words import CARE_TOPIC
+from pos_loyalty.ui.claim_words import CLAIM_TOPIC
 from pos_loyalty.ui.device_words import DEVICE_TOPIC
+from pos_loyalty.ui.display_words import DISPLAY_TOPIC
+from pos_loyalty.ui.doctor_words import DOCTOR_TOPIC
 from pos_loyalty.ui.goods_words import GOODS_TOPIC
+from pos_loyalty.ui.joining_words import JOINING_TOPIC
 from pos_loyalty.ui.member_words import MEMBER_TOPIC
+from pos_loyalty.ui.mending_words import MENDING_TOPIC
 from pos_loyalty.ui.printer_words import PRINTER_TOPIC
 from pos_loyalty.ui.sale_words import ACCOUNT_TOPIC, SALE_TOPIC
 from pos_loyalty.ui.scan_words import SCAN_TOPIC
 from pos_loyalty.ui.sentences import Sentences
 from pos_loyalty.ui.server_words import SERVER_TOPIC
+from pos_loyalty.ui.setting_words import SETTINGS_TOPIC
 from pos_loyalty.ui.shop_words import SHOP_TOPIC
+from pos_loyalty.ui.staff_words import STAFF_TOPIC
 from pos_loyalty.ui.till_words import FILE_TOPIC, TILL_TOPIC
+from pos_loyalty.ui.training_words import TRAINING_TOPIC
 from pos_loyalty.ui.view_models.notice import Notice
 
 TOPICS: Final = (
@@ -23,11 +32,20 @@ TOPICS: Final = (
     SALE_TOPIC,
     GOODS_TOPIC,
     ACCOUNT_TOPIC,
+    MENDING_TOPIC,
+    CARE_TOPIC,
     TILL_TOPIC,
     FILE_TOPIC,
     PRINTER_TOPIC,
     SERVER_TOPIC,
     SHOP_TOPIC,
+    STAFF_TOPIC,
+    JOINING_TOPIC,
+    CLAIM_TOPIC,
+    DISPLAY_TOPIC,
+    SETTINGS_TOPIC,
+    DOCTOR_TOPIC,
+    TRAINING_TOPIC,
 )
 """No two of them know the same notice."""
 

@@ -58,7 +58,7 @@ def report_title(report: ReaderReport) -> str:
     """Return what came, in a word or two."""
     if report.kind is None:
         return translate("readers", "No scan: taken for typing")
-    return translate("readers", "Scan: {kind}").format(kind=_kind_text(report.kind))
+    return translate("readers", "Scan: {kind}").format(kind=kind_text(report.kind))
 
 
 def report_facts(report: ReaderReport) -> tuple[str, ...]:
@@ -133,7 +133,8 @@ def _name(char: str) -> str:
     return key_name(char) if char.isascii() else f"{ord(char):02X}"
 
 
-def _kind_text(kind: CodeKind) -> str:
+def kind_text(kind: CodeKind) -> str:
+    """Return what a code is to this shop."""
     return {
         CodeKind.CARD: translate("readers", "a card of this programme"),
         CodeKind.OTHER_CARD: translate("readers", "a card of another programme"),

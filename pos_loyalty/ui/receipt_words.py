@@ -3,6 +3,7 @@
 """A receipt in words: the member's own language, whatever the cashier's is."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from pos_loyalty.domain.operation_figures import Names
@@ -16,7 +17,8 @@ from pos_loyalty.ui.reason_words import name_in
 
 _TIMES: Final = "\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}"
 _RULE: Final = PrintedRow(look=Look.RULE)
-_GIVES_MONEY: Final = {ReceiptKind.SALE, ReceiptKind.VOID, ReceiptKind.RETURN}
+_GIVES_MONEY: Final = {ReceiptKind.SALE, ReceiptKind.SLIP, ReceiptKind.VOID, ReceiptKind.RETURN}
+_BOUGHT: Final = {ReceiptKind.SALE, ReceiptKind.SLIP}
 _TRIAL_SIGNS: Final = "zł ₽ € Żółć Ąęśźń Ж Щё 0123456789"
 
 
@@ -57,22 +59,61 @@ class ReceiptWords:
     def printed(self) -> Printed:
         """Return all of them."""
         receipt = self._receipt
+        if receipt.claim_until is not None:
+            return self._slip(receipt.claim_until)
         has_code = bool(receipt.receipt_no) and receipt.kind is ReceiptKind.SALE
         number_row = PrintedRow(receipt.receipt_no, look=Look.CENTRED)
         keep = self._words.translate("receipt", "Keep it: a return needs this code.")
         return Printed(
             name=self._file_name(),
             language=self._language,
-            rows=(*self._head(), *self._money(), *self._member(), *self._account()),
+            rows=(
+                *self._head(),
+                *self._money(),
+                *self._member(),
+                *self._account(),
+                *self._training(),
+            ),
             code=receipt.receipt_no if has_code else "",
             ending=(number_row, PrintedRow(keep, look=Look.CENTRED)) if has_code else (),
         )
 
+    def _slip(self, until: date) -> Printed:
+        """Return the rows of a purchase without the card: its code and what it is good for."""
+        good = self._words.translate("receipt", "Points for this purchase")
+        anywhere = self._words.translate("receipt", "Show this code with your card by {day}.")
+        here = self._words.translate(
+            "receipt", "Show this code with your card by {day}, at this till."
+        )
+        bring = here if self._receipt.is_for_this_till else anywhere
+        return Printed(
+            name=self._file_name(),
+            language=self._language,
+            rows=(
+                *self._head(),
+                *self._money(),
+                _RULE,
+                PrintedRow(good, look=Look.HEADING),
+                PrintedRow(bring.format(day=day(until, self._language)), look=Look.CENTRED),
+            ),
+            code=self._receipt.claim_code,
+            ending=(PrintedRow(self._receipt.receipt_no, look=Look.CENTRED),),
+        )
+
+    def _training(self) -> Iterator[PrintedRow]:
+        """Yield what makes paper worthless, at both ends of it."""
+        if self._receipt.place.is_training:
+            yield PrintedRow(self._words.translate("receipt", "TRAINING"), look=Look.HEADING)
+            nothing = self._words.translate("receipt", "Nothing on this paper counts.")
+            yield PrintedRow(nothing, look=Look.CENTRED)
+
     def _head(self) -> Iterator[PrintedRow]:
         receipt = self._receipt
+        yield from self._training()
         yield PrintedRow(receipt.place.store_name, look=Look.HEADING)
         title = {
             ReceiptKind.SALE: "",
+            ReceiptKind.SLIP: "",
             ReceiptKind.REWARD: self._words.translate("receipt", "Reward"),
             ReceiptKind.RETURN: self._words.translate("receipt", "Return"),
             ReceiptKind.VOID: self._words.translate("receipt", "Cancelled"),
@@ -85,9 +126,12 @@ class ReceiptWords:
             number=receipt.place.till_no
         )
         yield PrintedRow(moment(receipt.business_at, self._language), till_no)
-        if receipt.receipt_no and receipt.kind is not ReceiptKind.SALE:
+        if receipt.receipt_no and receipt.kind not in _BOUGHT:
             of_receipt = self._words.translate("receipt", "Receipt {number}")
             yield PrintedRow(of_receipt.format(number=receipt.receipt_no))
+        if receipt.claimed_at is not None:
+            credited = self._words.translate("receipt", "Points credited on {moment}")
+            yield PrintedRow(credited.format(moment=moment(receipt.claimed_at, self._language)))
         if receipt.kind is ReceiptKind.VOID:
             yield PrintedRow(
                 self._words.translate("receipt", "What was printed before does not count.")

@@ -1,18 +1,15 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""Members, rewards and results in words, for the till and for the customer's display."""
+"""Members, rewards and results in words, for the till."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from pos_loyalty.ui import formats
 from pos_loyalty.ui.counted import CountedWords
-from pos_loyalty.ui.gain_words import gain_text, holdings_text
-from pos_loyalty.ui.language import Words
+from pos_loyalty.ui.gain_words import holdings_text
 from pos_loyalty.ui.reason_words import name_in, unmet_text
-from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState
 from pos_loyalty.ui.view_models.light import Light, LightKind
 from pos_loyalty.ui.view_models.panels import (
     DoneKind,
@@ -25,11 +22,6 @@ from pos_loyalty.ui.view_models.panels import (
 )
 
 translate = QCoreApplication.translate
-
-CUSTOMER_LINES_MAX: Final = 6
-"""As many as the customer's display has room for, and as one takes in at a glance."""
-
-_MINUS: Final = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +51,6 @@ class RewardText:
     name: str
     cost: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerText:
-    """The customer's display: one large line and smaller ones."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 def flag_text(flag: MemberFlag) -> str:
@@ -160,6 +144,11 @@ def done_title(kind: DoneKind) -> str:
         DoneKind.REDEMPTION: translate("done", "Reward handed over"),
         DoneKind.RETURN: translate("done", "Return saved"),
         DoneKind.UNDO: translate("done", "Undone"),
+        DoneKind.GIVEN: translate("done", "Purchase given to this member"),
+        DoneKind.BLOCKED: translate("done", "Card blocked"),
+        DoneKind.UNBLOCKED: translate("done", "The card works again"),
+        DoneKind.REPLACED: translate("done", "New card given"),
+        DoneKind.ADJUSTED: translate("done", "Points changed"),
     }[kind]
 
 
@@ -174,50 +163,10 @@ def undo_text(offer: UndoOffer, currency: str, language: str) -> str:
         DoneKind.REDEMPTION: for_points if done.used_points else by_voucher,
         DoneKind.RETURN: translate("done", "Return of {amount}"),
         DoneKind.UNDO: "",
+        DoneKind.GIVEN: "",
+        DoneKind.BLOCKED: translate("done", "Card blocked"),
+        DoneKind.UNBLOCKED: translate("done", "The card works again"),
+        DoneKind.REPLACED: translate("done", "New card given"),
+        DoneKind.ADJUSTED: translate("done", "Points changed"),
     }[done.kind].format(amount=amount, used=CountedWords().points(done.used_points))
     return f"{done.short_name}: {what}" if done.short_name else what
-
-
-def customer_text(state: CustomerState, words: Words) -> CustomerText:
-    """Return the customer's display in words, those of the customer's own language."""
-    return CustomerText(_customer_title(state, words), _customer_lines(state, words))
-
-
-def _customer_title(state: CustomerState, words: Words) -> str:
-    match state.screen:
-        case CustomerScreen.IDLE:
-            return words.translate("customer", "Welcome!")
-        case CustomerScreen.JOIN:
-            return words.translate("customer", "Join and collect points")
-        case CustomerScreen.GREETING:
-            return words.translate("customer", "Hello, {name}!").format(name=state.given_name)
-        case CustomerScreen.EARNED:
-            return f"+{words.points(state.earned_points)}"
-        case CustomerScreen.REWARD_USED:
-            return words.translate("customer", "Enjoy your reward!")
-        case CustomerScreen.THANKS:
-            return words.translate("customer", "Thank you. See you soon!")
-
-
-def _customer_lines(state: CustomerState, words: Words) -> tuple[str, ...]:
-    if state.screen in {CustomerScreen.IDLE, CustomerScreen.JOIN}:
-        if not state.join_text:
-            return ()
-        return (words.translate("customer", "Scan the code with your phone to join."),)
-    lines = []
-    if state.due_minor is not None:
-        due = formats.money(state.due_minor, state.currency, state.language)
-        lines.append(words.translate("customer", "To pay: {amount}").format(amount=due))
-    lines += [name_in(names, state.language) for names in state.reward_names]
-    if state.earned_points and state.screen is not CustomerScreen.EARNED:
-        lines.append(f"+{words.points(state.earned_points)}")
-    if state.used_points:
-        lines.append(f"{_MINUS}{words.points(state.used_points)}")
-    if state.tier_reached is not None:
-        tier = name_in(state.tier_reached, state.language)
-        lines.append(words.translate("customer", "You are {tier} now!").format(tier=tier))
-    if state.balance_points is not None:
-        balance = words.translate("customer", "Your balance: {points}")
-        lines.append(balance.format(points=words.points(state.balance_points)))
-    gains = [gain_text(gain, state.language, words.translate) for gain in state.gains]
-    return (*gains[: max(0, CUSTOMER_LINES_MAX - len(lines))], *lines)

@@ -47,10 +47,15 @@ class Sounds:
     ) -> None:
         self.is_on = is_on
         self._sounds_dir = sounds_dir
-        self._load = load or partial(load_effect, volume_percent=volume_percent)
+        self._given_load = load
+        self.use_volume(volume_percent)
         self._beep = beep or system_beep
-        self._effects: dict[Cue, Effect] = {}
         self._is_broken = False
+
+    def use_volume(self, volume_percent: int) -> None:
+        """Play as loud as this from now on."""
+        self._load = self._given_load or partial(load_effect, volume_percent=volume_percent)
+        self._effects: dict[Cue, Effect] = {}
 
     def play(self, cue: Cue | None) -> None:
         """Play the sound of a cue; ``None`` is silence. The first call loads Qt's multimedia."""

@@ -190,6 +190,7 @@ _PLAIN: Final[Mapping[str, str]] = {
     "not_a_step": later("So many points cannot be used; take the buttons."),
     "nothing_to_count": later("Nothing in this purchase counts for it."),
     "outranked": later("Another rule counts instead."),
+    "paid_already": later("It is paid already."),
     "sale_too_small": later("The amount is too small for it."),
     "segments": later("For invited members only."),
     "stores": later("Not in this store."),

@@ -20,6 +20,7 @@ from pos_loyalty.wording.sections import (
     coupons,
     earning,
     households,
+    late_claims,
     lifetime,
     offers,
     returns,
@@ -44,6 +45,7 @@ _SECTIONS: Final[tuple[Callable[[ProgramWords], Section], ...]] = (
     stacking.section,
     wallets.section,
     households.section,
+    late_claims.section,
     returns.section,
 )
 _MARKS: Final = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>"})

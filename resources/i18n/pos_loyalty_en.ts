@@ -7,6 +7,10 @@
         <source>Back</source>
         <translation>Back</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>More</translation>
+    </message>
 </context>
 <context>
     <name>AmountPanel</name>
@@ -21,6 +25,13 @@
     <message>
         <source>Goods</source>
         <translation>Goods</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPanel</name>
+    <message>
+        <source>Somebody who may has to agree: by badge, or by PIN.</source>
+        <translation>Somebody who may has to agree: by badge, or by PIN.</translation>
     </message>
 </context>
 <context>
@@ -136,6 +147,47 @@
     </message>
 </context>
 <context>
+    <name>DoctorPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %Ln things so far</source>
+        <translation>
+            <numerusform>Looking… %Ln thing so far</numerusform>
+            <numerusform>Looking… %Ln things so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things need somebody</source>
+        <translation>
+            <numerusform>%Ln thing needs somebody</numerusform>
+            <numerusform>%Ln things need somebody</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing wrong so far</source>
+        <translation>Stopped: nothing wrong so far</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>All is well</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Given back</source>
@@ -162,6 +214,10 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>for the purchase of {day}</source>
+        <translation>for the purchase of {day}</translation>
+    </message>
+    <message>
         <source>{money} back to the customer</source>
         <translation>{money} back to the customer</translation>
     </message>
@@ -172,6 +228,10 @@
     <message>
         <source>{money} from stored money</source>
         <translation>{money} from stored money</translation>
+    </message>
+    <message>
+        <source>{points} for the answer</source>
+        <translation>{points} for the answer</translation>
     </message>
     <message>
         <source>now {tier}</source>
@@ -210,6 +270,33 @@
     </message>
 </context>
 <context>
+    <name>EnrolExtras</name>
+    <message>
+        <source>May we make offers after what they buy? Ask, and tick only for a yes.</source>
+        <translation>May we make offers after what they buy? Ask, and tick only for a yes.</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Birthday</translation>
+    </message>
+    <message>
+        <source>Day, month, year: 24.12.1990</source>
+        <translation>Day, month, year: 24.12.1990</translation>
+    </message>
+    <message>
+        <source>E-mail as well</source>
+        <translation>E-mail as well</translation>
+    </message>
+    <message>
+        <source>Phone as well</source>
+        <translation>Phone as well</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>May stay empty</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>First name, family name if they like</source>
@@ -228,12 +315,39 @@
         <translation>To find them without the card</translation>
     </message>
     <message>
-        <source>Open the existing member</source>
-        <translation>Open the existing member</translation>
+        <source>May we send news and offers? Ask, and tick only for a yes.</source>
+        <translation>May we send news and offers? Ask, and tick only for a yes.</translation>
+    </message>
+    <message>
+        <source>More, if they like</source>
+        <translation>More, if they like</translation>
+    </message>
+    <message>
+        <source>Back to the name</source>
+        <translation>Back to the name</translation>
     </message>
     <message>
         <source>Enrol</source>
         <translation>Enrol</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolWriting</name>
+    <message>
+        <source>Write to them by</source>
+        <translation>Write to them by</translation>
+    </message>
+    <message>
+        <source>At most so often a month</source>
+        <translation>At most so often a month</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
     </message>
 </context>
 <context>
@@ -243,8 +357,8 @@
         <translation>Find member</translation>
     </message>
     <message>
-        <source>Last digits of the phone, a name, an e-mail</source>
-        <translation>Last digits of the phone, a name, an e-mail</translation>
+        <source>Any digits of the phone, a name, an e-mail</source>
+        <translation>Any digits of the phone, a name, an e-mail</translation>
     </message>
     <message>
         <source>Search</source>
@@ -261,6 +375,40 @@
     <message>
         <source>blocked</source>
         <translation>blocked</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Step {number} of 4</source>
+        <translation>Step {number} of 4</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>One moment: the shop is being set up.</source>
+        <translation>One moment: the shop is being set up.</translation>
+    </message>
+    <message>
+        <source>Setting up the till</source>
+        <translation>Setting up the till</translation>
+    </message>
+</context>
+<context>
+    <name>Friend</name>
+    <message>
+        <source>Nobody invited them</source>
+        <translation>Nobody invited them</translation>
+    </message>
+    <message>
+        <source>Invited by {name}</source>
+        <translation>Invited by {name}</translation>
     </message>
 </context>
 <context>
@@ -286,12 +434,128 @@
         <translation>Till {number}</translation>
     </message>
     <message>
+        <source>{name} stands here: lock the till</source>
+        <translation>{name} stands here: lock the till</translation>
+    </message>
+    <message>
         <source>Printer</source>
         <translation>Printer</translation>
     </message>
     <message>
         <source>The printer prints no receipts</source>
         <translation>The printer prints no receipts</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>At this till only, newest first. The balance has what other tills did.</source>
+        <translation>At this till only, newest first. The balance has what other tills did.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Older ones</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>{name}: nothing has happened here yet</source>
+        <translation>{name}: nothing has happened here yet</translation>
+    </message>
+    <message>
+        <source>{name}: what happened</source>
+        <translation>{name}: what happened</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWhyCard</name>
+    <message>
+        <source>Take back…</source>
+        <translation>Take back…</translation>
+    </message>
+    <message>
+        <source>Give to another member…</source>
+        <translation>Give to another member…</translation>
+    </message>
+    <message>
+        <source>Why so many points?</source>
+        <translation>Why so many points?</translation>
+    </message>
+    <message>
+        <source>Press a row, and it is said here.</source>
+        <translation>Press a row, and it is said here.</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Receipt {number}</translation>
+    </message>
+    <message>
+        <source>By {who}</source>
+        <translation>By {who}</translation>
+    </message>
+    <message>
+        <source>Reason: {why}</source>
+        <translation>Reason: {why}</translation>
+    </message>
+    <message>
+        <source>Agreed by {who}</source>
+        <translation>Agreed by {who}</translation>
+    </message>
+    <message>
+        <source>Challenges and other gifts</source>
+        <translation>Challenges and other gifts</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Rewards</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>The programme of that day is no longer on this till: rules go by their codes.</source>
+        <translation>The programme of that day is no longer on this till: rules go by their codes.</translation>
+    </message>
+    <message>
+        <source>What gave nothing that day is no longer known here: the account has moved since.</source>
+        <translation>What gave nothing that day is no longer known here: the account has moved since.</translation>
+    </message>
+</context>
+<context>
+    <name>HostPart</name>
+    <message>
+        <source>Keep the address</source>
+        <translation>Keep the address</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>The office made a code for this till. It works once.</source>
+        <translation>The office made a code for this till. It works once.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Address of the server</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
     </message>
 </context>
 <context>
@@ -303,6 +567,14 @@
 </context>
 <context>
     <name>KeysPanel</name>
+    <message>
+        <source>On this page</source>
+        <translation>On this page</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Everywhere</translation>
+    </message>
     <message>
         <source>Keys of the till</source>
         <translation>Keys of the till</translation>
@@ -336,8 +608,28 @@
         <translation>Return by receipt</translation>
     </message>
     <message>
+        <source>Lock the till, or change places</source>
+        <translation>Lock the till, or change places</translation>
+    </message>
+    <message>
+        <source>Purchase without the card</source>
+        <translation>Purchase without the card</translation>
+    </message>
+    <message>
         <source>Type how many points pay</source>
         <translation>Type how many points pay</translation>
+    </message>
+    <message>
+        <source>More: settings, checks</source>
+        <translation>More: settings, checks</translation>
+    </message>
+    <message>
+        <source>What happened to this member's points</source>
+        <translation>What happened to this member's points</translation>
+    </message>
+    <message>
+        <source>Put the card or the balance right</source>
+        <translation>Put the card or the balance right</translation>
     </message>
     <message>
         <source>Said what the line suggests; with Shift: did not</source>
@@ -352,6 +644,10 @@
         <translation>Print the last receipt</translation>
     </message>
     <message>
+        <source>Closed or open, on the customer's display</source>
+        <translation>Closed or open, on the customer's display</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Back</translation>
     </message>
@@ -362,6 +658,24 @@
     <message>
         <source>Show or hide this list</source>
         <translation>Show or hide this list</translation>
+    </message>
+</context>
+<context>
+    <name>KnownMembers</name>
+    <message>
+        <source>A member already? Press to open the account.</source>
+        <translation>A member already? Press to open the account.</translation>
+    </message>
+    <message>
+        <source>Open the existing member</source>
+        <translation>Open the existing member</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Which language do you speak?</source>
+        <translation>Which language do you speak?</translation>
     </message>
 </context>
 <context>
@@ -388,6 +702,33 @@
     <message>
         <source>Keep it open</source>
         <translation>Keep it open</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPad</name>
+    <message>
+        <source>Capital or small letter</source>
+        <translation>Capital or small letter</translation>
+    </message>
+    <message>
+        <source>Digits and signs, or letters</source>
+        <translation>Digits and signs, or letters</translation>
+    </message>
+    <message>
+        <source>Letters of another language</source>
+        <translation>Letters of another language</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>Take back the last letter</translation>
+    </message>
+    <message>
+        <source>Number pad</source>
+        <translation>Number pad</translation>
     </message>
 </context>
 <context>
@@ -500,10 +841,56 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>The till is locked: who is here?</source>
+        <translation>The till is locked: who is here?</translation>
+    </message>
+    <message>
+        <source>Badge or PIN</source>
+        <translation>Badge or PIN</translation>
+    </message>
+</context>
+<context>
     <name>MemberCard</name>
     <message>
         <source>Print card</source>
         <translation>Print card</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Card and balance</source>
+        <translation>Card and balance</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCarePage</name>
+    <message>
+        <source>Take back all digits</source>
+        <translation>Take back all digits</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>In own words</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Card {card} · {points} to spend</source>
+        <translation>Card {card} · {points} to spend</translation>
+    </message>
+    <message>
+        <source>The card is blocked</source>
+        <translation>The card is blocked</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -522,6 +909,64 @@
     </message>
 </context>
 <context>
+    <name>MendingPage</name>
+    <message>
+        <source>Whose purchase was it?</source>
+        <translation>Whose purchase was it?</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type a name or phone</source>
+        <translation>Scan the card, or type a name or phone</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>In own words</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Give the purchase</source>
+        <translation>Give the purchase</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Give to another member</source>
+        <translation>Give to another member</translation>
+    </message>
+    <message>
+        <source>points for {name}</source>
+        <translation>points for {name}</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try other digits, or another spelling.</source>
+        <translation>Nobody found. Try other digits, or another spelling.</translation>
+    </message>
+    <message>
+        <source>It becomes the purchase of</source>
+        <translation>It becomes the purchase of</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>NewCard</name>
     <message>
         <source>Forget the scanned card</source>
@@ -537,10 +982,26 @@
     </message>
 </context>
 <context>
-    <name>NewsChoice</name>
+    <name>NoCardPage</name>
     <message>
-        <source>May we send news and offers? Ask, and tick only for a yes.</source>
-        <translation>May we send news and offers? Ask, and tick only for a yes.</translation>
+        <source>Purchase without the card</source>
+        <translation>Purchase without the card</translation>
+    </message>
+    <message>
+        <source>The customer gets a code, and brings it with the card another day.</source>
+        <translation>The customer gets a code, and brings it with the card another day.</translation>
+    </message>
+    <message>
+        <source>The card was found after all? Scan it now.</source>
+        <translation>The card was found after all? Scan it now.</translation>
+    </message>
+    <message>
+        <source>Add to the purchase</source>
+        <translation>Add to the purchase</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>Make the code</translation>
     </message>
 </context>
 <context>
@@ -548,6 +1009,41 @@
     <message>
         <source>Undo ({seconds})</source>
         <translation>Undo ({seconds})</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>It works alone, and can join a server later.</source>
+        <translation>It works alone, and can join a server later.</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Name of the shop</translation>
+    </message>
+    <message>
+        <source>As customers read it</source>
+        <translation>As customers read it</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>File with your programme</source>
+        <translation>File with your programme</translation>
+    </message>
+    <message>
+        <source>Else the sample</source>
+        <translation>Else the sample</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Set up the shop</source>
+        <translation>Set up the shop</translation>
     </message>
 </context>
 <context>
@@ -575,6 +1071,29 @@
     <message>
         <source>in steps of {points}, {most} at most</source>
         <translation>in steps of {points}, {most} at most</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Take back all digits</source>
+        <translation>Take back all digits</translation>
+    </message>
+    <message>
+        <source>{typed} of {all} digits</source>
+        <translation>{typed} of {all} digits</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN of {name}</translation>
+    </message>
+    <message>
+        <source>Scan a badge, or choose a name</source>
+        <translation>Scan a badge, or choose a name</translation>
     </message>
 </context>
 <context>
@@ -662,12 +1181,28 @@
         <translation>New member</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>Purchase without the card</source>
+        <translation>Purchase without the card</translation>
+    </message>
+    <message>
         <source>Return</source>
         <translation>Return</translation>
     </message>
     <message>
         <source>Find member</source>
         <translation>Find member</translation>
+    </message>
+    <message>
+        <source>Points for {amount}</source>
+        <translation>Points for {amount}</translation>
+    </message>
+    <message>
+        <source>Scan the card of the member who paid.</source>
+        <translation>Scan the card of the member who paid.</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1400,172 @@
     </message>
 </context>
 <context>
+    <name>ScannerPage</name>
+    <message>
+        <source>No reader? Go on: a camera or the keyboard will do. Both are set up later on the page More (F12).</source>
+        <translation>No reader? Go on: a camera or the keyboard will do. Both are set up later on the page More (F12).</translation>
+    </message>
+    <message>
+        <source>Scan any code with the reader</source>
+        <translation>Scan any code with the reader</translation>
+    </message>
+    <message>
+        <source>A loyalty card, a product, anything with a code.</source>
+        <translation>A loyalty card, a product, anything with a code.</translation>
+    </message>
+    <message>
+        <source>The reader works.</source>
+        <translation>The reader works.</translation>
+    </message>
+    <message>
+        <source>It sent {kind}: {code}</source>
+        <translation>It sent {kind}: {code}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>What is changed here takes effect after a restart.</source>
+        <translation>What is changed here takes effect after a restart.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Barcode readers</source>
+        <translation>Barcode readers</translation>
+    </message>
+    <message>
+        <source>Restart the till</source>
+        <translation>Restart the till</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>ShopPage</name>
+    <message>
+        <source>What is this till for?</source>
+        <translation>What is this till for?</translation>
+    </message>
+    <message>
+        <source>My shop has a server, and the office gave me a code</source>
+        <translation>My shop has a server, and the office gave me a code</translation>
+    </message>
+    <message>
+        <source>My shop has this one till</source>
+        <translation>My shop has this one till</translation>
+    </message>
+    <message>
+        <source>I want to look around in a made-up shop</source>
+        <translation>I want to look around in a made-up shop</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Code for the points</source>
+        <translation>Code for the points</translation>
+    </message>
+    <message>
+        <source>Code for the points of this purchase</source>
+        <translation>Code for the points of this purchase</translation>
+    </message>
+    <message>
+        <source>The customer photographs it, here or on the other screen, or takes the paper.</source>
+        <translation>The customer photographs it, here or on the other screen, or takes the paper.</translation>
+    </message>
+    <message>
+        <source>Good until {day}, with the card</source>
+        <translation>Good until {day}, with the card</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>StartReadyPage</name>
+    <message>
+        <source>All is set up.</source>
+        <translation>All is set up.</translation>
+    </message>
+    <message>
+        <source>The till opens on a made-up shop with 10,000 members, which it makes now.</source>
+        <translation>The till opens on a made-up shop with 10,000 members, which it makes now.</translation>
+    </message>
+    <message>
+        <source>This is till {number} of {shop}.</source>
+        <translation>This is till {number} of {shop}.</translation>
+    </message>
+    <message>
+        <source>The office sees these words too: {words}. If it sees others, call them at once.</source>
+        <translation>The office sees these words too: {words}. If it sees others, call them at once.</translation>
+    </message>
+    <message>
+        <source>Open the made-up shop</source>
+        <translation>Open the made-up shop</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>Open the till</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPads</name>
+    <message>
+        <source>Letters</source>
+        <translation>Letters</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentPage</name>
+    <message>
+        <source>It is safe on this till, and is sent by itself when the server can be reached.</source>
+        <translation>It is safe on this till, and is sent by itself when the server can be reached.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>And %Ln more</numerusform>
+            <numerusform>And %Ln more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>One moment…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the server.</source>
+        <translation>Nothing waits for the server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions are not sent yet</source>
+        <translation>
+            <numerusform>%Ln action is not sent yet</numerusform>
+            <numerusform>%Ln actions are not sent yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Unsent</translation>
+    </message>
+</context>
+<context>
     <name>WalletLine</name>
     <message>
         <source>Do not use</source>
@@ -891,6 +1592,89 @@
     </message>
 </context>
 <context>
+    <name>care</name>
+    <message>
+        <source>Block the card</source>
+        <translation>Block the card</translation>
+    </message>
+    <message>
+        <source>Let the card work again</source>
+        <translation>Let the card work again</translation>
+    </message>
+    <message>
+        <source>Give a new card</source>
+        <translation>Give a new card</translation>
+    </message>
+    <message>
+        <source>Give points</source>
+        <translation>Give points</translation>
+    </message>
+    <message>
+        <source>Take points</source>
+        <translation>Take points</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>What is to be done?</translation>
+    </message>
+    <message>
+        <source>How many, and why?</source>
+        <translation>How many, and why?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>The points stay. The card is blocked at every till.</source>
+        <translation>The points stay. The card is blocked at every till.</translation>
+    </message>
+    <message>
+        <source>New card: {card}. The old one works no more.</source>
+        <translation>New card: {card}. The old one works no more.</translation>
+    </message>
+    <message>
+        <source>Scan the new card now.</source>
+        <translation>Scan the new card now.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Stolen</translation>
+    </message>
+    <message>
+        <source>Damaged, cannot be read</source>
+        <translation>Damaged, cannot be read</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Found again</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Goodwill</translation>
+    </message>
+    <message>
+        <source>Points were missed</source>
+        <translation>Points were missed</translation>
+    </message>
+    <message>
+        <source>A mistake is put right</source>
+        <translation>A mistake is put right</translation>
+    </message>
+    <message>
+        <source>Moved from another account</source>
+        <translation>Moved from another account</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Another reason</translation>
+    </message>
+</context>
+<context>
     <name>customer</name>
     <message>
         <source>Welcome!</source>
@@ -899,6 +1683,78 @@
     <message>
         <source>Join and collect points</source>
         <translation>Join and collect points</translation>
+    </message>
+    <message>
+        <source>Not at all likely</source>
+        <translation>Not at all likely</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Very likely</translation>
+    </message>
+    <message>
+        <source>Not good</source>
+        <translation>Not good</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Very good</translation>
+    </message>
+    <message>
+        <source>For the shop: the PIN</source>
+        <translation>For the shop: the PIN</translation>
+    </message>
+    <message>
+        <source>That was another number.</source>
+        <translation>That was another number.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute or more.</source>
+        <translation>Too many tries. Wait half a minute or more.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Take back the last digit</translation>
+    </message>
+    <message>
+        <source>Would you recommend us to a friend?</source>
+        <translation>Would you recommend us to a friend?</translation>
+    </message>
+    <message>
+        <source>How was it today?</source>
+        <translation>How was it today?</translation>
+    </message>
+    <message>
+        <source>Only if you like: this goes by itself.</source>
+        <translation>Only if you like: this goes by itself.</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Your card, please</translation>
+    </message>
+    <message>
+        <source>Hold your card, or the code on your phone, up.</source>
+        <translation>Hold your card, or the code on your phone, up.</translation>
+    </message>
+    <message>
+        <source>Take a picture of this code with your phone.</source>
+        <translation>Take a picture of this code with your phone.</translation>
+    </message>
+    <message>
+        <source>Show it with your card by {day}.</source>
+        <translation>Show it with your card by {day}.</translation>
+    </message>
+    <message>
+        <source>Points for this purchase</source>
+        <translation>Points for this purchase</translation>
+    </message>
+    <message>
+        <source>Hello!</source>
+        <translation>Hello!</translation>
     </message>
     <message>
         <source>Hello, {name}!</source>
@@ -913,6 +1769,14 @@
         <translation>Thank you. See you soon!</translation>
     </message>
     <message>
+        <source>This till is closed</source>
+        <translation>This till is closed</translation>
+    </message>
+    <message>
+        <source>Please go to another one, or wait a moment.</source>
+        <translation>Please go to another one, or wait a moment.</translation>
+    </message>
+    <message>
         <source>Scan the code with your phone to join.</source>
         <translation>Scan the code with your phone to join.</translation>
     </message>
@@ -921,12 +1785,243 @@
         <translation>To pay: {amount}</translation>
     </message>
     <message>
+        <source>+{points} for your answer</source>
+        <translation>+{points} for your answer</translation>
+    </message>
+    <message>
         <source>You are {tier} now!</source>
         <translation>You are {tier} now!</translation>
     </message>
     <message>
         <source>Your balance: {points}</source>
         <translation>Your balance: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>List of goods</source>
+        <translation>List of goods</translation>
+    </message>
+    <message>
+        <source>Cash register</source>
+        <translation>Cash register</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Libraries</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Printers of the system</source>
+        <translation>Printers of the system</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Cameras</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Keyring</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Folder of the data</translation>
+    </message>
+    <message>
+        <source>Folder of the settings</source>
+        <translation>Folder of the settings</translation>
+    </message>
+    <message>
+        <source>Folder of the logs</source>
+        <translation>Folder of the logs</translation>
+    </message>
+    <message>
+        <source>The program's own files</source>
+        <translation>The program's own files</translation>
+    </message>
+    <message>
+        <source>can be read</source>
+        <translation>can be read</translation>
+    </message>
+    <message>
+        <source>all that is needed is there</source>
+        <translation>all that is needed is there</translation>
+    </message>
+    <message>
+        <source>missing: {value}</source>
+        <translation>missing: {value}</translation>
+    </message>
+    <message>
+        <source>come with the program</source>
+        <translation>come with the program</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>not looked at on this system</source>
+        <translation>not looked at on this system</translation>
+    </message>
+    <message>
+        <source>{value} does not answer</source>
+        <translation>{value} does not answer</translation>
+    </message>
+    <message>
+        <source>none: the key is in a file, for this user only</source>
+        <translation>none: the key is in a file, for this user only</translation>
+    </message>
+    <message>
+        <source>answers, version {value}</source>
+        <translation>answers, version {value}</translation>
+    </message>
+    <message>
+        <source>its address is not a web address</source>
+        <translation>its address is not a web address</translation>
+    </message>
+    <message>
+        <source>no connection to it</source>
+        <translation>no connection to it</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>its certificate is not trusted</translation>
+    </message>
+    <message>
+        <source>something else answers there</source>
+        <translation>something else answers there</translation>
+    </message>
+    <message>
+        <source>it is in trouble itself</source>
+        <translation>it is in trouble itself</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>no answer in time</translation>
+    </message>
+    <message>
+        <source>its answer is far too large</source>
+        <translation>its answer is far too large</translation>
+    </message>
+    <message>
+        <source>none: this till works alone</source>
+        <translation>none: this till works alone</translation>
+    </message>
+    <message>
+        <source>the list cannot be read: {value}</source>
+        <translation>the list cannot be read: {value}</translation>
+    </message>
+    <message>
+        <source>articles: {value}</source>
+        <translation>articles: {value}</translation>
+    </message>
+    <message>
+        <source>port {value}, free for the till</source>
+        <translation>port {value}, free for the till</translation>
+    </message>
+    <message>
+        <source>port {value}, somebody listens: the till itself</source>
+        <translation>port {value}, somebody listens: the till itself</translation>
+    </message>
+    <message>
+        <source>files in {value}</source>
+        <translation>files in {value}</translation>
+    </message>
+    <message>
+        <source>{value} answers</source>
+        <translation>{value} answers</translation>
+    </message>
+    <message>
+        <source>{value} is there</source>
+        <translation>{value} is there</translation>
+    </message>
+    <message>
+        <source>{value} is not there</source>
+        <translation>{value} is not there</translation>
+    </message>
+    <message>
+        <source>Correct server_url in the settings file.</source>
+        <translation>Correct server_url in the settings file.</translation>
+    </message>
+    <message>
+        <source>Call the office: do not go on without it.</source>
+        <translation>Call the office: do not go on without it.</translation>
+    </message>
+    <message>
+        <source>Switch it on, and look at its cable and address.</source>
+        <translation>Switch it on, and look at its cable and address.</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose another in the settings.</source>
+        <translation>Connect it, or choose another in the settings.</translation>
+    </message>
+    <message>
+        <source>Install what is missing, or call support.</source>
+        <translation>Install what is missing, or call support.</translation>
+    </message>
+    <message>
+        <source>Start it, or call support.</source>
+        <translation>Start it, or call support.</translation>
+    </message>
+    <message>
+        <source>Put the list beside the settings.</source>
+        <translation>Put the list beside the settings.</translation>
+    </message>
+    <message>
+        <source>Correct the settings file.</source>
+        <translation>Correct the settings file.</translation>
+    </message>
+    <message>
+        <source>Sell on: what you do is sent when it is back.</source>
+        <translation>Sell on: what you do is sent when it is back.</translation>
+    </message>
+    <message>
+        <source>Mend the list: pos-loyalty goods names each mistake.</source>
+        <translation>Mend the list: pos-loyalty goods names each mistake.</translation>
+    </message>
+    <message>
+        <source>Update the program: this database can lose sales.</source>
+        <translation>Update the program: this database can lose sales.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Update the program.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Install the program again.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there.</source>
+        <translation>Give this user the right to write there.</translation>
     </message>
 </context>
 <context>
@@ -946,6 +2041,26 @@
     <message>
         <source>Undone</source>
         <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Purchase given to this member</source>
+        <translation>Purchase given to this member</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Card blocked</translation>
+    </message>
+    <message>
+        <source>The card works again</source>
+        <translation>The card works again</translation>
+    </message>
+    <message>
+        <source>New card given</source>
+        <translation>New card given</translation>
+    </message>
+    <message>
+        <source>Points changed</source>
+        <translation>Points changed</translation>
     </message>
     <message>
         <source>Reward for a voucher</source>
@@ -1039,6 +2154,108 @@
     </message>
 </context>
 <context>
+    <name>mending</name>
+    <message>
+        <source>Wrong member</source>
+        <translation>Wrong member</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Wrong amount</translation>
+    </message>
+    <message>
+        <source>Entered twice</source>
+        <translation>Entered twice</translation>
+    </message>
+    <message>
+        <source>Not bought after all</source>
+        <translation>Not bought after all</translation>
+    </message>
+    <message>
+        <source>A friend's first purchase</source>
+        <translation>A friend's first purchase</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>partly returned</source>
+        <translation>partly returned</translation>
+    </message>
+</context>
+<context>
+    <name>more</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Check this till</source>
+        <translation>Check this till</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Barcode readers</source>
+        <translation>Barcode readers</translation>
+    </message>
+    <message>
+        <source>End the training</source>
+        <translation>End the training</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Practise</translation>
+    </message>
+    <message>
+        <source>Take the closed sign down</source>
+        <translation>Take the closed sign down</translation>
+    </message>
+    <message>
+        <source>Put the closed sign up</source>
+        <translation>Put the closed sign up</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Purchase</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Reward</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Card blocked or replaced</source>
+        <translation>Card blocked or replaced</translation>
+    </message>
+    <message>
+        <source>Points changed by hand</source>
+        <translation>Points changed by hand</translation>
+    </message>
+    <message>
+        <source>Change of points</source>
+        <translation>Change of points</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>That did not work.</source>
@@ -1069,8 +2286,8 @@
         <translation>Card blocked.</translation>
     </message>
     <message>
-        <source>It collects and spends no points.</source>
-        <translation>It collects and spends no points.</translation>
+        <source>It was reported lost or stolen. New card: Shift+F11.</source>
+        <translation>It was reported lost or stolen. New card: Shift+F11.</translation>
     </message>
     <message>
         <source>Ask the customer for another card or call a manager.</source>
@@ -1093,20 +2310,40 @@
         <translation>This is no phone number or e-mail address.</translation>
     </message>
     <message>
+        <source>This is no birthday.</source>
+        <translation>This is no birthday.</translation>
+    </message>
+    <message>
         <source>Nobody was enrolled yet.</source>
         <translation>Nobody was enrolled yet.</translation>
+    </message>
+    <message>
+        <source>Type day, month and year, such as 24.12.1990, or leave it empty.</source>
+        <translation>Type day, month and year, such as 24.12.1990, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>Both contacts are of one kind.</source>
+        <translation>Both contacts are of one kind.</translation>
+    </message>
+    <message>
+        <source>Type one phone number and one e-mail address, or clear one.</source>
+        <translation>Type one phone number and one e-mail address, or clear one.</translation>
+    </message>
+    <message>
+        <source>Invited by {name}: both are thanked as the programme says.</source>
+        <translation>Invited by {name}: both are thanked as the programme says.</translation>
     </message>
     <message>
         <source>Check it with the customer and correct it.</source>
         <translation>Check it with the customer and correct it.</translation>
     </message>
     <message>
-        <source>The first name is missing.</source>
-        <translation>The first name is missing.</translation>
+        <source>A name or a contact is missing.</source>
+        <translation>A name or a contact is missing.</translation>
     </message>
     <message>
-        <source>Type the customer's first name.</source>
-        <translation>Type the customer's first name.</translation>
+        <source>Type the customer's first name, or a phone number or e-mail address.</source>
+        <translation>Type the customer's first name, or a phone number or e-mail address.</translation>
     </message>
     <message>
         <source>News need a phone number or an e-mail address.</source>
@@ -2108,6 +3345,458 @@
         <source>Tell the manager, and start the till again when there is time.</source>
         <translation>Tell the manager, and start the till again when there is time.</translation>
     </message>
+    <message>
+        <source>No points were given.</source>
+        <translation>No points were given.</translation>
+    </message>
+    <message>
+        <source>The programme gives no points without the card.</source>
+        <translation>The programme gives no points without the card.</translation>
+    </message>
+    <message>
+        <source>Find the member by phone or name before the customer pays.</source>
+        <translation>Find the member by phone or name before the customer pays.</translation>
+    </message>
+    <message>
+        <source>This code for points was not made here.</source>
+        <translation>This code for points was not made here.</translation>
+    </message>
+    <message>
+        <source>Ask for the paper or the photo, or call a manager.</source>
+        <translation>Ask for the paper or the photo, or call a manager.</translation>
+    </message>
+    <message>
+        <source>This code for points is from another store.</source>
+        <translation>This code for points is from another store.</translation>
+    </message>
+    <message>
+        <source>Send the customer to the store where it was made.</source>
+        <translation>Send the customer to the store where it was made.</translation>
+    </message>
+    <message>
+        <source>This code for points was made at till {till}.</source>
+        <translation>This code for points was made at till {till}.</translation>
+    </message>
+    <message>
+        <source>No points were given yet; the code stays good.</source>
+        <translation>No points were given yet; the code stays good.</translation>
+    </message>
+    <message>
+        <source>Scan it at that till.</source>
+        <translation>Scan it at that till.</translation>
+    </message>
+    <message>
+        <source>This code for points was good until {last_day}.</source>
+        <translation>This code for points was good until {last_day}.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, or call a manager.</source>
+        <translation>Tell the customer, or call a manager.</translation>
+    </message>
+    <message>
+        <source>This code for points is dated later than now.</source>
+        <translation>This code for points is dated later than now.</translation>
+    </message>
+    <message>
+        <source>Look whether the till's date and time are right.</source>
+        <translation>Look whether the till's date and time are right.</translation>
+    </message>
+    <message>
+        <source>The points for this purchase were given on {claimed_day}.</source>
+        <translation>The points for this purchase were given on {claimed_day}.</translation>
+    </message>
+    <message>
+        <source>They are given once.</source>
+        <translation>They are given once.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, or look at the member's last visit.</source>
+        <translation>Tell the customer, or look at the member's last visit.</translation>
+    </message>
+    <message>
+        <source>Points for {amount} wait.</source>
+        <translation>Points for {amount} wait.</translation>
+    </message>
+    <message>
+        <source>Scan the member's card.</source>
+        <translation>Scan the member's card.</translation>
+    </message>
+    <message>
+        <source>No points were given; the code stays good.</source>
+        <translation>No points were given; the code stays good.</translation>
+    </message>
+    <message>
+        <source>The purchase of {amount} without the card has no code yet.</source>
+        <translation>The purchase of {amount} without the card has no code yet.</translation>
+    </message>
+    <message>
+        <source>Without it the customer gets no points.</source>
+        <translation>Without it the customer gets no points.</translation>
+    </message>
+    <message>
+        <source>Press Enter to make the code or Esc to drop it, then go on.</source>
+        <translation>Press Enter to make the code or Esc to drop it, then go on.</translation>
+    </message>
+    <message>
+        <source>So many goods have no room in the code: it has their sum.</source>
+        <translation>So many goods have no room in the code: it has their sum.</translation>
+    </message>
+    <message>
+        <source>Points for the amount are given, points for single goods not.</source>
+        <translation>Points for the amount are given, points for single goods not.</translation>
+    </message>
+    <message>
+        <source>{name} answered the question: {earned}.</source>
+        <translation>{name} answered the question: {earned}.</translation>
+    </message>
+    <message>
+        <source>The customer's display says that this till is closed.</source>
+        <translation>The customer's display says that this till is closed.</translation>
+    </message>
+    <message>
+        <source>Ctrl+D takes the sign down.</source>
+        <translation>Ctrl+D takes the sign down.</translation>
+    </message>
+    <message>
+        <source>The customer's display says that this till is open.</source>
+        <translation>The customer's display says that this till is open.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer's display is not there.</source>
+        <translation>The picture {file} for the customer's display is not there.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer's display is too large.</source>
+        <translation>The picture {file} for the customer's display is too large.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer's display cannot be read.</source>
+        <translation>The picture {file} for the customer's display cannot be read.</translation>
+    </message>
+    <message>
+        <source>The other offers are shown.</source>
+        <translation>The other offers are shown.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the till for a PNG or JPEG file.</source>
+        <translation>Ask whoever looks after the till for a PNG or JPEG file.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Goods of this purchase came back already.</source>
+        <translation>Goods of this purchase came back already.</translation>
+    </message>
+    <message>
+        <source>Take the rest back by the receipt, with F6.</source>
+        <translation>Take the rest back by the receipt, with F6.</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>This was taken back already.</translation>
+    </message>
+    <message>
+        <source>The history shows what stands.</source>
+        <translation>The history shows what stands.</translation>
+    </message>
+    <message>
+        <source>With the other card the price would be {due_money}, not {paid_money}.</source>
+        <translation>With the other card the price would be {due_money}, not {paid_money}.</translation>
+    </message>
+    <message>
+        <source>Take the purchase back here, then enter it with the right card.</source>
+        <translation>Take the purchase back here, then enter it with the right card.</translation>
+    </message>
+    <message>
+        <source>The purchase is this member's already.</source>
+        <translation>The purchase is this member's already.</translation>
+    </message>
+    <message>
+        <source>Scan the card of the member whose purchase it was.</source>
+        <translation>Scan the card of the member whose purchase it was.</translation>
+    </message>
+    <message>
+        <source>Whose history is not said yet.</source>
+        <translation>Whose history is not said yet.</translation>
+    </message>
+    <message>
+        <source>This card was replaced by another.</source>
+        <translation>This card was replaced by another.</translation>
+    </message>
+    <message>
+        <source>It collects no points; the member keeps theirs.</source>
+        <translation>It collects no points; the member keeps theirs.</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or look the customer up (F3).</source>
+        <translation>Ask for the new card, or look the customer up (F3).</translation>
+    </message>
+    <message>
+        <source>This till knows of nothing that blocks the card.</source>
+        <translation>This till knows of nothing that blocks the card.</translation>
+    </message>
+    <message>
+        <source>Give a new card, or try again when the server is reached.</source>
+        <translation>Give a new card, or try again when the server is reached.</translation>
+    </message>
+    <message>
+        <source>This card is or was somebody's.</source>
+        <translation>This card is or was somebody's.</translation>
+    </message>
+    <message>
+        <source>Take a card that nobody has had yet.</source>
+        <translation>Take a card that nobody has had yet.</translation>
+    </message>
+    <message>
+        <source>Whose card or balance is not said yet.</source>
+        <translation>Whose card or balance is not said yet.</translation>
+    </message>
+    <message>
+        <source>Scan the card first, or find the member with F3.</source>
+        <translation>Scan the card first, or find the member with F3.</translation>
+    </message>
+    <message>
+        <source>It is not said yet what is to be done.</source>
+        <translation>It is not said yet what is to be done.</translation>
+    </message>
+    <message>
+        <source>Choose it on the left.</source>
+        <translation>Choose it on the left.</translation>
+    </message>
+    <message>
+        <source>It is not said yet why.</source>
+        <translation>It is not said yet why.</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Choose a reason.</translation>
+    </message>
+    <message>
+        <source>The new card is missing.</source>
+        <translation>The new card is missing.</translation>
+    </message>
+    <message>
+        <source>Scan the card that the member is to have.</source>
+        <translation>Scan the card that the member is to have.</translation>
+    </message>
+    <message>
+        <source>How many points is not said yet.</source>
+        <translation>How many points is not said yet.</translation>
+    </message>
+    <message>
+        <source>Type them on the number pad.</source>
+        <translation>Type them on the number pad.</translation>
+    </message>
+    <message>
+        <source>More than may be changed by hand today: {left} left.</source>
+        <translation>More than may be changed by hand today: {left} left.</translation>
+    </message>
+    <message>
+        <source>Change fewer points, or do the rest tomorrow.</source>
+        <translation>Change fewer points, or do the rest tomorrow.</translation>
+    </message>
+    <message>
+        <source>Choose a reason, or write one.</source>
+        <translation>Choose a reason, or write one.</translation>
+    </message>
+    <message>
+        <source>It is not said yet whose purchase it was.</source>
+        <translation>It is not said yet whose purchase it was.</translation>
+    </message>
+    <message>
+        <source>Scan that member's card, or find them by name or phone.</source>
+        <translation>Scan that member's card, or find them by name or phone.</translation>
+    </message>
+    <message>
+        <source>Call a manager: an adjustment can put the points right.</source>
+        <translation>Call a manager: an adjustment can put the points right.</translation>
+    </message>
+    <message>
+        <source>The points of this are spent already: {missing} would be missing.</source>
+        <translation>The points of this are spent already: {missing} would be missing.</translation>
+    </message>
+    <message>
+        <source>What this gave has been used already.</source>
+        <translation>What this gave has been used already.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Kept.</translation>
+    </message>
+    <message>
+        <source>Kept. It takes effect after a restart.</source>
+        <translation>Kept. It takes effect after a restart.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the settings file meanwhile.</source>
+        <translation>Somebody has changed the settings file meanwhile.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten; what it says now is shown.</source>
+        <translation>Nothing was overwritten; what it says now is shown.</translation>
+    </message>
+    <message>
+        <source>Choose again if you still want to.</source>
+        <translation>Choose again if you still want to.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be changed like this.</source>
+        <translation>The settings file cannot be changed like this.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {detail}</source>
+        <translation>Nothing was changed: {detail}</translation>
+    </message>
+    <message>
+        <source>Mend it in the file, or call support.</source>
+        <translation>Mend it in the file, or call support.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read or written.</source>
+        <translation>The settings file cannot be read or written.</translation>
+    </message>
+    <message>
+        <source>Look at the disk and its rights, or call support.</source>
+        <translation>Look at the disk and its rights, or call support.</translation>
+    </message>
+    <message>
+        <source>The shop was not set up.</source>
+        <translation>The shop was not set up.</translation>
+    </message>
+    <message>
+        <source>Try again, or call support.</source>
+        <translation>Try again, or call support.</translation>
+    </message>
+    <message>
+        <source>The receipt printer needs its address.</source>
+        <translation>The receipt printer needs its address.</translation>
+    </message>
+    <message>
+        <source>Type it as its test page prints it, such as 192.168.1.50.</source>
+        <translation>Type it as its test page prints it, such as 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Not everything could be looked at.</source>
+        <translation>Not everything could be looked at.</translation>
+    </message>
+    <message>
+        <source>Try again, or run pos-loyalty doctor at a terminal.</source>
+        <translation>Try again, or run pos-loyalty doctor at a terminal.</translation>
+    </message>
+    <message>
+        <source>Actions of this till are not sent yet: {count}.</source>
+        <translation>Actions of this till are not sent yet: {count}.</translation>
+    </message>
+    <message>
+        <source>They are safe here, and are sent when the training ends.</source>
+        <translation>They are safe here, and are sent when the training ends.</translation>
+    </message>
+    <message>
+        <source>Press once more to begin the training.</source>
+        <translation>Press once more to begin the training.</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>That PIN is wrong.</translation>
+    </message>
+    <message>
+        <source>Look whether the right name is chosen. Tries left: {tries}.</source>
+        <translation>Look whether the right name is chosen. Tries left: {tries}.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Too many wrong PINs.</translation>
+    </message>
+    <message>
+        <source>No PIN of this person is looked at for {wait} minutes.</source>
+        <translation>No PIN of this person is looked at for {wait} minutes.</translation>
+    </message>
+    <message>
+        <source>Wait, scan the badge, or let a colleague sign in.</source>
+        <translation>Wait, scan the badge, or let a colleague sign in.</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff list has this badge.</source>
+        <translation>Nobody on the staff list has this badge.</translation>
+    </message>
+    <message>
+        <source>Choose your name and type your PIN, or call a manager.</source>
+        <translation>Choose your name and type your PIN, or call a manager.</translation>
+    </message>
+    <message>
+        <source>{name} cannot agree to this.</source>
+        <translation>{name} cannot agree to this.</translation>
+    </message>
+    <message>
+        <source>Ask another manager for their badge or PIN; Esc leaves it.</source>
+        <translation>Ask another manager for their badge or PIN; Esc leaves it.</translation>
+    </message>
+    <message>
+        <source>That is your own card.</source>
+        <translation>That is your own card.</translation>
+    </message>
+    <message>
+        <source>Nobody serves themselves; nothing was saved.</source>
+        <translation>Nobody serves themselves; nothing was saved.</translation>
+    </message>
+    <message>
+        <source>Let a colleague sign in and serve you.</source>
+        <translation>Let a colleague sign in and serve you.</translation>
+    </message>
+    <message>
+        <source>{staff} stands here now.</source>
+        <translation>{staff} stands here now.</translation>
+    </message>
+    <message>
+        <source>What was begun is still there, and not saved yet.</source>
+        <translation>What was begun is still there, and not saved yet.</translation>
+    </message>
+    <message>
+        <source>Go on with it, or press F2 to drop it.</source>
+        <translation>Go on with it, or press F2 to drop it.</translation>
+    </message>
+    <message>
+        <source>The till is locked.</source>
+        <translation>The till is locked.</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge or PIN; then scan again.</source>
+        <translation>Sign in with your badge or PIN; then scan again.</translation>
+    </message>
+    <message>
+        <source>A manager is asked to agree first.</source>
+        <translation>A manager is asked to agree first.</translation>
+    </message>
+    <message>
+        <source>Scan a manager's badge or type a PIN; Esc leaves it.</source>
+        <translation>Scan a manager's badge or type a PIN; Esc leaves it.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this till, so it is not locked.</source>
+        <translation>Nobody signs in at this till, so it is not locked.</translation>
+    </message>
+    <message>
+        <source>Nobody is on this till's staff list.</source>
+        <translation>Nobody is on this till's staff list.</translation>
+    </message>
+    <message>
+        <source>The till serves everybody, and does not know who stands here.</source>
+        <translation>The till serves everybody, and does not know who stands here.</translation>
+    </message>
+    <message>
+        <source>Ask whoever set the till up to add the staff.</source>
+        <translation>Ask whoever set the till up to add the staff.</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff list may agree to this.</source>
+        <translation>Nobody on the staff list may agree to this.</translation>
+    </message>
+    <message>
+        <source>Leave it, and tell the owner of the shop.</source>
+        <translation>Leave it, and tell the owner of the shop.</translation>
+    </message>
 </context>
 <context>
     <name>readers</name>
@@ -2299,6 +3988,26 @@
         <translation>Keep it: a return needs this code.</translation>
     </message>
     <message>
+        <source>Points for this purchase</source>
+        <translation>Points for this purchase</translation>
+    </message>
+    <message>
+        <source>Show this code with your card by {day}.</source>
+        <translation>Show this code with your card by {day}.</translation>
+    </message>
+    <message>
+        <source>Show this code with your card by {day}, at this till.</source>
+        <translation>Show this code with your card by {day}, at this till.</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>TRAINING</translation>
+    </message>
+    <message>
+        <source>Nothing on this paper counts.</source>
+        <translation>Nothing on this paper counts.</translation>
+    </message>
+    <message>
         <source>Reward</source>
         <translation>Reward</translation>
     </message>
@@ -2321,6 +4030,10 @@
     <message>
         <source>Receipt {number}</source>
         <translation>Receipt {number}</translation>
+    </message>
+    <message>
+        <source>Points credited on {moment}</source>
+        <translation>Points credited on {moment}</translation>
     </message>
     <message>
         <source>What was printed before does not count.</source>
@@ -2426,6 +4139,10 @@
         <translation>a purchase of {paid}, +{earned}</translation>
     </message>
     <message>
+        <source>a card blocked or replaced</source>
+        <translation>a card blocked or replaced</translation>
+    </message>
+    <message>
         <source>a change of points</source>
         <translation>a change of points</translation>
     </message>
@@ -2490,6 +4207,270 @@
     <message>
         <source>Enough points for: {name}</source>
         <translation>Enough points for: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Size of the text</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Light or dark</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sounds</translation>
+    </message>
+    <message>
+        <source>How loud</source>
+        <translation>How loud</translation>
+    </message>
+    <message>
+        <source>Customer's screen</source>
+        <translation>Customer's screen</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Receipt printer</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>Address of the receipt printer</source>
+        <translation>Address of the receipt printer</translation>
+    </message>
+    <message>
+        <source>Cash register on this machine</source>
+        <translation>Cash register on this machine</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Any other screen</source>
+        <translation>Any other screen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Receipt printer on the network</source>
+        <translation>Receipt printer on the network</translation>
+    </message>
+    <message>
+        <source>The system's printer</source>
+        <translation>The system's printer</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>PDF files</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Roll, 80 mm</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>Roll, 58 mm</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation>When asked for</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Always</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Never</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Undo an earlier action?</source>
+        <translation>Undo an earlier action?</translation>
+    </message>
+    <message>
+        <source>Give this purchase to another member?</source>
+        <translation>Give this purchase to another member?</translation>
+    </message>
+    <message>
+        <source>Change the points by hand?</source>
+        <translation>Change the points by hand?</translation>
+    </message>
+    <message>
+        <source>Block this card?</source>
+        <translation>Block this card?</translation>
+    </message>
+    <message>
+        <source>Give another card, or let a blocked one work again?</source>
+        <translation>Give another card, or let a blocked one work again?</translation>
+    </message>
+    <message>
+        <source>Hand out this reward?</source>
+        <translation>Hand out this reward?</translation>
+    </message>
+    <message>
+        <source>Give points for an earlier purchase?</source>
+        <translation>Give points for an earlier purchase?</translation>
+    </message>
+    <message>
+        <source>Change the settings of this till?</source>
+        <translation>Change the settings of this till?</translation>
+    </message>
+    <message>
+        <source>Begin or end training?</source>
+        <translation>Begin or end training?</translation>
+    </message>
+    <message>
+        <source>Serve one's own card?</source>
+        <translation>Serve one's own card?</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Ask the office for a new one.</source>
+        <translation>Ask the office for a new one.</translation>
+    </message>
+    <message>
+        <source>The code is not, or no longer, good.</source>
+        <translation>The code is not, or no longer, good.</translation>
+    </message>
+    <message>
+        <source>The code is for another till.</source>
+        <translation>The code is for another till.</translation>
+    </message>
+    <message>
+        <source>Type the server's address.</source>
+        <translation>Type the server's address.</translation>
+    </message>
+    <message>
+        <source>Type the code that the office gave you.</source>
+        <translation>Type the code that the office gave you.</translation>
+    </message>
+    <message>
+        <source>Type the name of the shop.</source>
+        <translation>Type the name of the shop.</translation>
+    </message>
+    <message>
+        <source>Type the time zone, such as Europe/Warsaw.</source>
+        <translation>Type the time zone, such as Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write it like Europe/Warsaw.</source>
+        <translation>There is no such time zone. Write it like Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>This time zone is of no one country. Write one of a city, like Europe/Warsaw.</source>
+        <translation>This time zone is of no one country. Write one of a city, like Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>A code is ten letters and digits, such as 7K3M9-QX2VD.</source>
+        <translation>A code is ten letters and digits, such as 7K3M9-QX2VD.</translation>
+    </message>
+    <message>
+        <source>That is no address. It looks like https://points.example.</source>
+        <translation>That is no address. It looks like https://points.example.</translation>
+    </message>
+    <message>
+        <source>Points are as good as money: the address has to begin with https://.</source>
+        <translation>Points are as good as money: the address has to begin with https://.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Look at the network, and try again.</source>
+        <translation>The server does not answer. Look at the network, and try again.</translation>
+    </message>
+    <message>
+        <source>The server says no. Call the office.</source>
+        <translation>The server says no. Call the office.</translation>
+    </message>
+    <message>
+        <source>Somebody stands between this till and the server. Call the office.</source>
+        <translation>Somebody stands between this till and the server. Call the office.</translation>
+    </message>
+    <message>
+        <source>The programme cannot be read. Choose it again.</source>
+        <translation>The programme cannot be read. Choose it again.</translation>
+    </message>
+    <message>
+        <source>The programme has mistakes. Mend the first ones:</source>
+        <translation>The programme has mistakes. Mend the first ones:</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Look at the disk and its rights.</source>
+        <translation>The settings cannot be written. Look at the disk and its rights.</translation>
+    </message>
+    <message>
+        <source>This is a training till. It joins no server.</source>
+        <translation>This is a training till. It joins no server.</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed. Try again.</source>
+        <translation>That did not work. Nothing was changed. Try again.</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>TRAINING</translation>
+    </message>
+    <message>
+        <source>Training: nothing counts here. More (F12) ends it.</source>
+        <translation>Training: nothing counts here. More (F12) ends it.</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,10 @@
         <source>Back</source>
         <translation>Wstecz</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
+    </message>
 </context>
 <context>
     <name>AmountPanel</name>
@@ -21,6 +25,13 @@
     <message>
         <source>Goods</source>
         <translation>Towary</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPanel</name>
+    <message>
+        <source>Somebody who may has to agree: by badge, or by PIN.</source>
+        <translation>Musi się zgodzić osoba uprawniona: identyfikatorem albo PIN-em.</translation>
     </message>
 </context>
 <context>
@@ -140,6 +151,49 @@
     </message>
 </context>
 <context>
+    <name>DoctorPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Sprawdź znowu</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Kopiuj raport</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %Ln things so far</source>
+        <translation>
+            <numerusform>Sprawdzam… na razie %Ln rzecz</numerusform>
+            <numerusform>Sprawdzam… na razie %Ln rzeczy</numerusform>
+            <numerusform>Sprawdzam… na razie %Ln rzeczy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things need somebody</source>
+        <translation>
+            <numerusform>%Ln rzecz do naprawy</numerusform>
+            <numerusform>%Ln rzeczy do naprawy</numerusform>
+            <numerusform>%Ln rzeczy do naprawy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing wrong so far</source>
+        <translation>Przerwano: dotąd bez usterek</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Wszystko w porządku</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Given back</source>
@@ -166,6 +220,10 @@
         <translation>Dalej</translation>
     </message>
     <message>
+        <source>for the purchase of {day}</source>
+        <translation>za zakup z {day}</translation>
+    </message>
+    <message>
         <source>{money} back to the customer</source>
         <translation>Do zwrotu klientowi: {money}</translation>
     </message>
@@ -176,6 +234,10 @@
     <message>
         <source>{money} from stored money</source>
         <translation>{money} ze środków na karcie</translation>
+    </message>
+    <message>
+        <source>{points} for the answer</source>
+        <translation>{points} za odpowiedź</translation>
     </message>
     <message>
         <source>now {tier}</source>
@@ -214,6 +276,33 @@
     </message>
 </context>
 <context>
+    <name>EnrolExtras</name>
+    <message>
+        <source>May we make offers after what they buy? Ask, and tick only for a yes.</source>
+        <translation>Czy możemy dobierać oferty do zakupów? Zapytaj i zaznacz tylko przy „tak”.</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Data urodzenia</translation>
+    </message>
+    <message>
+        <source>Day, month, year: 24.12.1990</source>
+        <translation>Dzień, miesiąc, rok: 24.12.1990</translation>
+    </message>
+    <message>
+        <source>E-mail as well</source>
+        <translation>Także e-mail</translation>
+    </message>
+    <message>
+        <source>Phone as well</source>
+        <translation>Także telefon</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Może zostać puste</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>First name, family name if they like</source>
@@ -232,12 +321,39 @@
         <translation>Żeby znaleźć bez karty</translation>
     </message>
     <message>
-        <source>Open the existing member</source>
-        <translation>Otwórz istniejącego uczestnika</translation>
+        <source>May we send news and offers? Ask, and tick only for a yes.</source>
+        <translation>Czy możemy wysyłać nowości i oferty? Zapytaj i zaznacz tylko przy „tak”.</translation>
+    </message>
+    <message>
+        <source>More, if they like</source>
+        <translation>Więcej, jeśli chce</translation>
+    </message>
+    <message>
+        <source>Back to the name</source>
+        <translation>Wróć do imienia</translation>
     </message>
     <message>
         <source>Enrol</source>
         <translation>Zapisz do klubu</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolWriting</name>
+    <message>
+        <source>Write to them by</source>
+        <translation>Jak pisać</translation>
+    </message>
+    <message>
+        <source>At most so often a month</source>
+        <translation>Najwyżej tyle razy w miesiącu</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
     </message>
 </context>
 <context>
@@ -247,8 +363,8 @@
         <translation>Znajdź uczestnika</translation>
     </message>
     <message>
-        <source>Last digits of the phone, a name, an e-mail</source>
-        <translation>Końcówka telefonu, imię, e-mail</translation>
+        <source>Any digits of the phone, a name, an e-mail</source>
+        <translation>Dowolne cyfry telefonu, imię, e-mail</translation>
     </message>
     <message>
         <source>Search</source>
@@ -265,6 +381,40 @@
     <message>
         <source>blocked</source>
         <translation>zablokowana</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Step {number} of 4</source>
+        <translation>Krok {number} z 4</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wstecz</translation>
+    </message>
+    <message>
+        <source>One moment: the shop is being set up.</source>
+        <translation>Chwileczkę: sklep jest zakładany.</translation>
+    </message>
+    <message>
+        <source>Setting up the till</source>
+        <translation>Pierwsze uruchomienie kasy</translation>
+    </message>
+</context>
+<context>
+    <name>Friend</name>
+    <message>
+        <source>Nobody invited them</source>
+        <translation>Bez zaproszenia</translation>
+    </message>
+    <message>
+        <source>Invited by {name}</source>
+        <translation>Zaproszenie: {name}</translation>
     </message>
 </context>
 <context>
@@ -290,12 +440,128 @@
         <translation>Kasa {number}</translation>
     </message>
     <message>
+        <source>{name} stands here: lock the till</source>
+        <translation>Przy kasie: {name}. Zablokuj kasę</translation>
+    </message>
+    <message>
         <source>Printer</source>
         <translation>Drukarka</translation>
     </message>
     <message>
         <source>The printer prints no receipts</source>
         <translation>Drukarka nie drukuje paragonów</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>At this till only, newest first. The balance has what other tills did.</source>
+        <translation>Tylko z tej kasy, od najnowszych. Saldo uwzględnia też inne kasy.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Starsze</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Chwileczkę…</translation>
+    </message>
+    <message>
+        <source>{name}: nothing has happened here yet</source>
+        <translation>{name}: tutaj jeszcze nic się nie wydarzyło</translation>
+    </message>
+    <message>
+        <source>{name}: what happened</source>
+        <translation>{name}: co się działo</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWhyCard</name>
+    <message>
+        <source>Take back…</source>
+        <translation>Cofnij…</translation>
+    </message>
+    <message>
+        <source>Give to another member…</source>
+        <translation>Przypisz innej osobie…</translation>
+    </message>
+    <message>
+        <source>Why so many points?</source>
+        <translation>Skąd tyle punktów?</translation>
+    </message>
+    <message>
+        <source>Press a row, and it is said here.</source>
+        <translation>Naciśnij wiersz, a wyjaśnienie pojawi się tutaj.</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Paragon {number}</translation>
+    </message>
+    <message>
+        <source>By {who}</source>
+        <translation>Przez: {who}</translation>
+    </message>
+    <message>
+        <source>Reason: {why}</source>
+        <translation>Powód: {why}</translation>
+    </message>
+    <message>
+        <source>Agreed by {who}</source>
+        <translation>Zgoda: {who}</translation>
+    </message>
+    <message>
+        <source>Challenges and other gifts</source>
+        <translation>Wyzwania i inne prezenty</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkty</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Nagrody</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Chwileczkę…</translation>
+    </message>
+    <message>
+        <source>The programme of that day is no longer on this till: rules go by their codes.</source>
+        <translation>Programu z tego dnia nie ma już na tej kasie: zasady mają tylko swoje kody.</translation>
+    </message>
+    <message>
+        <source>What gave nothing that day is no longer known here: the account has moved since.</source>
+        <translation>Co wtedy nic nie dało, już tu nie wiadomo: konto zmieniło się od tamtej pory.</translation>
+    </message>
+</context>
+<context>
+    <name>HostPart</name>
+    <message>
+        <source>Keep the address</source>
+        <translation>Zapisz adres</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>The office made a code for this till. It works once.</source>
+        <translation>Biuro wydało kod dla tej kasy. Działa raz.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adres serwera</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kod</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Dołącz</translation>
     </message>
 </context>
 <context>
@@ -307,6 +573,14 @@
 </context>
 <context>
     <name>KeysPanel</name>
+    <message>
+        <source>On this page</source>
+        <translation>Na tej stronie</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Wszędzie</translation>
+    </message>
     <message>
         <source>Keys of the till</source>
         <translation>Klawisze kasy</translation>
@@ -340,8 +614,28 @@
         <translation>Zwrot z paragonem</translation>
     </message>
     <message>
+        <source>Lock the till, or change places</source>
+        <translation>Zablokuj kasę lub zmień osobę</translation>
+    </message>
+    <message>
+        <source>Purchase without the card</source>
+        <translation>Zakup bez karty</translation>
+    </message>
+    <message>
         <source>Type how many points pay</source>
         <translation>Wpisz, iloma punktami zapłacić</translation>
+    </message>
+    <message>
+        <source>More: settings, checks</source>
+        <translation>Więcej: ustawienia, sprawdzanie</translation>
+    </message>
+    <message>
+        <source>What happened to this member&apos;s points</source>
+        <translation>Co działo się z punktami tej osoby</translation>
+    </message>
+    <message>
+        <source>Put the card or the balance right</source>
+        <translation>Karta i saldo: naprawa</translation>
     </message>
     <message>
         <source>Said what the line suggests; with Shift: did not</source>
@@ -356,6 +650,10 @@
         <translation>Drukuj ostatni paragon</translation>
     </message>
     <message>
+        <source>Closed or open, on the customer&apos;s display</source>
+        <translation>Zamknięte lub otwarte, dla klientów</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Wstecz</translation>
     </message>
@@ -366,6 +664,24 @@
     <message>
         <source>Show or hide this list</source>
         <translation>Pokaż lub ukryj tę listę</translation>
+    </message>
+</context>
+<context>
+    <name>KnownMembers</name>
+    <message>
+        <source>A member already? Press to open the account.</source>
+        <translation>Już uczestniczy? Naciśnij, aby otworzyć konto.</translation>
+    </message>
+    <message>
+        <source>Open the existing member</source>
+        <translation>Otwórz istniejącego uczestnika</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Which language do you speak?</source>
+        <translation>W jakim języku mówisz?</translation>
     </message>
 </context>
 <context>
@@ -393,6 +709,33 @@
     <message>
         <source>Keep it open</source>
         <translation>Zostaw otwartą</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPad</name>
+    <message>
+        <source>Capital or small letter</source>
+        <translation>Wielka lub mała litera</translation>
+    </message>
+    <message>
+        <source>Digits and signs, or letters</source>
+        <translation>Cyfry i znaki albo litery</translation>
+    </message>
+    <message>
+        <source>Letters of another language</source>
+        <translation>Litery innego języka</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spacja</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>Usuń ostatnią literę</translation>
+    </message>
+    <message>
+        <source>Number pad</source>
+        <translation>Klawiatura numeryczna</translation>
     </message>
 </context>
 <context>
@@ -511,10 +854,56 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>The till is locked: who is here?</source>
+        <translation>Kasa zablokowana: kto tu jest?</translation>
+    </message>
+    <message>
+        <source>Badge or PIN</source>
+        <translation>Identyfikator lub PIN</translation>
+    </message>
+</context>
+<context>
     <name>MemberCard</name>
     <message>
         <source>Print card</source>
         <translation>Drukuj kartę</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się działo</translation>
+    </message>
+    <message>
+        <source>Card and balance</source>
+        <translation>Karta i saldo</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCarePage</name>
+    <message>
+        <source>Take back all digits</source>
+        <translation>Cofnij wszystkie cyfry</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Własnymi słowami</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>Card {card} · {points} to spend</source>
+        <translation>Karta {card} · do wydania: {points}</translation>
+    </message>
+    <message>
+        <source>The card is blocked</source>
+        <translation>Karta jest zablokowana</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
     </message>
 </context>
 <context>
@@ -533,6 +922,64 @@
     </message>
 </context>
 <context>
+    <name>MendingPage</name>
+    <message>
+        <source>Whose purchase was it?</source>
+        <translation>Czyj to był zakup?</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type a name or phone</source>
+        <translation>Zeskanuj kartę albo wpisz imię lub telefon</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Własnymi słowami</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Co się stało</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Dlaczego?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>Give the purchase</source>
+        <translation>Przypisz zakup</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wybierz</translation>
+    </message>
+    <message>
+        <source>Give to another member</source>
+        <translation>Przypisz innej osobie</translation>
+    </message>
+    <message>
+        <source>points for {name}</source>
+        <translation>punkty dla: {name}</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try other digits, or another spelling.</source>
+        <translation>Nikogo nie znaleziono. Spróbuj innych cyfr lub innej pisowni.</translation>
+    </message>
+    <message>
+        <source>It becomes the purchase of</source>
+        <translation>Będzie to zakup osoby</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+</context>
+<context>
     <name>NewCard</name>
     <message>
         <source>Forget the scanned card</source>
@@ -548,10 +995,26 @@
     </message>
 </context>
 <context>
-    <name>NewsChoice</name>
+    <name>NoCardPage</name>
     <message>
-        <source>May we send news and offers? Ask, and tick only for a yes.</source>
-        <translation>Czy możemy wysyłać nowości i oferty? Zapytaj i zaznacz tylko przy „tak”.</translation>
+        <source>Purchase without the card</source>
+        <translation>Zakup bez karty</translation>
+    </message>
+    <message>
+        <source>The customer gets a code, and brings it with the card another day.</source>
+        <translation>Klient dostaje kod i przynosi go z kartą innym razem.</translation>
+    </message>
+    <message>
+        <source>The card was found after all? Scan it now.</source>
+        <translation>Karta się jednak znalazła? Zeskanuj ją teraz.</translation>
+    </message>
+    <message>
+        <source>Add to the purchase</source>
+        <translation>Dodaj do zakupu</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>Utwórz kod</translation>
     </message>
 </context>
 <context>
@@ -559,6 +1022,41 @@
     <message>
         <source>Undo ({seconds})</source>
         <translation>Cofnij ({seconds})</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>It works alone, and can join a server later.</source>
+        <translation>Działa sama, a do serwera może dołączyć później.</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Nazwa sklepu</translation>
+    </message>
+    <message>
+        <source>As customers read it</source>
+        <translation>Tak, jak ją czytają klienci</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Strefa czasowa</translation>
+    </message>
+    <message>
+        <source>File with your programme</source>
+        <translation>Plik z twoim programem</translation>
+    </message>
+    <message>
+        <source>Else the sample</source>
+        <translation>Puste: przykład</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wybierz…</translation>
+    </message>
+    <message>
+        <source>Set up the shop</source>
+        <translation>Załóż sklep</translation>
     </message>
 </context>
 <context>
@@ -586,6 +1084,29 @@
     <message>
         <source>in steps of {points}, {most} at most</source>
         <translation>krokami po {points}, najwyżej {most}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Take back all digits</source>
+        <translation>Usuń wszystkie cyfry</translation>
+    </message>
+    <message>
+        <source>{typed} of {all} digits</source>
+        <translation>{typed} z {all} cyfr</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Chwileczkę…</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN: {name}</translation>
+    </message>
+    <message>
+        <source>Scan a badge, or choose a name</source>
+        <translation>Zeskanuj identyfikator albo wybierz imię</translation>
     </message>
 </context>
 <context>
@@ -673,12 +1194,28 @@
         <translation>Nowy uczestnik</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Purchase without the card</source>
+        <translation>Zakup bez karty</translation>
+    </message>
+    <message>
         <source>Return</source>
         <translation>Zwrot</translation>
     </message>
     <message>
         <source>Find member</source>
         <translation>Znajdź uczestnika</translation>
+    </message>
+    <message>
+        <source>Points for {amount}</source>
+        <translation>Punkty za {amount}</translation>
+    </message>
+    <message>
+        <source>Scan the card of the member who paid.</source>
+        <translation>Zeskanuj kartę uczestnika, który zapłacił.</translation>
     </message>
 </context>
 <context>
@@ -884,6 +1421,174 @@
     </message>
 </context>
 <context>
+    <name>ScannerPage</name>
+    <message>
+        <source>No reader? Go on: a camera or the keyboard will do. Both are set up later on the page More (F12).</source>
+        <translation>Nie ma czytnika? Idź dalej: wystarczy kamera albo klawiatura. Ustawisz je później na stronie Więcej (F12).</translation>
+    </message>
+    <message>
+        <source>Scan any code with the reader</source>
+        <translation>Zeskanuj czytnikiem dowolny kod</translation>
+    </message>
+    <message>
+        <source>A loyalty card, a product, anything with a code.</source>
+        <translation>Kartę, produkt, cokolwiek z kodem.</translation>
+    </message>
+    <message>
+        <source>The reader works.</source>
+        <translation>Czytnik działa.</translation>
+    </message>
+    <message>
+        <source>It sent {kind}: {code}</source>
+        <translation>Przysłał: {kind} ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>What is changed here takes effect after a restart.</source>
+        <translation>Zmiany tutaj zadziałają po ponownym uruchomieniu.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Barcode readers</source>
+        <translation>Czytniki kodów</translation>
+    </message>
+    <message>
+        <source>Restart the till</source>
+        <translation>Uruchom kasę ponownie</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+</context>
+<context>
+    <name>ShopPage</name>
+    <message>
+        <source>What is this till for?</source>
+        <translation>Do czego jest ta kasa?</translation>
+    </message>
+    <message>
+        <source>My shop has a server, and the office gave me a code</source>
+        <translation>Mój sklep ma serwer, a biuro dało mi kod</translation>
+    </message>
+    <message>
+        <source>My shop has this one till</source>
+        <translation>Mój sklep ma tę jedną kasę</translation>
+    </message>
+    <message>
+        <source>I want to look around in a made-up shop</source>
+        <translation>Chcę się rozejrzeć w zmyślonym sklepie</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Code for the points</source>
+        <translation>Kod na punkty</translation>
+    </message>
+    <message>
+        <source>Code for the points of this purchase</source>
+        <translation>Kod na punkty za ten zakup</translation>
+    </message>
+    <message>
+        <source>The customer photographs it, here or on the other screen, or takes the paper.</source>
+        <translation>Klient fotografuje go, tu lub na drugim ekranie, albo bierze wydruk.</translation>
+    </message>
+    <message>
+        <source>Good until {day}, with the card</source>
+        <translation>Ważny z kartą do {day}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Dalej</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Continue</source>
+        <translation>Dalej</translation>
+    </message>
+</context>
+<context>
+    <name>StartReadyPage</name>
+    <message>
+        <source>All is set up.</source>
+        <translation>Wszystko gotowe.</translation>
+    </message>
+    <message>
+        <source>The till opens on a made-up shop with 10,000 members, which it makes now.</source>
+        <translation>Kasa otworzy zmyślony sklep z 10 000 uczestników; zaraz go utworzy.</translation>
+    </message>
+    <message>
+        <source>This is till {number} of {shop}.</source>
+        <translation>To kasa {number} sklepu {shop}.</translation>
+    </message>
+    <message>
+        <source>The office sees these words too: {words}. If it sees others, call them at once.</source>
+        <translation>Biuro widzi te same słowa: {words}. Jeśli widzi inne, zadzwoń tam od razu.</translation>
+    </message>
+    <message>
+        <source>Open the made-up shop</source>
+        <translation>Otwórz zmyślony sklep</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>Otwórz kasę</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPads</name>
+    <message>
+        <source>Letters</source>
+        <translation>Litery</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentPage</name>
+    <message>
+        <source>It is safe on this till, and is sent by itself when the server can be reached.</source>
+        <translation>Wszystko jest bezpieczne na tej kasie i wyśle się samo, gdy serwer będzie dostępny.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>I jeszcze %Ln</numerusform>
+            <numerusform>I jeszcze %Ln</numerusform>
+            <numerusform>I jeszcze %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gotowe</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Chwileczkę…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the server.</source>
+        <translation>Nic nie czeka na serwer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions are not sent yet</source>
+        <translation>
+            <numerusform>%Ln operacja jeszcze niewysłana</numerusform>
+            <numerusform>%Ln operacje jeszcze niewysłane</numerusform>
+            <numerusform>%Ln operacji jeszcze niewysłanych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Niewysłane</translation>
+    </message>
+</context>
+<context>
     <name>WalletLine</name>
     <message>
         <source>Do not use</source>
@@ -910,6 +1615,89 @@
     </message>
 </context>
 <context>
+    <name>care</name>
+    <message>
+        <source>Block the card</source>
+        <translation>Zablokuj kartę</translation>
+    </message>
+    <message>
+        <source>Let the card work again</source>
+        <translation>Odblokuj kartę</translation>
+    </message>
+    <message>
+        <source>Give a new card</source>
+        <translation>Wydaj nową kartę</translation>
+    </message>
+    <message>
+        <source>Give points</source>
+        <translation>Dodaj punkty</translation>
+    </message>
+    <message>
+        <source>Take points</source>
+        <translation>Odejmij punkty</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Co zrobić?</translation>
+    </message>
+    <message>
+        <source>How many, and why?</source>
+        <translation>Ile i dlaczego?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Dlaczego?</translation>
+    </message>
+    <message>
+        <source>The points stay. The card is blocked at every till.</source>
+        <translation>Punkty zostają. Karta jest blokowana na każdej kasie.</translation>
+    </message>
+    <message>
+        <source>New card: {card}. The old one works no more.</source>
+        <translation>Nowa karta: {card}. Stara już nie działa.</translation>
+    </message>
+    <message>
+        <source>Scan the new card now.</source>
+        <translation>Teraz zeskanuj nową kartę.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Zgubiona</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Skradziona</translation>
+    </message>
+    <message>
+        <source>Damaged, cannot be read</source>
+        <translation>Uszkodzona, nie da się odczytać</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Odnaleziona</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Gest dobrej woli</translation>
+    </message>
+    <message>
+        <source>Points were missed</source>
+        <translation>Brakowało punktów</translation>
+    </message>
+    <message>
+        <source>A mistake is put right</source>
+        <translation>Naprawienie pomyłki</translation>
+    </message>
+    <message>
+        <source>Moved from another account</source>
+        <translation>Przeniesione z innego konta</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Inny powód</translation>
+    </message>
+</context>
+<context>
     <name>customer</name>
     <message>
         <source>Welcome!</source>
@@ -918,6 +1706,78 @@
     <message>
         <source>Join and collect points</source>
         <translation>Dołącz i zbieraj punkty</translation>
+    </message>
+    <message>
+        <source>Not at all likely</source>
+        <translation>Na pewno nie</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Na pewno tak</translation>
+    </message>
+    <message>
+        <source>Not good</source>
+        <translation>Słabo</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Bardzo dobrze</translation>
+    </message>
+    <message>
+        <source>For the shop: the PIN</source>
+        <translation>Dla obsługi: PIN</translation>
+    </message>
+    <message>
+        <source>That was another number.</source>
+        <translation>To nie ten numer.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute or more.</source>
+        <translation>Za dużo prób. Proszę odczekać co najmniej pół minuty.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wróć</translation>
+    </message>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Cofnij ostatnią cyfrę</translation>
+    </message>
+    <message>
+        <source>Would you recommend us to a friend?</source>
+        <translation>Czy nas polecisz?</translation>
+    </message>
+    <message>
+        <source>How was it today?</source>
+        <translation>Jak było dzisiaj?</translation>
+    </message>
+    <message>
+        <source>Only if you like: this goes by itself.</source>
+        <translation>Odpowiedź jest dobrowolna: to zniknie samo.</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Poproszę kartę</translation>
+    </message>
+    <message>
+        <source>Hold your card, or the code on your phone, up.</source>
+        <translation>Pokaż kartę albo kod w telefonie.</translation>
+    </message>
+    <message>
+        <source>Take a picture of this code with your phone.</source>
+        <translation>Zrób telefonem zdjęcie tego kodu.</translation>
+    </message>
+    <message>
+        <source>Show it with your card by {day}.</source>
+        <translation>Pokaż je razem z kartą do {day}.</translation>
+    </message>
+    <message>
+        <source>Points for this purchase</source>
+        <translation>Punkty za te zakupy</translation>
+    </message>
+    <message>
+        <source>Hello!</source>
+        <translation>Dzień dobry!</translation>
     </message>
     <message>
         <source>Hello, {name}!</source>
@@ -932,6 +1792,14 @@
         <translation>Dziękujemy. Do zobaczenia!</translation>
     </message>
     <message>
+        <source>This till is closed</source>
+        <translation>Ta kasa jest nieczynna</translation>
+    </message>
+    <message>
+        <source>Please go to another one, or wait a moment.</source>
+        <translation>Zapraszamy do innej kasy albo za chwilę.</translation>
+    </message>
+    <message>
         <source>Scan the code with your phone to join.</source>
         <translation>Zeskanuj kod telefonem, żeby dołączyć.</translation>
     </message>
@@ -940,12 +1808,243 @@
         <translation>Do zapłaty: {amount}</translation>
     </message>
     <message>
+        <source>+{points} for your answer</source>
+        <translation>+{points} za odpowiedź</translation>
+    </message>
+    <message>
         <source>You are {tier} now!</source>
         <translation>Twój nowy status: {tier}!</translation>
     </message>
     <message>
         <source>Your balance: {points}</source>
         <translation>Twoje saldo: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>List of goods</source>
+        <translation>Lista towarów</translation>
+    </message>
+    <message>
+        <source>Cash register</source>
+        <translation>Kasa fiskalna</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Drukarka paragonów</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Biblioteki</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Baza danych</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Ekran</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Dźwięk</translation>
+    </message>
+    <message>
+        <source>Printers of the system</source>
+        <translation>Drukarki systemu</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Kamery</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Pęk kluczy</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serwer</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Folder danych</translation>
+    </message>
+    <message>
+        <source>Folder of the settings</source>
+        <translation>Folder ustawień</translation>
+    </message>
+    <message>
+        <source>Folder of the logs</source>
+        <translation>Folder dzienników</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own files</source>
+        <translation>Pliki programu</translation>
+    </message>
+    <message>
+        <source>can be read</source>
+        <translation>można odczytać</translation>
+    </message>
+    <message>
+        <source>all that is needed is there</source>
+        <translation>jest wszystko, co potrzebne</translation>
+    </message>
+    <message>
+        <source>missing: {value}</source>
+        <translation>brakuje: {value}</translation>
+    </message>
+    <message>
+        <source>come with the program</source>
+        <translation>są w programie</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>not looked at on this system</source>
+        <translation>niesprawdzane w tym systemie</translation>
+    </message>
+    <message>
+        <source>{value} does not answer</source>
+        <translation>{value} nie odpowiada</translation>
+    </message>
+    <message>
+        <source>none: the key is in a file, for this user only</source>
+        <translation>brak: klucz jest w pliku, tylko dla tego użytkownika</translation>
+    </message>
+    <message>
+        <source>answers, version {value}</source>
+        <translation>odpowiada, wersja {value}</translation>
+    </message>
+    <message>
+        <source>its address is not a web address</source>
+        <translation>jego adres nie jest adresem internetowym</translation>
+    </message>
+    <message>
+        <source>no connection to it</source>
+        <translation>brak połączenia</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>jego certyfikat jest niezaufany</translation>
+    </message>
+    <message>
+        <source>something else answers there</source>
+        <translation>odpowiada tam coś innego</translation>
+    </message>
+    <message>
+        <source>it is in trouble itself</source>
+        <translation>sam ma kłopoty</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>brak odpowiedzi na czas</translation>
+    </message>
+    <message>
+        <source>its answer is far too large</source>
+        <translation>jego odpowiedź jest o wiele za duża</translation>
+    </message>
+    <message>
+        <source>none: this till works alone</source>
+        <translation>brak: ta kasa działa sama</translation>
+    </message>
+    <message>
+        <source>the list cannot be read: {value}</source>
+        <translation>nie można odczytać listy: {value}</translation>
+    </message>
+    <message>
+        <source>articles: {value}</source>
+        <translation>artykuły: {value}</translation>
+    </message>
+    <message>
+        <source>port {value}, free for the till</source>
+        <translation>port {value}, wolny dla kasy</translation>
+    </message>
+    <message>
+        <source>port {value}, somebody listens: the till itself</source>
+        <translation>port {value}, ktoś nasłuchuje: sama kasa</translation>
+    </message>
+    <message>
+        <source>files in {value}</source>
+        <translation>pliki w {value}</translation>
+    </message>
+    <message>
+        <source>{value} answers</source>
+        <translation>{value} odpowiada</translation>
+    </message>
+    <message>
+        <source>{value} is there</source>
+        <translation>{value} jest</translation>
+    </message>
+    <message>
+        <source>{value} is not there</source>
+        <translation>nie ma {value}</translation>
+    </message>
+    <message>
+        <source>Correct server_url in the settings file.</source>
+        <translation>Popraw server_url w pliku ustawień.</translation>
+    </message>
+    <message>
+        <source>Call the office: do not go on without it.</source>
+        <translation>Zadzwoń do biura: nie rób nic bez niego.</translation>
+    </message>
+    <message>
+        <source>Switch it on, and look at its cable and address.</source>
+        <translation>Włącz ją, sprawdź kabel i adres.</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose another in the settings.</source>
+        <translation>Podłącz ją albo wybierz inną w ustawieniach.</translation>
+    </message>
+    <message>
+        <source>Install what is missing, or call support.</source>
+        <translation>Zainstaluj, czego brakuje, albo zadzwoń po pomoc.</translation>
+    </message>
+    <message>
+        <source>Start it, or call support.</source>
+        <translation>Uruchom go albo zadzwoń po pomoc.</translation>
+    </message>
+    <message>
+        <source>Put the list beside the settings.</source>
+        <translation>Połóż listę obok ustawień.</translation>
+    </message>
+    <message>
+        <source>Correct the settings file.</source>
+        <translation>Popraw plik ustawień.</translation>
+    </message>
+    <message>
+        <source>Sell on: what you do is sent when it is back.</source>
+        <translation>Sprzedawaj dalej: wszystko wyśle się, gdy wróci.</translation>
+    </message>
+    <message>
+        <source>Mend the list: pos-loyalty goods names each mistake.</source>
+        <translation>Popraw listę: pos-loyalty goods wskaże każdy błąd.</translation>
+    </message>
+    <message>
+        <source>Update the program: this database can lose sales.</source>
+        <translation>Zaktualizuj program: ta baza może gubić sprzedaże.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Zaktualizuj program.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Zainstaluj program ponownie.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there.</source>
+        <translation>Daj temu użytkownikowi prawo zapisu.</translation>
     </message>
 </context>
 <context>
@@ -965,6 +2064,26 @@
     <message>
         <source>Undone</source>
         <translation>Cofnięto</translation>
+    </message>
+    <message>
+        <source>Purchase given to this member</source>
+        <translation>Zakup przypisano tej osobie</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Karta zablokowana</translation>
+    </message>
+    <message>
+        <source>The card works again</source>
+        <translation>Karta znów działa</translation>
+    </message>
+    <message>
+        <source>New card given</source>
+        <translation>Wydano nową kartę</translation>
+    </message>
+    <message>
+        <source>Points changed</source>
+        <translation>Zmieniono punkty</translation>
     </message>
     <message>
         <source>Reward for a voucher</source>
@@ -1058,6 +2177,108 @@
     </message>
 </context>
 <context>
+    <name>mending</name>
+    <message>
+        <source>Wrong member</source>
+        <translation>Niewłaściwa osoba</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Niewłaściwa kwota</translation>
+    </message>
+    <message>
+        <source>Entered twice</source>
+        <translation>Wprowadzono dwa razy</translation>
+    </message>
+    <message>
+        <source>Not bought after all</source>
+        <translation>Jednak nie kupiono</translation>
+    </message>
+    <message>
+        <source>A friend&apos;s first purchase</source>
+        <translation>Pierwszy zakup znajomego</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>cofnięto</translation>
+    </message>
+    <message>
+        <source>partly returned</source>
+        <translation>częściowo zwrócono</translation>
+    </message>
+</context>
+<context>
+    <name>more</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Jeszcze niewysłane</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
+    </message>
+    <message>
+        <source>Check this till</source>
+        <translation>Sprawdź tę kasę</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Barcode readers</source>
+        <translation>Czytniki kodów</translation>
+    </message>
+    <message>
+        <source>End the training</source>
+        <translation>Zakończ ćwiczenia</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Ćwiczenia</translation>
+    </message>
+    <message>
+        <source>Take the closed sign down</source>
+        <translation>Zdejmij napis „nieczynne”</translation>
+    </message>
+    <message>
+        <source>Put the closed sign up</source>
+        <translation>Pokaż napis „nieczynne”</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Zakup</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Nagroda</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Zwrot</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnięcie</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Nowy uczestnik</translation>
+    </message>
+    <message>
+        <source>Card blocked or replaced</source>
+        <translation>Blokada lub wymiana karty</translation>
+    </message>
+    <message>
+        <source>Points changed by hand</source>
+        <translation>Punkty zmienione ręcznie</translation>
+    </message>
+    <message>
+        <source>Change of points</source>
+        <translation>Zmiana punktów</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>That did not work.</source>
@@ -1088,8 +2309,8 @@
         <translation>Karta zablokowana.</translation>
     </message>
     <message>
-        <source>It collects and spends no points.</source>
-        <translation>Nie można na niej zbierać ani wydawać punktów.</translation>
+        <source>It was reported lost or stolen. New card: Shift+F11.</source>
+        <translation>Zgłoszono utratę lub kradzież. Nowa karta: Shift+F11.</translation>
     </message>
     <message>
         <source>Ask the customer for another card or call a manager.</source>
@@ -1112,20 +2333,40 @@
         <translation>To nie jest numer telefonu ani adres e-mail.</translation>
     </message>
     <message>
+        <source>This is no birthday.</source>
+        <translation>To nie jest data urodzenia.</translation>
+    </message>
+    <message>
         <source>Nobody was enrolled yet.</source>
         <translation>Nikt nie został jeszcze zapisany.</translation>
+    </message>
+    <message>
+        <source>Type day, month and year, such as 24.12.1990, or leave it empty.</source>
+        <translation>Wpisz dzień, miesiąc i rok, np. 24.12.1990, albo zostaw puste.</translation>
+    </message>
+    <message>
+        <source>Both contacts are of one kind.</source>
+        <translation>Oba kontakty są tego samego rodzaju.</translation>
+    </message>
+    <message>
+        <source>Type one phone number and one e-mail address, or clear one.</source>
+        <translation>Wpisz jeden numer telefonu i jeden adres e-mail albo jeden usuń.</translation>
+    </message>
+    <message>
+        <source>Invited by {name}: both are thanked as the programme says.</source>
+        <translation>Zaproszenie od: {name}. Oboje dostaną podziękowanie według zasad programu.</translation>
     </message>
     <message>
         <source>Check it with the customer and correct it.</source>
         <translation>Sprawdź z klientem i popraw.</translation>
     </message>
     <message>
-        <source>The first name is missing.</source>
-        <translation>Brakuje imienia.</translation>
+        <source>A name or a contact is missing.</source>
+        <translation>Brakuje imienia albo kontaktu.</translation>
     </message>
     <message>
-        <source>Type the customer&apos;s first name.</source>
-        <translation>Wpisz imię klienta.</translation>
+        <source>Type the customer&apos;s first name, or a phone number or e-mail address.</source>
+        <translation>Wpisz imię klienta albo numer telefonu lub adres e-mail.</translation>
     </message>
     <message>
         <source>News need a phone number or an e-mail address.</source>
@@ -2127,6 +3368,458 @@
         <source>Tell the manager, and start the till again when there is time.</source>
         <translation>Powiedz kierownikowi i uruchom kasę ponownie, gdy będzie czas.</translation>
     </message>
+    <message>
+        <source>No points were given.</source>
+        <translation>Nie przyznano punktów.</translation>
+    </message>
+    <message>
+        <source>The programme gives no points without the card.</source>
+        <translation>Program nie daje punktów bez karty.</translation>
+    </message>
+    <message>
+        <source>Find the member by phone or name before the customer pays.</source>
+        <translation>Znajdź uczestnika po telefonie lub nazwisku, zanim klient zapłaci.</translation>
+    </message>
+    <message>
+        <source>This code for points was not made here.</source>
+        <translation>Ten kod na punkty nie powstał tutaj.</translation>
+    </message>
+    <message>
+        <source>Ask for the paper or the photo, or call a manager.</source>
+        <translation>Poproś o wydruk lub zdjęcie albo zawołaj kierownika.</translation>
+    </message>
+    <message>
+        <source>This code for points is from another store.</source>
+        <translation>Ten kod na punkty jest z innego sklepu.</translation>
+    </message>
+    <message>
+        <source>Send the customer to the store where it was made.</source>
+        <translation>Skieruj klienta do sklepu, w którym powstał.</translation>
+    </message>
+    <message>
+        <source>This code for points was made at till {till}.</source>
+        <translation>Ten kod na punkty powstał przy kasie {till}.</translation>
+    </message>
+    <message>
+        <source>No points were given yet; the code stays good.</source>
+        <translation>Punktów jeszcze nie przyznano; kod pozostaje ważny.</translation>
+    </message>
+    <message>
+        <source>Scan it at that till.</source>
+        <translation>Zeskanuj go przy tamtej kasie.</translation>
+    </message>
+    <message>
+        <source>This code for points was good until {last_day}.</source>
+        <translation>Ten kod na punkty był ważny do {last_day}.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, or call a manager.</source>
+        <translation>Powiedz o tym klientowi albo zawołaj kierownika.</translation>
+    </message>
+    <message>
+        <source>This code for points is dated later than now.</source>
+        <translation>Ten kod na punkty ma późniejszą datę niż teraz.</translation>
+    </message>
+    <message>
+        <source>Look whether the till&apos;s date and time are right.</source>
+        <translation>Sprawdź, czy data i godzina kasy są właściwe.</translation>
+    </message>
+    <message>
+        <source>The points for this purchase were given on {claimed_day}.</source>
+        <translation>Punkty za ten zakup przyznano już {claimed_day}.</translation>
+    </message>
+    <message>
+        <source>They are given once.</source>
+        <translation>Przyznaje się je jeden raz.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, or look at the member&apos;s last visit.</source>
+        <translation>Powiedz o tym klientowi albo sprawdź ostatnią wizytę uczestnika.</translation>
+    </message>
+    <message>
+        <source>Points for {amount} wait.</source>
+        <translation>Punkty za {amount} czekają.</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s card.</source>
+        <translation>Zeskanuj kartę uczestnika.</translation>
+    </message>
+    <message>
+        <source>No points were given; the code stays good.</source>
+        <translation>Nie przyznano punktów; kod pozostaje ważny.</translation>
+    </message>
+    <message>
+        <source>The purchase of {amount} without the card has no code yet.</source>
+        <translation>Zakup za {amount} bez karty nie ma jeszcze kodu.</translation>
+    </message>
+    <message>
+        <source>Without it the customer gets no points.</source>
+        <translation>Bez niego klient nie dostanie punktów.</translation>
+    </message>
+    <message>
+        <source>Press Enter to make the code or Esc to drop it, then go on.</source>
+        <translation>Naciśnij Enter, aby utworzyć kod, lub Esc, aby go porzucić; potem idź dalej.</translation>
+    </message>
+    <message>
+        <source>So many goods have no room in the code: it has their sum.</source>
+        <translation>Tyle towarów nie mieści się w kodzie: zawiera on ich sumę.</translation>
+    </message>
+    <message>
+        <source>Points for the amount are given, points for single goods not.</source>
+        <translation>Będą punkty za kwotę, ale nie za pojedyncze towary.</translation>
+    </message>
+    <message>
+        <source>{name} answered the question: {earned}.</source>
+        <translation>{name} odpowiada na pytanie: {earned}.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s display says that this till is closed.</source>
+        <translation>Na ekranie klienta widać, że ta kasa jest nieczynna.</translation>
+    </message>
+    <message>
+        <source>Ctrl+D takes the sign down.</source>
+        <translation>Ctrl+D zdejmuje ten napis.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s display says that this till is open.</source>
+        <translation>Na ekranie klienta widać, że ta kasa jest czynna.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer&apos;s display is not there.</source>
+        <translation>Nie ma obrazu {file} na ekran klienta.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer&apos;s display is too large.</source>
+        <translation>Obraz {file} na ekran klienta jest za duży.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer&apos;s display cannot be read.</source>
+        <translation>Nie można odczytać obrazu {file} na ekran klienta.</translation>
+    </message>
+    <message>
+        <source>The other offers are shown.</source>
+        <translation>Pozostałe oferty są pokazywane.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the till for a PNG or JPEG file.</source>
+        <translation>Poproś opiekuna kasy o plik PNG lub JPEG.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nic nie zmieniono.</translation>
+    </message>
+    <message>
+        <source>Goods of this purchase came back already.</source>
+        <translation>Część towarów z tego zakupu już zwrócono.</translation>
+    </message>
+    <message>
+        <source>Take the rest back by the receipt, with F6.</source>
+        <translation>Resztę przyjmij jako zwrot z paragonem (F6).</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>To już cofnięto.</translation>
+    </message>
+    <message>
+        <source>The history shows what stands.</source>
+        <translation>Historia pokazuje, co obowiązuje.</translation>
+    </message>
+    <message>
+        <source>With the other card the price would be {due_money}, not {paid_money}.</source>
+        <translation>Z drugą kartą cena wyniosłaby {due_money}, a nie {paid_money}.</translation>
+    </message>
+    <message>
+        <source>Take the purchase back here, then enter it with the right card.</source>
+        <translation>Cofnij zakup tutaj, a potem wprowadź go z właściwą kartą.</translation>
+    </message>
+    <message>
+        <source>The purchase is this member&apos;s already.</source>
+        <translation>Ten zakup już należy do tej osoby.</translation>
+    </message>
+    <message>
+        <source>Scan the card of the member whose purchase it was.</source>
+        <translation>Zeskanuj kartę osoby, która kupowała.</translation>
+    </message>
+    <message>
+        <source>Whose history is not said yet.</source>
+        <translation>Nie wiadomo jeszcze, czyją historię pokazać.</translation>
+    </message>
+    <message>
+        <source>This card was replaced by another.</source>
+        <translation>Ta karta została wymieniona na inną.</translation>
+    </message>
+    <message>
+        <source>It collects no points; the member keeps theirs.</source>
+        <translation>Nie zbiera punktów; punkty klienta zostają.</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or look the customer up (F3).</source>
+        <translation>Poproś o nową kartę albo znajdź klienta (F3).</translation>
+    </message>
+    <message>
+        <source>This till knows of nothing that blocks the card.</source>
+        <translation>Ta kasa nie zna żadnej blokady tej karty.</translation>
+    </message>
+    <message>
+        <source>Give a new card, or try again when the server is reached.</source>
+        <translation>Wydaj nową kartę albo spróbuj ponownie, gdy będzie połączenie z serwerem.</translation>
+    </message>
+    <message>
+        <source>This card is or was somebody&apos;s.</source>
+        <translation>Ta karta jest lub była czyjaś.</translation>
+    </message>
+    <message>
+        <source>Take a card that nobody has had yet.</source>
+        <translation>Weź kartę, której nikt jeszcze nie miał.</translation>
+    </message>
+    <message>
+        <source>Whose card or balance is not said yet.</source>
+        <translation>Nie wiadomo jeszcze, o czyją kartę lub saldo chodzi.</translation>
+    </message>
+    <message>
+        <source>Scan the card first, or find the member with F3.</source>
+        <translation>Najpierw zeskanuj kartę albo znajdź osobę klawiszem F3.</translation>
+    </message>
+    <message>
+        <source>It is not said yet what is to be done.</source>
+        <translation>Nie wybrano jeszcze, co zrobić.</translation>
+    </message>
+    <message>
+        <source>Choose it on the left.</source>
+        <translation>Wybierz to po lewej.</translation>
+    </message>
+    <message>
+        <source>It is not said yet why.</source>
+        <translation>Nie podano jeszcze powodu.</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Wybierz powód.</translation>
+    </message>
+    <message>
+        <source>The new card is missing.</source>
+        <translation>Brakuje nowej karty.</translation>
+    </message>
+    <message>
+        <source>Scan the card that the member is to have.</source>
+        <translation>Zeskanuj kartę, którą ma dostać klient.</translation>
+    </message>
+    <message>
+        <source>How many points is not said yet.</source>
+        <translation>Nie podano jeszcze liczby punktów.</translation>
+    </message>
+    <message>
+        <source>Type them on the number pad.</source>
+        <translation>Wpisz ją na klawiaturze numerycznej.</translation>
+    </message>
+    <message>
+        <source>More than may be changed by hand today: {left} left.</source>
+        <translation>Więcej, niż wolno dziś zmienić ręcznie: pozostało {left}.</translation>
+    </message>
+    <message>
+        <source>Change fewer points, or do the rest tomorrow.</source>
+        <translation>Zmień mniej punktów albo dokończ jutro.</translation>
+    </message>
+    <message>
+        <source>Choose a reason, or write one.</source>
+        <translation>Wybierz powód albo go wpisz.</translation>
+    </message>
+    <message>
+        <source>It is not said yet whose purchase it was.</source>
+        <translation>Nie wiadomo jeszcze, czyj to był zakup.</translation>
+    </message>
+    <message>
+        <source>Scan that member&apos;s card, or find them by name or phone.</source>
+        <translation>Zeskanuj kartę tej osoby albo znajdź ją po imieniu lub telefonie.</translation>
+    </message>
+    <message>
+        <source>Call a manager: an adjustment can put the points right.</source>
+        <translation>Zawołaj kierownika: punkty można poprawić korektą.</translation>
+    </message>
+    <message>
+        <source>The points of this are spent already: {missing} would be missing.</source>
+        <translation>Te punkty już wydano: zabrakłoby {missing}.</translation>
+    </message>
+    <message>
+        <source>What this gave has been used already.</source>
+        <translation>To, co tu przyznano, już wykorzystano.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Zapamiętane.</translation>
+    </message>
+    <message>
+        <source>Kept. It takes effect after a restart.</source>
+        <translation>Zapamiętane. Zadziała po ponownym uruchomieniu.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the settings file meanwhile.</source>
+        <translation>Ktoś w międzyczasie zmienił plik ustawień.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten; what it says now is shown.</source>
+        <translation>Nic nie nadpisano; widać to, co jest w nim teraz.</translation>
+    </message>
+    <message>
+        <source>Choose again if you still want to.</source>
+        <translation>Wybierz jeszcze raz, jeśli nadal chcesz.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be changed like this.</source>
+        <translation>Tak nie można zmienić pliku ustawień.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {detail}</source>
+        <translation>Nic nie zmieniono: {detail}</translation>
+    </message>
+    <message>
+        <source>Mend it in the file, or call support.</source>
+        <translation>Popraw to w pliku albo zadzwoń po pomoc.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read or written.</source>
+        <translation>Nie można odczytać lub zapisać pliku ustawień.</translation>
+    </message>
+    <message>
+        <source>Look at the disk and its rights, or call support.</source>
+        <translation>Sprawdź dysk i uprawnienia albo zadzwoń po pomoc.</translation>
+    </message>
+    <message>
+        <source>The shop was not set up.</source>
+        <translation>Sklep nie został założony.</translation>
+    </message>
+    <message>
+        <source>Try again, or call support.</source>
+        <translation>Spróbuj ponownie albo zadzwoń po pomoc.</translation>
+    </message>
+    <message>
+        <source>The receipt printer needs its address.</source>
+        <translation>Drukarka paragonów potrzebuje adresu.</translation>
+    </message>
+    <message>
+        <source>Type it as its test page prints it, such as 192.168.1.50.</source>
+        <translation>Wpisz go tak, jak na jej wydruku próbnym, np. 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Not everything could be looked at.</source>
+        <translation>Nie wszystko udało się sprawdzić.</translation>
+    </message>
+    <message>
+        <source>Try again, or run pos-loyalty doctor at a terminal.</source>
+        <translation>Spróbuj ponownie albo uruchom pos-loyalty doctor w terminalu.</translation>
+    </message>
+    <message>
+        <source>Actions of this till are not sent yet: {count}.</source>
+        <translation>Niewysłane operacje tej kasy: {count}.</translation>
+    </message>
+    <message>
+        <source>They are safe here, and are sent when the training ends.</source>
+        <translation>Są tu bezpieczne i wyślą się po ćwiczeniach.</translation>
+    </message>
+    <message>
+        <source>Press once more to begin the training.</source>
+        <translation>Naciśnij jeszcze raz, aby zacząć ćwiczenia.</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>Ten PIN jest błędny.</translation>
+    </message>
+    <message>
+        <source>Look whether the right name is chosen. Tries left: {tries}.</source>
+        <translation>Sprawdź, czy wybrano właściwe imię. Pozostało prób: {tries}.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Za dużo błędnych PIN-ów.</translation>
+    </message>
+    <message>
+        <source>No PIN of this person is looked at for {wait} minutes.</source>
+        <translation>Przez {wait} min PIN tej osoby nie jest sprawdzany.</translation>
+    </message>
+    <message>
+        <source>Wait, scan the badge, or let a colleague sign in.</source>
+        <translation>Poczekaj, zeskanuj identyfikator albo poproś kogoś innego o zalogowanie.</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff list has this badge.</source>
+        <translation>Nikt z listy pracowników nie ma tego identyfikatora.</translation>
+    </message>
+    <message>
+        <source>Choose your name and type your PIN, or call a manager.</source>
+        <translation>Wybierz swoje imię i wpisz PIN albo zawołaj kierownika.</translation>
+    </message>
+    <message>
+        <source>{name} cannot agree to this.</source>
+        <translation>{name} nie może się na to zgodzić.</translation>
+    </message>
+    <message>
+        <source>Ask another manager for their badge or PIN; Esc leaves it.</source>
+        <translation>Poproś innego kierownika o identyfikator lub PIN; Esc rezygnuje.</translation>
+    </message>
+    <message>
+        <source>That is your own card.</source>
+        <translation>To twoja własna karta.</translation>
+    </message>
+    <message>
+        <source>Nobody serves themselves; nothing was saved.</source>
+        <translation>Nikt nie obsługuje samego siebie; nic nie zapisano.</translation>
+    </message>
+    <message>
+        <source>Let a colleague sign in and serve you.</source>
+        <translation>Niech zaloguje się i obsłuży cię ktoś inny.</translation>
+    </message>
+    <message>
+        <source>{staff} stands here now.</source>
+        <translation>Przy kasie jest teraz {staff}.</translation>
+    </message>
+    <message>
+        <source>What was begun is still there, and not saved yet.</source>
+        <translation>To, co zaczęto, nadal tu jest i nie zostało zapisane.</translation>
+    </message>
+    <message>
+        <source>Go on with it, or press F2 to drop it.</source>
+        <translation>Kontynuuj albo naciśnij F2, aby to porzucić.</translation>
+    </message>
+    <message>
+        <source>The till is locked.</source>
+        <translation>Kasa jest zablokowana.</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge or PIN; then scan again.</source>
+        <translation>Zaloguj się identyfikatorem lub PIN-em, potem zeskanuj ponownie.</translation>
+    </message>
+    <message>
+        <source>A manager is asked to agree first.</source>
+        <translation>Najpierw potrzebna jest zgoda kierownika.</translation>
+    </message>
+    <message>
+        <source>Scan a manager&apos;s badge or type a PIN; Esc leaves it.</source>
+        <translation>Zeskanuj identyfikator kierownika albo wpisz PIN; Esc rezygnuje.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this till, so it is not locked.</source>
+        <translation>Przy tej kasie nikt się nie loguje, więc się nie blokuje.</translation>
+    </message>
+    <message>
+        <source>Nobody is on this till&apos;s staff list.</source>
+        <translation>Lista pracowników tej kasy jest pusta.</translation>
+    </message>
+    <message>
+        <source>The till serves everybody, and does not know who stands here.</source>
+        <translation>Kasa obsługuje każdego i nie wie, kto przy niej stoi.</translation>
+    </message>
+    <message>
+        <source>Ask whoever set the till up to add the staff.</source>
+        <translation>Poproś osobę, która ustawiała kasę, o dodanie pracowników.</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff list may agree to this.</source>
+        <translation>Nikt z listy pracowników nie może się na to zgodzić.</translation>
+    </message>
+    <message>
+        <source>Leave it, and tell the owner of the shop.</source>
+        <translation>Zostaw to i powiadom właściciela sklepu.</translation>
+    </message>
 </context>
 <context>
     <name>readers</name>
@@ -2318,6 +4011,26 @@
         <translation>Zachowaj: kod jest potrzebny przy zwrocie.</translation>
     </message>
     <message>
+        <source>Points for this purchase</source>
+        <translation>Punkty za ten zakup</translation>
+    </message>
+    <message>
+        <source>Show this code with your card by {day}.</source>
+        <translation>Pokaż ten kod z kartą do {day}.</translation>
+    </message>
+    <message>
+        <source>Show this code with your card by {day}, at this till.</source>
+        <translation>Pokaż ten kod z kartą do {day}, przy tej kasie.</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>ĆWICZENIA</translation>
+    </message>
+    <message>
+        <source>Nothing on this paper counts.</source>
+        <translation>Ten wydruk nic nie znaczy.</translation>
+    </message>
+    <message>
         <source>Reward</source>
         <translation>Nagroda</translation>
     </message>
@@ -2340,6 +4053,10 @@
     <message>
         <source>Receipt {number}</source>
         <translation>Paragon {number}</translation>
+    </message>
+    <message>
+        <source>Points credited on {moment}</source>
+        <translation>Punkty doliczono {moment}</translation>
     </message>
     <message>
         <source>What was printed before does not count.</source>
@@ -2445,6 +4162,10 @@
         <translation>zakupy za {paid}, +{earned}</translation>
     </message>
     <message>
+        <source>a card blocked or replaced</source>
+        <translation>blokada lub wymiana karty</translation>
+    </message>
+    <message>
         <source>a change of points</source>
         <translation>zmiana punktów</translation>
     </message>
@@ -2509,6 +4230,270 @@
     <message>
         <source>Enough points for: {name}</source>
         <translation>Wystarczy punktów na: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Language</source>
+        <translation>Język</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Wielkość tekstu</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Jasny czy ciemny</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Dźwięki</translation>
+    </message>
+    <message>
+        <source>How loud</source>
+        <translation>Głośność</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s screen</source>
+        <translation>Ekran klienta</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Drukarka paragonów</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Paragony</translation>
+    </message>
+    <message>
+        <source>Address of the receipt printer</source>
+        <translation>Adres drukarki paragonów</translation>
+    </message>
+    <message>
+        <source>Cash register on this machine</source>
+        <translation>Kasa fiskalna na tym komputerze</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Wł.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Wył.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Jasny</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Ciemny</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Duży kontrast</translation>
+    </message>
+    <message>
+        <source>Any other screen</source>
+        <translation>Dowolny inny ekran</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Brak</translation>
+    </message>
+    <message>
+        <source>Receipt printer on the network</source>
+        <translation>Drukarka paragonów w sieci</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>Drukarka systemowa</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>Pliki PDF</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Rolka 80 mm</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>Rolka 58 mm</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation>Na życzenie</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Zawsze</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nigdy</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasjer</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Kierownik zmiany</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Kierownik</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Właściciel</translation>
+    </message>
+    <message>
+        <source>Undo an earlier action?</source>
+        <translation>Cofnąć wcześniejszą czynność?</translation>
+    </message>
+    <message>
+        <source>Give this purchase to another member?</source>
+        <translation>Przypisać ten zakup innemu klientowi?</translation>
+    </message>
+    <message>
+        <source>Change the points by hand?</source>
+        <translation>Zmienić punkty ręcznie?</translation>
+    </message>
+    <message>
+        <source>Block this card?</source>
+        <translation>Zablokować tę kartę?</translation>
+    </message>
+    <message>
+        <source>Give another card, or let a blocked one work again?</source>
+        <translation>Wydać inną kartę lub odblokować tę?</translation>
+    </message>
+    <message>
+        <source>Hand out this reward?</source>
+        <translation>Wydać tę nagrodę?</translation>
+    </message>
+    <message>
+        <source>Give points for an earlier purchase?</source>
+        <translation>Dać punkty za wcześniejszy zakup?</translation>
+    </message>
+    <message>
+        <source>Change the settings of this till?</source>
+        <translation>Zmienić ustawienia tej kasy?</translation>
+    </message>
+    <message>
+        <source>Begin or end training?</source>
+        <translation>Zacząć lub zakończyć szkolenie?</translation>
+    </message>
+    <message>
+        <source>Serve one&apos;s own card?</source>
+        <translation>Obsłużyć własną kartę?</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Ask the office for a new one.</source>
+        <translation>Poproś biuro o nowy.</translation>
+    </message>
+    <message>
+        <source>The code is not, or no longer, good.</source>
+        <translation>Kod jest zły albo już nieważny.</translation>
+    </message>
+    <message>
+        <source>The code is for another till.</source>
+        <translation>Kod jest dla innej kasy.</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s address.</source>
+        <translation>Wpisz adres serwera.</translation>
+    </message>
+    <message>
+        <source>Type the code that the office gave you.</source>
+        <translation>Wpisz kod z biura.</translation>
+    </message>
+    <message>
+        <source>Type the name of the shop.</source>
+        <translation>Wpisz nazwę sklepu.</translation>
+    </message>
+    <message>
+        <source>Type the time zone, such as Europe/Warsaw.</source>
+        <translation>Wpisz strefę czasową, np. Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write it like Europe/Warsaw.</source>
+        <translation>Nie ma takiej strefy czasowej. Wpisz ją jak Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>This time zone is of no one country. Write one of a city, like Europe/Warsaw.</source>
+        <translation>Ta strefa nie należy do jednego kraju. Wpisz strefę miasta, np. Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>A code is ten letters and digits, such as 7K3M9-QX2VD.</source>
+        <translation>Kod to dziesięć liter i cyfr, np. 7K3M9-QX2VD.</translation>
+    </message>
+    <message>
+        <source>That is no address. It looks like https://points.example.</source>
+        <translation>To nie jest adres. Wygląda tak: https://points.example.</translation>
+    </message>
+    <message>
+        <source>Points are as good as money: the address has to begin with https://.</source>
+        <translation>Punkty są jak pieniądze: adres musi zaczynać się od https://.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Look at the network, and try again.</source>
+        <translation>Serwer nie odpowiada. Sprawdź sieć i spróbuj ponownie.</translation>
+    </message>
+    <message>
+        <source>The server says no. Call the office.</source>
+        <translation>Serwer odmawia. Zadzwoń do biura.</translation>
+    </message>
+    <message>
+        <source>Somebody stands between this till and the server. Call the office.</source>
+        <translation>Ktoś jest między tą kasą a serwerem. Zadzwoń do biura.</translation>
+    </message>
+    <message>
+        <source>The programme cannot be read. Choose it again.</source>
+        <translation>Nie można odczytać programu. Wybierz go ponownie.</translation>
+    </message>
+    <message>
+        <source>The programme has mistakes. Mend the first ones:</source>
+        <translation>Program ma błędy. Popraw pierwsze:</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Look at the disk and its rights.</source>
+        <translation>Nie można zapisać ustawień. Sprawdź dysk i uprawnienia.</translation>
+    </message>
+    <message>
+        <source>This is a training till. It joins no server.</source>
+        <translation>To kasa do ćwiczeń. Nie łączy się z serwerem.</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed. Try again.</source>
+        <translation>Nie udało się. Nic nie zmieniono. Spróbuj ponownie.</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>ĆWICZENIA</translation>
+    </message>
+    <message>
+        <source>Training: nothing counts here. More (F12) ends it.</source>
+        <translation>Ćwiczenia: nic się tu nie liczy. Koniec: Więcej (F12).</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,10 @@
         <source>Back</source>
         <translation>Назад</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
 </context>
 <context>
     <name>AmountPanel</name>
@@ -21,6 +25,13 @@
     <message>
         <source>Goods</source>
         <translation>Товары</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPanel</name>
+    <message>
+        <source>Somebody who may has to agree: by badge, or by PIN.</source>
+        <translation>Должен согласиться тот, кто вправе: по бейджу или PIN.</translation>
     </message>
 </context>
 <context>
@@ -140,6 +151,49 @@
     </message>
 </context>
 <context>
+    <name>DoctorPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Проверить снова</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Копировать отчёт</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %Ln things so far</source>
+        <translation>
+            <numerusform>Проверяю… пока %Ln пункт</numerusform>
+            <numerusform>Проверяю… пока %Ln пункта</numerusform>
+            <numerusform>Проверяю… пока %Ln пунктов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things need somebody</source>
+        <translation>
+            <numerusform>%Ln пункт требует внимания</numerusform>
+            <numerusform>%Ln пункта требуют внимания</numerusform>
+            <numerusform>%Ln пунктов требуют внимания</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: nothing wrong so far</source>
+        <translation>Прервано: пока всё в порядке</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Всё в порядке</translation>
+    </message>
+</context>
+<context>
     <name>DonePage</name>
     <message>
         <source>Given back</source>
@@ -166,6 +220,10 @@
         <translation>Дальше</translation>
     </message>
     <message>
+        <source>for the purchase of {day}</source>
+        <translation>за покупку {day}</translation>
+    </message>
+    <message>
         <source>{money} back to the customer</source>
         <translation>Вернуть покупателю: {money}</translation>
     </message>
@@ -176,6 +234,10 @@
     <message>
         <source>{money} from stored money</source>
         <translation>{money} с подарочной карты</translation>
+    </message>
+    <message>
+        <source>{points} for the answer</source>
+        <translation>{points} за ответ</translation>
     </message>
     <message>
         <source>now {tier}</source>
@@ -214,6 +276,33 @@
     </message>
 </context>
 <context>
+    <name>EnrolExtras</name>
+    <message>
+        <source>May we make offers after what they buy? Ask, and tick only for a yes.</source>
+        <translation>Можно подбирать предложения по покупкам? Спросите и отметьте, только если «да».</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>День рождения</translation>
+    </message>
+    <message>
+        <source>Day, month, year: 24.12.1990</source>
+        <translation>День, месяц, год: 24.12.1990</translation>
+    </message>
+    <message>
+        <source>E-mail as well</source>
+        <translation>Ещё e-mail</translation>
+    </message>
+    <message>
+        <source>Phone as well</source>
+        <translation>Ещё телефон</translation>
+    </message>
+    <message>
+        <source>May stay empty</source>
+        <translation>Можно не заполнять</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>First name, family name if they like</source>
@@ -232,12 +321,39 @@
         <translation>Чтобы найти без карты</translation>
     </message>
     <message>
-        <source>Open the existing member</source>
-        <translation>Открыть этого участника</translation>
+        <source>May we send news and offers? Ask, and tick only for a yes.</source>
+        <translation>Можно присылать новости и предложения? Спросите и отметьте, только если «да».</translation>
+    </message>
+    <message>
+        <source>More, if they like</source>
+        <translation>Ещё, если захочет</translation>
+    </message>
+    <message>
+        <source>Back to the name</source>
+        <translation>Назад к имени</translation>
     </message>
     <message>
         <source>Enrol</source>
         <translation>Зарегистрировать</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolWriting</name>
+    <message>
+        <source>Write to them by</source>
+        <translation>Как писать</translation>
+    </message>
+    <message>
+        <source>At most so often a month</source>
+        <translation>Не чаще, раз в месяц</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
     </message>
 </context>
 <context>
@@ -247,8 +363,8 @@
         <translation>Найти участника</translation>
     </message>
     <message>
-        <source>Last digits of the phone, a name, an e-mail</source>
-        <translation>Последние цифры телефона, имя, e-mail</translation>
+        <source>Any digits of the phone, a name, an e-mail</source>
+        <translation>Любые цифры телефона, имя, e-mail</translation>
     </message>
     <message>
         <source>Search</source>
@@ -265,6 +381,40 @@
     <message>
         <source>blocked</source>
         <translation>заблокирована</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartWindow</name>
+    <message>
+        <source>Step {number} of 4</source>
+        <translation>Шаг {number} из 4</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>One moment: the shop is being set up.</source>
+        <translation>Минутку: магазин настраивается.</translation>
+    </message>
+    <message>
+        <source>Setting up the till</source>
+        <translation>Первый запуск кассы</translation>
+    </message>
+</context>
+<context>
+    <name>Friend</name>
+    <message>
+        <source>Nobody invited them</source>
+        <translation>Никто не приглашал</translation>
+    </message>
+    <message>
+        <source>Invited by {name}</source>
+        <translation>Приглашение: {name}</translation>
     </message>
 </context>
 <context>
@@ -290,12 +440,128 @@
         <translation>Касса {number}</translation>
     </message>
     <message>
+        <source>{name} stands here: lock the till</source>
+        <translation>За кассой: {name}. Заблокировать кассу</translation>
+    </message>
+    <message>
         <source>Printer</source>
         <translation>Принтер</translation>
     </message>
     <message>
         <source>The printer prints no receipts</source>
         <translation>Принтер не печатает чеки</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>At this till only, newest first. The balance has what other tills did.</source>
+        <translation>Только на этой кассе, сначала новое. В балансе учтены и другие кассы.</translation>
+    </message>
+    <message>
+        <source>Older ones</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Минуточку…</translation>
+    </message>
+    <message>
+        <source>{name}: nothing has happened here yet</source>
+        <translation>{name}: здесь ещё ничего не было</translation>
+    </message>
+    <message>
+        <source>{name}: what happened</source>
+        <translation>{name}: что происходило</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWhyCard</name>
+    <message>
+        <source>Take back…</source>
+        <translation>Отменить…</translation>
+    </message>
+    <message>
+        <source>Give to another member…</source>
+        <translation>Передать другому…</translation>
+    </message>
+    <message>
+        <source>Why so many points?</source>
+        <translation>Почему столько баллов?</translation>
+    </message>
+    <message>
+        <source>Press a row, and it is said here.</source>
+        <translation>Нажмите строку, и объяснение появится здесь.</translation>
+    </message>
+    <message>
+        <source>Receipt {number}</source>
+        <translation>Чек {number}</translation>
+    </message>
+    <message>
+        <source>By {who}</source>
+        <translation>Кто: {who}</translation>
+    </message>
+    <message>
+        <source>Reason: {why}</source>
+        <translation>Причина: {why}</translation>
+    </message>
+    <message>
+        <source>Agreed by {who}</source>
+        <translation>Разрешение: {who}</translation>
+    </message>
+    <message>
+        <source>Challenges and other gifts</source>
+        <translation>Задания и другие подарки</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Баллы</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Награды</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Минуточку…</translation>
+    </message>
+    <message>
+        <source>The programme of that day is no longer on this till: rules go by their codes.</source>
+        <translation>Программы того дня на этой кассе уже нет: вместо правил показаны их коды.</translation>
+    </message>
+    <message>
+        <source>What gave nothing that day is no longer known here: the account has moved since.</source>
+        <translation>Что в тот день ничего не дало, здесь уже не узнать: счёт с тех пор изменился.</translation>
+    </message>
+</context>
+<context>
+    <name>HostPart</name>
+    <message>
+        <source>Keep the address</source>
+        <translation>Сохранить адрес</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>The office made a code for this till. It works once.</source>
+        <translation>Офис выдал код для этой кассы. Он действует один раз.</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Адрес сервера</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Подключить</translation>
     </message>
 </context>
 <context>
@@ -307,6 +573,14 @@
 </context>
 <context>
     <name>KeysPanel</name>
+    <message>
+        <source>On this page</source>
+        <translation>На этой странице</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
     <message>
         <source>Keys of the till</source>
         <translation>Клавиши кассы</translation>
@@ -340,8 +614,28 @@
         <translation>Возврат по чеку</translation>
     </message>
     <message>
+        <source>Lock the till, or change places</source>
+        <translation>Заблокировать кассу или сменить человека</translation>
+    </message>
+    <message>
+        <source>Purchase without the card</source>
+        <translation>Покупка без карты</translation>
+    </message>
+    <message>
         <source>Type how many points pay</source>
         <translation>Ввести, сколькими баллами платить</translation>
+    </message>
+    <message>
+        <source>More: settings, checks</source>
+        <translation>Ещё: настройки, проверка</translation>
+    </message>
+    <message>
+        <source>What happened to this member&apos;s points</source>
+        <translation>Что происходило с баллами участника</translation>
+    </message>
+    <message>
+        <source>Put the card or the balance right</source>
+        <translation>Исправить карту или баланс</translation>
     </message>
     <message>
         <source>Said what the line suggests; with Shift: did not</source>
@@ -356,6 +650,10 @@
         <translation>Печать последнего чека</translation>
     </message>
     <message>
+        <source>Closed or open, on the customer&apos;s display</source>
+        <translation>Закрыто или открыто, для покупателей</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Назад</translation>
     </message>
@@ -366,6 +664,24 @@
     <message>
         <source>Show or hide this list</source>
         <translation>Показать или скрыть этот список</translation>
+    </message>
+</context>
+<context>
+    <name>KnownMembers</name>
+    <message>
+        <source>A member already? Press to open the account.</source>
+        <translation>Уже участник? Нажмите, чтобы открыть счёт.</translation>
+    </message>
+    <message>
+        <source>Open the existing member</source>
+        <translation>Открыть этого участника</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Which language do you speak?</source>
+        <translation>На каком языке вы говорите?</translation>
     </message>
 </context>
 <context>
@@ -393,6 +709,33 @@
     <message>
         <source>Keep it open</source>
         <translation>Не закрывать</translation>
+    </message>
+</context>
+<context>
+    <name>LetterPad</name>
+    <message>
+        <source>Capital or small letter</source>
+        <translation>Прописная или строчная буква</translation>
+    </message>
+    <message>
+        <source>Digits and signs, or letters</source>
+        <translation>Цифры и знаки или буквы</translation>
+    </message>
+    <message>
+        <source>Letters of another language</source>
+        <translation>Буквы другого языка</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Пробел</translation>
+    </message>
+    <message>
+        <source>Take back the last letter</source>
+        <translation>Стереть последнюю букву</translation>
+    </message>
+    <message>
+        <source>Number pad</source>
+        <translation>Цифровая клавиатура</translation>
     </message>
 </context>
 <context>
@@ -511,10 +854,56 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>The till is locked: who is here?</source>
+        <translation>Касса заблокирована: кто здесь?</translation>
+    </message>
+    <message>
+        <source>Badge or PIN</source>
+        <translation>Бейдж или PIN</translation>
+    </message>
+</context>
+<context>
     <name>MemberCard</name>
     <message>
         <source>Print card</source>
         <translation>Печать карты</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что происходило</translation>
+    </message>
+    <message>
+        <source>Card and balance</source>
+        <translation>Карта и баланс</translation>
+    </message>
+</context>
+<context>
+    <name>MemberCarePage</name>
+    <message>
+        <source>Take back all digits</source>
+        <translation>Убрать все цифры</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Card {card} · {points} to spend</source>
+        <translation>Карта {card} · можно потратить: {points}</translation>
+    </message>
+    <message>
+        <source>The card is blocked</source>
+        <translation>Карта заблокирована</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
     </message>
 </context>
 <context>
@@ -533,6 +922,64 @@
     </message>
 </context>
 <context>
+    <name>MendingPage</name>
+    <message>
+        <source>Whose purchase was it?</source>
+        <translation>Чья это была покупка?</translation>
+    </message>
+    <message>
+        <source>Scan the card, or type a name or phone</source>
+        <translation>Отсканируйте карту или введите имя или телефон</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>Своими словами</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Что случилось</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Give the purchase</source>
+        <translation>Передать покупку</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Give to another member</source>
+        <translation>Передать другому участнику</translation>
+    </message>
+    <message>
+        <source>points for {name}</source>
+        <translation>баллы: {name}</translation>
+    </message>
+    <message>
+        <source>Nobody found. Try other digits, or another spelling.</source>
+        <translation>Никто не найден. Попробуйте другие цифры или другое написание.</translation>
+    </message>
+    <message>
+        <source>It becomes the purchase of</source>
+        <translation>Это станет покупкой участника</translation>
+    </message>
+</context>
+<context>
+    <name>MorePage</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
     <name>NewCard</name>
     <message>
         <source>Forget the scanned card</source>
@@ -548,10 +995,26 @@
     </message>
 </context>
 <context>
-    <name>NewsChoice</name>
+    <name>NoCardPage</name>
     <message>
-        <source>May we send news and offers? Ask, and tick only for a yes.</source>
-        <translation>Можно присылать новости и предложения? Спросите и отметьте только при «да».</translation>
+        <source>Purchase without the card</source>
+        <translation>Покупка без карты</translation>
+    </message>
+    <message>
+        <source>The customer gets a code, and brings it with the card another day.</source>
+        <translation>Покупатель получает код и приносит его с картой в другой день.</translation>
+    </message>
+    <message>
+        <source>The card was found after all? Scan it now.</source>
+        <translation>Карта всё-таки нашлась? Отсканируйте её сейчас.</translation>
+    </message>
+    <message>
+        <source>Add to the purchase</source>
+        <translation>Добавить в покупку</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <translation>Создать код</translation>
     </message>
 </context>
 <context>
@@ -559,6 +1022,41 @@
     <message>
         <source>Undo ({seconds})</source>
         <translation>Отменить ({seconds})</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPage</name>
+    <message>
+        <source>It works alone, and can join a server later.</source>
+        <translation>Она работает одна, а к серверу подключится потом.</translation>
+    </message>
+    <message>
+        <source>Name of the shop</source>
+        <translation>Название магазина</translation>
+    </message>
+    <message>
+        <source>As customers read it</source>
+        <translation>Так, как его читают покупатели</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Часовой пояс</translation>
+    </message>
+    <message>
+        <source>File with your programme</source>
+        <translation>Файл с вашей программой</translation>
+    </message>
+    <message>
+        <source>Else the sample</source>
+        <translation>Пусто: образец</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Set up the shop</source>
+        <translation>Создать магазин</translation>
     </message>
 </context>
 <context>
@@ -586,6 +1084,29 @@
     <message>
         <source>in steps of {points}, {most} at most</source>
         <translation>шагами по {points}, не больше {most}</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Take back all digits</source>
+        <translation>Убрать все цифры</translation>
+    </message>
+    <message>
+        <source>{typed} of {all} digits</source>
+        <translation>{typed} из {all} цифр</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Минутку…</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN: {name}</translation>
+    </message>
+    <message>
+        <source>Scan a badge, or choose a name</source>
+        <translation>Отсканируйте бейдж или выберите имя</translation>
     </message>
 </context>
 <context>
@@ -673,12 +1194,28 @@
         <translation>Новый участник</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>Не сейчас</translation>
+    </message>
+    <message>
+        <source>Purchase without the card</source>
+        <translation>Покупка без карты</translation>
+    </message>
+    <message>
         <source>Return</source>
         <translation>Возврат</translation>
     </message>
     <message>
         <source>Find member</source>
         <translation>Найти участника</translation>
+    </message>
+    <message>
+        <source>Points for {amount}</source>
+        <translation>Баллы за {amount}</translation>
+    </message>
+    <message>
+        <source>Scan the card of the member who paid.</source>
+        <translation>Отсканируйте карту участника, который платил.</translation>
     </message>
 </context>
 <context>
@@ -884,6 +1421,174 @@
     </message>
 </context>
 <context>
+    <name>ScannerPage</name>
+    <message>
+        <source>No reader? Go on: a camera or the keyboard will do. Both are set up later on the page More (F12).</source>
+        <translation>Нет сканера? Идите дальше: хватит камеры или клавиатуры. Их можно настроить потом на странице «Ещё» (F12).</translation>
+    </message>
+    <message>
+        <source>Scan any code with the reader</source>
+        <translation>Считайте сканером любой код</translation>
+    </message>
+    <message>
+        <source>A loyalty card, a product, anything with a code.</source>
+        <translation>Карту, товар — всё, на чём есть код.</translation>
+    </message>
+    <message>
+        <source>The reader works.</source>
+        <translation>Сканер работает.</translation>
+    </message>
+    <message>
+        <source>It sent {kind}: {code}</source>
+        <translation>Он прислал: {kind} ({code})</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>What is changed here takes effect after a restart.</source>
+        <translation>Изменения здесь вступят в силу после перезапуска.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Barcode readers</source>
+        <translation>Сканеры кодов</translation>
+    </message>
+    <message>
+        <source>Restart the till</source>
+        <translation>Перезапустить кассу</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ShopPage</name>
+    <message>
+        <source>What is this till for?</source>
+        <translation>Для чего эта касса?</translation>
+    </message>
+    <message>
+        <source>My shop has a server, and the office gave me a code</source>
+        <translation>У магазина есть сервер, и офис дал мне код</translation>
+    </message>
+    <message>
+        <source>My shop has this one till</source>
+        <translation>В магазине одна эта касса</translation>
+    </message>
+    <message>
+        <source>I want to look around in a made-up shop</source>
+        <translation>Хочу осмотреться в выдуманном магазине</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>Code for the points</source>
+        <translation>Код на баллы</translation>
+    </message>
+    <message>
+        <source>Code for the points of this purchase</source>
+        <translation>Код на баллы за эту покупку</translation>
+    </message>
+    <message>
+        <source>The customer photographs it, here or on the other screen, or takes the paper.</source>
+        <translation>Покупатель фотографирует его здесь или на другом экране либо берёт чек.</translation>
+    </message>
+    <message>
+        <source>Good until {day}, with the card</source>
+        <translation>Действует с картой до {day}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Continue</source>
+        <translation>Дальше</translation>
+    </message>
+</context>
+<context>
+    <name>StartReadyPage</name>
+    <message>
+        <source>All is set up.</source>
+        <translation>Всё готово.</translation>
+    </message>
+    <message>
+        <source>The till opens on a made-up shop with 10,000 members, which it makes now.</source>
+        <translation>Касса откроет выдуманный магазин с 10 000 участников и сейчас его создаст.</translation>
+    </message>
+    <message>
+        <source>This is till {number} of {shop}.</source>
+        <translation>Это касса {number} магазина {shop}.</translation>
+    </message>
+    <message>
+        <source>The office sees these words too: {words}. If it sees others, call them at once.</source>
+        <translation>Офис видит те же слова: {words}. Если видит другие, сразу позвоните туда.</translation>
+    </message>
+    <message>
+        <source>Open the made-up shop</source>
+        <translation>Открыть выдуманный магазин</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>Открыть кассу</translation>
+    </message>
+</context>
+<context>
+    <name>TypingPads</name>
+    <message>
+        <source>Letters</source>
+        <translation>Буквы</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentPage</name>
+    <message>
+        <source>It is safe on this till, and is sent by itself when the server can be reached.</source>
+        <translation>Всё надёжно сохранено на этой кассе и отправится само, когда сервер будет доступен.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln more</source>
+        <translation>
+            <numerusform>И ещё %Ln</numerusform>
+            <numerusform>И ещё %Ln</numerusform>
+            <numerusform>И ещё %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Минутку…</translation>
+    </message>
+    <message>
+        <source>Nothing waits for the server.</source>
+        <translation>Серверу нечего отправлять.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions are not sent yet</source>
+        <translation>
+            <numerusform>%Ln действие ещё не отправлено</numerusform>
+            <numerusform>%Ln действия ещё не отправлены</numerusform>
+            <numerusform>%Ln действий ещё не отправлено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unsent</source>
+        <translation>Не отправлено</translation>
+    </message>
+</context>
+<context>
     <name>WalletLine</name>
     <message>
         <source>Do not use</source>
@@ -910,6 +1615,89 @@
     </message>
 </context>
 <context>
+    <name>care</name>
+    <message>
+        <source>Block the card</source>
+        <translation>Заблокировать карту</translation>
+    </message>
+    <message>
+        <source>Let the card work again</source>
+        <translation>Разблокировать карту</translation>
+    </message>
+    <message>
+        <source>Give a new card</source>
+        <translation>Выдать новую карту</translation>
+    </message>
+    <message>
+        <source>Give points</source>
+        <translation>Добавить баллы</translation>
+    </message>
+    <message>
+        <source>Take points</source>
+        <translation>Списать баллы</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Что сделать?</translation>
+    </message>
+    <message>
+        <source>How many, and why?</source>
+        <translation>Сколько и почему?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Почему?</translation>
+    </message>
+    <message>
+        <source>The points stay. The card is blocked at every till.</source>
+        <translation>Баллы остаются. Карта блокируется на каждой кассе.</translation>
+    </message>
+    <message>
+        <source>New card: {card}. The old one works no more.</source>
+        <translation>Новая карта: {card}. Старая больше не действует.</translation>
+    </message>
+    <message>
+        <source>Scan the new card now.</source>
+        <translation>Теперь отсканируйте новую карту.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Утеряна</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>Украдена</translation>
+    </message>
+    <message>
+        <source>Damaged, cannot be read</source>
+        <translation>Повреждена, не читается</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Нашлась</translation>
+    </message>
+    <message>
+        <source>Goodwill</source>
+        <translation>Знак внимания</translation>
+    </message>
+    <message>
+        <source>Points were missed</source>
+        <translation>Баллы не были начислены</translation>
+    </message>
+    <message>
+        <source>A mistake is put right</source>
+        <translation>Исправление ошибки</translation>
+    </message>
+    <message>
+        <source>Moved from another account</source>
+        <translation>Перенесено с другого счёта</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Другая причина</translation>
+    </message>
+</context>
+<context>
     <name>customer</name>
     <message>
         <source>Welcome!</source>
@@ -918,6 +1706,78 @@
     <message>
         <source>Join and collect points</source>
         <translation>Вступайте и копите баллы</translation>
+    </message>
+    <message>
+        <source>Not at all likely</source>
+        <translation>Точно нет</translation>
+    </message>
+    <message>
+        <source>Very likely</source>
+        <translation>Точно да</translation>
+    </message>
+    <message>
+        <source>Not good</source>
+        <translation>Плохо</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Отлично</translation>
+    </message>
+    <message>
+        <source>For the shop: the PIN</source>
+        <translation>Для персонала: PIN-код</translation>
+    </message>
+    <message>
+        <source>That was another number.</source>
+        <translation>Это не тот код.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait half a minute or more.</source>
+        <translation>Слишком много попыток. Подождите не меньше полминуты.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Убрать последнюю цифру</translation>
+    </message>
+    <message>
+        <source>Would you recommend us to a friend?</source>
+        <translation>Посоветуете нас друзьям?</translation>
+    </message>
+    <message>
+        <source>How was it today?</source>
+        <translation>Как вам сегодня у нас?</translation>
+    </message>
+    <message>
+        <source>Only if you like: this goes by itself.</source>
+        <translation>Отвечать не обязательно: вопрос исчезнет сам.</translation>
+    </message>
+    <message>
+        <source>Your card, please</source>
+        <translation>Вашу карту, пожалуйста</translation>
+    </message>
+    <message>
+        <source>Hold your card, or the code on your phone, up.</source>
+        <translation>Покажите карту или код на телефоне.</translation>
+    </message>
+    <message>
+        <source>Take a picture of this code with your phone.</source>
+        <translation>Сфотографируйте этот код телефоном.</translation>
+    </message>
+    <message>
+        <source>Show it with your card by {day}.</source>
+        <translation>Покажите его вместе с картой до {day}.</translation>
+    </message>
+    <message>
+        <source>Points for this purchase</source>
+        <translation>Баллы за эту покупку</translation>
+    </message>
+    <message>
+        <source>Hello!</source>
+        <translation>Здравствуйте!</translation>
     </message>
     <message>
         <source>Hello, {name}!</source>
@@ -932,6 +1792,14 @@
         <translation>Спасибо. До встречи!</translation>
     </message>
     <message>
+        <source>This till is closed</source>
+        <translation>Эта касса не работает</translation>
+    </message>
+    <message>
+        <source>Please go to another one, or wait a moment.</source>
+        <translation>Пройдите, пожалуйста, к другой кассе или немного подождите.</translation>
+    </message>
+    <message>
         <source>Scan the code with your phone to join.</source>
         <translation>Наведите телефон на код, чтобы вступить.</translation>
     </message>
@@ -940,12 +1808,243 @@
         <translation>К оплате: {amount}</translation>
     </message>
     <message>
+        <source>+{points} for your answer</source>
+        <translation>+{points} за ответ</translation>
+    </message>
+    <message>
         <source>You are {tier} now!</source>
         <translation>Ваш новый статус: {tier}!</translation>
     </message>
     <message>
         <source>Your balance: {points}</source>
         <translation>Ваш баланс: {points}</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>List of goods</source>
+        <translation>Список товаров</translation>
+    </message>
+    <message>
+        <source>Cash register</source>
+        <translation>Касса</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Принтер чеков</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Библиотеки</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>База данных</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Экран</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Printers of the system</source>
+        <translation>Принтеры системы</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Камеры</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Связка ключей</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Folder of the data</source>
+        <translation>Папка данных</translation>
+    </message>
+    <message>
+        <source>Folder of the settings</source>
+        <translation>Папка настроек</translation>
+    </message>
+    <message>
+        <source>Folder of the logs</source>
+        <translation>Папка журналов</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own files</source>
+        <translation>Файлы программы</translation>
+    </message>
+    <message>
+        <source>can be read</source>
+        <translation>читаются</translation>
+    </message>
+    <message>
+        <source>all that is needed is there</source>
+        <translation>есть всё, что нужно</translation>
+    </message>
+    <message>
+        <source>missing: {value}</source>
+        <translation>не хватает: {value}</translation>
+    </message>
+    <message>
+        <source>come with the program</source>
+        <translation>входят в программу</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>not looked at on this system</source>
+        <translation>в этой системе не проверяется</translation>
+    </message>
+    <message>
+        <source>{value} does not answer</source>
+        <translation>{value} не отвечает</translation>
+    </message>
+    <message>
+        <source>none: the key is in a file, for this user only</source>
+        <translation>нет: ключ в файле, только для этого пользователя</translation>
+    </message>
+    <message>
+        <source>answers, version {value}</source>
+        <translation>отвечает, версия {value}</translation>
+    </message>
+    <message>
+        <source>its address is not a web address</source>
+        <translation>его адрес — не веб-адрес</translation>
+    </message>
+    <message>
+        <source>no connection to it</source>
+        <translation>нет связи с ним</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>его сертификату нет доверия</translation>
+    </message>
+    <message>
+        <source>something else answers there</source>
+        <translation>там отвечает что-то другое</translation>
+    </message>
+    <message>
+        <source>it is in trouble itself</source>
+        <translation>у него самого неполадки</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>нет ответа вовремя</translation>
+    </message>
+    <message>
+        <source>its answer is far too large</source>
+        <translation>его ответ слишком велик</translation>
+    </message>
+    <message>
+        <source>none: this till works alone</source>
+        <translation>нет: эта касса работает одна</translation>
+    </message>
+    <message>
+        <source>the list cannot be read: {value}</source>
+        <translation>список не читается: {value}</translation>
+    </message>
+    <message>
+        <source>articles: {value}</source>
+        <translation>товаров: {value}</translation>
+    </message>
+    <message>
+        <source>port {value}, free for the till</source>
+        <translation>порт {value}, свободен для кассы</translation>
+    </message>
+    <message>
+        <source>port {value}, somebody listens: the till itself</source>
+        <translation>порт {value}, кто-то слушает: сама касса</translation>
+    </message>
+    <message>
+        <source>files in {value}</source>
+        <translation>файлы в {value}</translation>
+    </message>
+    <message>
+        <source>{value} answers</source>
+        <translation>{value} отвечает</translation>
+    </message>
+    <message>
+        <source>{value} is there</source>
+        <translation>{value} на месте</translation>
+    </message>
+    <message>
+        <source>{value} is not there</source>
+        <translation>{value} нет на месте</translation>
+    </message>
+    <message>
+        <source>Correct server_url in the settings file.</source>
+        <translation>Исправьте server_url в файле настроек.</translation>
+    </message>
+    <message>
+        <source>Call the office: do not go on without it.</source>
+        <translation>Позвоните в офис: не продолжайте без него.</translation>
+    </message>
+    <message>
+        <source>Switch it on, and look at its cable and address.</source>
+        <translation>Включите его, проверьте кабель и адрес.</translation>
+    </message>
+    <message>
+        <source>Connect it, or choose another in the settings.</source>
+        <translation>Подключите его или выберите другой в настройках.</translation>
+    </message>
+    <message>
+        <source>Install what is missing, or call support.</source>
+        <translation>Установите недостающее или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>Start it, or call support.</source>
+        <translation>Запустите его или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>Put the list beside the settings.</source>
+        <translation>Положите список рядом с настройками.</translation>
+    </message>
+    <message>
+        <source>Correct the settings file.</source>
+        <translation>Исправьте файл настроек.</translation>
+    </message>
+    <message>
+        <source>Sell on: what you do is sent when it is back.</source>
+        <translation>Продавайте дальше: всё отправится, когда он вернётся.</translation>
+    </message>
+    <message>
+        <source>Mend the list: pos-loyalty goods names each mistake.</source>
+        <translation>Исправьте список: pos-loyalty goods назовёт каждую ошибку.</translation>
+    </message>
+    <message>
+        <source>Update the program: this database can lose sales.</source>
+        <translation>Обновите программу: эта база может терять продажи.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Обновите программу.</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Установите программу заново.</translation>
+    </message>
+    <message>
+        <source>Give this user the right to write there.</source>
+        <translation>Дайте этому пользователю право записи.</translation>
     </message>
 </context>
 <context>
@@ -965,6 +2064,26 @@
     <message>
         <source>Undone</source>
         <translation>Отменено</translation>
+    </message>
+    <message>
+        <source>Purchase given to this member</source>
+        <translation>Покупка передана этому участнику</translation>
+    </message>
+    <message>
+        <source>Card blocked</source>
+        <translation>Карта заблокирована</translation>
+    </message>
+    <message>
+        <source>The card works again</source>
+        <translation>Карта снова действует</translation>
+    </message>
+    <message>
+        <source>New card given</source>
+        <translation>Выдана новая карта</translation>
+    </message>
+    <message>
+        <source>Points changed</source>
+        <translation>Баллы изменены</translation>
     </message>
     <message>
         <source>Reward for a voucher</source>
@@ -1058,6 +2177,108 @@
     </message>
 </context>
 <context>
+    <name>mending</name>
+    <message>
+        <source>Wrong member</source>
+        <translation>Не тот участник</translation>
+    </message>
+    <message>
+        <source>Wrong amount</source>
+        <translation>Не та сумма</translation>
+    </message>
+    <message>
+        <source>Entered twice</source>
+        <translation>Введено дважды</translation>
+    </message>
+    <message>
+        <source>Not bought after all</source>
+        <translation>Покупка не состоялась</translation>
+    </message>
+    <message>
+        <source>A friend&apos;s first purchase</source>
+        <translation>Первая покупка друга</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>partly returned</source>
+        <translation>частично возвращено</translation>
+    </message>
+</context>
+<context>
+    <name>more</name>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Check this till</source>
+        <translation>Проверить эту кассу</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Barcode readers</source>
+        <translation>Сканеры кодов</translation>
+    </message>
+    <message>
+        <source>End the training</source>
+        <translation>Закончить учёбу</translation>
+    </message>
+    <message>
+        <source>Practise</source>
+        <translation>Учебный режим</translation>
+    </message>
+    <message>
+        <source>Take the closed sign down</source>
+        <translation>Убрать «касса не работает»</translation>
+    </message>
+    <message>
+        <source>Put the closed sign up</source>
+        <translation>Показать «касса не работает»</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Покупка</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Награда</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Возврат</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>Новый участник</translation>
+    </message>
+    <message>
+        <source>Card blocked or replaced</source>
+        <translation>Блокировка или замена карты</translation>
+    </message>
+    <message>
+        <source>Points changed by hand</source>
+        <translation>Баллы изменены вручную</translation>
+    </message>
+    <message>
+        <source>Change of points</source>
+        <translation>Изменение баллов</translation>
+    </message>
+</context>
+<context>
     <name>notice</name>
     <message>
         <source>That did not work.</source>
@@ -1088,8 +2309,8 @@
         <translation>Карта заблокирована.</translation>
     </message>
     <message>
-        <source>It collects and spends no points.</source>
-        <translation>По ней нельзя ни копить, ни тратить баллы.</translation>
+        <source>It was reported lost or stolen. New card: Shift+F11.</source>
+        <translation>Заявлена утеря или кража. Новая карта: Shift+F11.</translation>
     </message>
     <message>
         <source>Ask the customer for another card or call a manager.</source>
@@ -1112,20 +2333,40 @@
         <translation>Это не номер телефона и не адрес e-mail.</translation>
     </message>
     <message>
+        <source>This is no birthday.</source>
+        <translation>Это не дата рождения.</translation>
+    </message>
+    <message>
         <source>Nobody was enrolled yet.</source>
         <translation>Пока никто не зарегистрирован.</translation>
+    </message>
+    <message>
+        <source>Type day, month and year, such as 24.12.1990, or leave it empty.</source>
+        <translation>Введите день, месяц и год, например 24.12.1990, или оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>Both contacts are of one kind.</source>
+        <translation>Оба контакта одного вида.</translation>
+    </message>
+    <message>
+        <source>Type one phone number and one e-mail address, or clear one.</source>
+        <translation>Введите один номер телефона и один адрес e-mail или уберите один из них.</translation>
+    </message>
+    <message>
+        <source>Invited by {name}: both are thanked as the programme says.</source>
+        <translation>Пригласил(а) {name}: обоих отблагодарят по правилам программы.</translation>
     </message>
     <message>
         <source>Check it with the customer and correct it.</source>
         <translation>Уточните у покупателя и исправьте.</translation>
     </message>
     <message>
-        <source>The first name is missing.</source>
-        <translation>Не указано имя.</translation>
+        <source>A name or a contact is missing.</source>
+        <translation>Нет ни имени, ни контакта.</translation>
     </message>
     <message>
-        <source>Type the customer&apos;s first name.</source>
-        <translation>Введите имя покупателя.</translation>
+        <source>Type the customer&apos;s first name, or a phone number or e-mail address.</source>
+        <translation>Введите имя покупателя, либо номер телефона или e-mail.</translation>
     </message>
     <message>
         <source>News need a phone number or an e-mail address.</source>
@@ -2127,6 +3368,458 @@
         <source>Tell the manager, and start the till again when there is time.</source>
         <translation>Сообщите менеджеру и перезапустите кассу, когда будет время.</translation>
     </message>
+    <message>
+        <source>No points were given.</source>
+        <translation>Баллы не начислены.</translation>
+    </message>
+    <message>
+        <source>The programme gives no points without the card.</source>
+        <translation>Программа не даёт баллов без карты.</translation>
+    </message>
+    <message>
+        <source>Find the member by phone or name before the customer pays.</source>
+        <translation>Найдите участника по телефону или имени, пока покупатель не заплатил.</translation>
+    </message>
+    <message>
+        <source>This code for points was not made here.</source>
+        <translation>Этот код на баллы создан не здесь.</translation>
+    </message>
+    <message>
+        <source>Ask for the paper or the photo, or call a manager.</source>
+        <translation>Попросите чек или фото либо позовите руководителя.</translation>
+    </message>
+    <message>
+        <source>This code for points is from another store.</source>
+        <translation>Этот код на баллы из другого магазина.</translation>
+    </message>
+    <message>
+        <source>Send the customer to the store where it was made.</source>
+        <translation>Направьте покупателя в магазин, где он получен.</translation>
+    </message>
+    <message>
+        <source>This code for points was made at till {till}.</source>
+        <translation>Этот код на баллы создан на кассе {till}.</translation>
+    </message>
+    <message>
+        <source>No points were given yet; the code stays good.</source>
+        <translation>Баллы ещё не начислены; код остаётся действительным.</translation>
+    </message>
+    <message>
+        <source>Scan it at that till.</source>
+        <translation>Отсканируйте его на той кассе.</translation>
+    </message>
+    <message>
+        <source>This code for points was good until {last_day}.</source>
+        <translation>Этот код на баллы действовал до {last_day}.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, or call a manager.</source>
+        <translation>Скажите об этом покупателю или позовите руководителя.</translation>
+    </message>
+    <message>
+        <source>This code for points is dated later than now.</source>
+        <translation>Дата этого кода на баллы позже текущей.</translation>
+    </message>
+    <message>
+        <source>Look whether the till&apos;s date and time are right.</source>
+        <translation>Проверьте дату и время на кассе.</translation>
+    </message>
+    <message>
+        <source>The points for this purchase were given on {claimed_day}.</source>
+        <translation>Баллы за эту покупку уже начислены {claimed_day}.</translation>
+    </message>
+    <message>
+        <source>They are given once.</source>
+        <translation>Их начисляют один раз.</translation>
+    </message>
+    <message>
+        <source>Tell the customer, or look at the member&apos;s last visit.</source>
+        <translation>Скажите об этом покупателю или посмотрите последний визит участника.</translation>
+    </message>
+    <message>
+        <source>Points for {amount} wait.</source>
+        <translation>Баллы за {amount} ждут.</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s card.</source>
+        <translation>Отсканируйте карту участника.</translation>
+    </message>
+    <message>
+        <source>No points were given; the code stays good.</source>
+        <translation>Баллы не начислены; код остаётся действительным.</translation>
+    </message>
+    <message>
+        <source>The purchase of {amount} without the card has no code yet.</source>
+        <translation>У покупки на {amount} без карты ещё нет кода.</translation>
+    </message>
+    <message>
+        <source>Without it the customer gets no points.</source>
+        <translation>Без него покупатель не получит баллов.</translation>
+    </message>
+    <message>
+        <source>Press Enter to make the code or Esc to drop it, then go on.</source>
+        <translation>Нажмите Enter, чтобы создать код, или Esc, чтобы отказаться, затем продолжайте.</translation>
+    </message>
+    <message>
+        <source>So many goods have no room in the code: it has their sum.</source>
+        <translation>Столько товаров в код не помещается: в нём их сумма.</translation>
+    </message>
+    <message>
+        <source>Points for the amount are given, points for single goods not.</source>
+        <translation>Баллы за сумму будут, за отдельные товары — нет.</translation>
+    </message>
+    <message>
+        <source>{name} answered the question: {earned}.</source>
+        <translation>{name}: ответ на вопрос, {earned}.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s display says that this till is closed.</source>
+        <translation>На экране покупателя написано, что касса не работает.</translation>
+    </message>
+    <message>
+        <source>Ctrl+D takes the sign down.</source>
+        <translation>Ctrl+D убирает эту надпись.</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s display says that this till is open.</source>
+        <translation>На экране покупателя видно, что касса работает.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer&apos;s display is not there.</source>
+        <translation>Картинки {file} для экрана покупателя нет.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer&apos;s display is too large.</source>
+        <translation>Картинка {file} для экрана покупателя слишком велика.</translation>
+    </message>
+    <message>
+        <source>The picture {file} for the customer&apos;s display cannot be read.</source>
+        <translation>Картинку {file} для экрана покупателя нельзя прочитать.</translation>
+    </message>
+    <message>
+        <source>The other offers are shown.</source>
+        <translation>Остальные предложения показываются.</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the till for a PNG or JPEG file.</source>
+        <translation>Попросите того, кто следит за кассой, о файле PNG или JPEG.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Goods of this purchase came back already.</source>
+        <translation>Часть товаров этой покупки уже вернули.</translation>
+    </message>
+    <message>
+        <source>Take the rest back by the receipt, with F6.</source>
+        <translation>Остальное примите как возврат по чеку (F6).</translation>
+    </message>
+    <message>
+        <source>This was taken back already.</source>
+        <translation>Это уже отменено.</translation>
+    </message>
+    <message>
+        <source>The history shows what stands.</source>
+        <translation>В истории видно, что действует.</translation>
+    </message>
+    <message>
+        <source>With the other card the price would be {due_money}, not {paid_money}.</source>
+        <translation>С другой картой цена была бы {due_money}, а не {paid_money}.</translation>
+    </message>
+    <message>
+        <source>Take the purchase back here, then enter it with the right card.</source>
+        <translation>Отмените покупку здесь и введите её с правильной картой.</translation>
+    </message>
+    <message>
+        <source>The purchase is this member&apos;s already.</source>
+        <translation>Эта покупка уже принадлежит этому участнику.</translation>
+    </message>
+    <message>
+        <source>Scan the card of the member whose purchase it was.</source>
+        <translation>Отсканируйте карту того, кто покупал.</translation>
+    </message>
+    <message>
+        <source>Whose history is not said yet.</source>
+        <translation>Пока не сказано, чью историю показать.</translation>
+    </message>
+    <message>
+        <source>This card was replaced by another.</source>
+        <translation>Эта карта заменена другой.</translation>
+    </message>
+    <message>
+        <source>It collects no points; the member keeps theirs.</source>
+        <translation>Баллы по ней не копятся, но сохраняются.</translation>
+    </message>
+    <message>
+        <source>Ask for the new card, or look the customer up (F3).</source>
+        <translation>Попросите новую карту или найдите покупателя (F3).</translation>
+    </message>
+    <message>
+        <source>This till knows of nothing that blocks the card.</source>
+        <translation>Этой кассе не известно, что карту что-то блокирует.</translation>
+    </message>
+    <message>
+        <source>Give a new card, or try again when the server is reached.</source>
+        <translation>Выдайте новую карту или повторите, когда сервер будет доступен.</translation>
+    </message>
+    <message>
+        <source>This card is or was somebody&apos;s.</source>
+        <translation>Эта карта кому-то принадлежит или принадлежала.</translation>
+    </message>
+    <message>
+        <source>Take a card that nobody has had yet.</source>
+        <translation>Возьмите карту, которой ещё ни у кого не было.</translation>
+    </message>
+    <message>
+        <source>Whose card or balance is not said yet.</source>
+        <translation>Ещё не указано, о чьей карте или балансе речь.</translation>
+    </message>
+    <message>
+        <source>Scan the card first, or find the member with F3.</source>
+        <translation>Сначала отсканируйте карту или найдите участника (F3).</translation>
+    </message>
+    <message>
+        <source>It is not said yet what is to be done.</source>
+        <translation>Ещё не указано, что сделать.</translation>
+    </message>
+    <message>
+        <source>Choose it on the left.</source>
+        <translation>Выберите это слева.</translation>
+    </message>
+    <message>
+        <source>It is not said yet why.</source>
+        <translation>Причина ещё не указана.</translation>
+    </message>
+    <message>
+        <source>Choose a reason.</source>
+        <translation>Выберите причину.</translation>
+    </message>
+    <message>
+        <source>The new card is missing.</source>
+        <translation>Нет новой карты.</translation>
+    </message>
+    <message>
+        <source>Scan the card that the member is to have.</source>
+        <translation>Отсканируйте карту, которую получит участник.</translation>
+    </message>
+    <message>
+        <source>How many points is not said yet.</source>
+        <translation>Ещё не указано, сколько баллов.</translation>
+    </message>
+    <message>
+        <source>Type them on the number pad.</source>
+        <translation>Введите число на цифровой панели.</translation>
+    </message>
+    <message>
+        <source>More than may be changed by hand today: {left} left.</source>
+        <translation>Больше, чем можно изменить вручную сегодня: осталось {left}.</translation>
+    </message>
+    <message>
+        <source>Change fewer points, or do the rest tomorrow.</source>
+        <translation>Измените меньше баллов или сделайте остальное завтра.</translation>
+    </message>
+    <message>
+        <source>Choose a reason, or write one.</source>
+        <translation>Выберите причину или напишите её.</translation>
+    </message>
+    <message>
+        <source>It is not said yet whose purchase it was.</source>
+        <translation>Пока не сказано, чья это была покупка.</translation>
+    </message>
+    <message>
+        <source>Scan that member&apos;s card, or find them by name or phone.</source>
+        <translation>Отсканируйте карту этого участника или найдите его по имени или телефону.</translation>
+    </message>
+    <message>
+        <source>Call a manager: an adjustment can put the points right.</source>
+        <translation>Позовите менеджера: баллы можно исправить корректировкой.</translation>
+    </message>
+    <message>
+        <source>The points of this are spent already: {missing} would be missing.</source>
+        <translation>Эти баллы уже потрачены: не хватило бы {missing}.</translation>
+    </message>
+    <message>
+        <source>What this gave has been used already.</source>
+        <translation>То, что за это дали, уже использовано.</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Kept. It takes effect after a restart.</source>
+        <translation>Сохранено. Вступит в силу после перезапуска.</translation>
+    </message>
+    <message>
+        <source>Somebody has changed the settings file meanwhile.</source>
+        <translation>Кто-то тем временем изменил файл настроек.</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten; what it says now is shown.</source>
+        <translation>Ничего не перезаписано; показано то, что в нём сейчас.</translation>
+    </message>
+    <message>
+        <source>Choose again if you still want to.</source>
+        <translation>Выберите снова, если всё ещё хотите.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be changed like this.</source>
+        <translation>Так изменить файл настроек нельзя.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {detail}</source>
+        <translation>Ничего не изменено: {detail}</translation>
+    </message>
+    <message>
+        <source>Mend it in the file, or call support.</source>
+        <translation>Исправьте это в файле или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read or written.</source>
+        <translation>Файл настроек не удаётся прочитать или записать.</translation>
+    </message>
+    <message>
+        <source>Look at the disk and its rights, or call support.</source>
+        <translation>Проверьте диск и права или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The shop was not set up.</source>
+        <translation>Магазин не создан.</translation>
+    </message>
+    <message>
+        <source>Try again, or call support.</source>
+        <translation>Попробуйте ещё раз или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The receipt printer needs its address.</source>
+        <translation>Принтеру чеков нужен адрес.</translation>
+    </message>
+    <message>
+        <source>Type it as its test page prints it, such as 192.168.1.50.</source>
+        <translation>Введите его как на пробной странице, например 192.168.1.50.</translation>
+    </message>
+    <message>
+        <source>Not everything could be looked at.</source>
+        <translation>Проверить удалось не всё.</translation>
+    </message>
+    <message>
+        <source>Try again, or run pos-loyalty doctor at a terminal.</source>
+        <translation>Попробуйте ещё раз или запустите pos-loyalty doctor в терминале.</translation>
+    </message>
+    <message>
+        <source>Actions of this till are not sent yet: {count}.</source>
+        <translation>Неотправленные действия этой кассы: {count}.</translation>
+    </message>
+    <message>
+        <source>They are safe here, and are sent when the training ends.</source>
+        <translation>Они здесь в безопасности и отправятся после учёбы.</translation>
+    </message>
+    <message>
+        <source>Press once more to begin the training.</source>
+        <translation>Нажмите ещё раз, чтобы начать учёбу.</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong.</source>
+        <translation>Неверный PIN.</translation>
+    </message>
+    <message>
+        <source>Look whether the right name is chosen. Tries left: {tries}.</source>
+        <translation>Проверьте, то ли имя выбрано. Осталось попыток: {tries}.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Слишком много неверных PIN.</translation>
+    </message>
+    <message>
+        <source>No PIN of this person is looked at for {wait} minutes.</source>
+        <translation>В течение {wait} мин PIN этого человека не проверяется.</translation>
+    </message>
+    <message>
+        <source>Wait, scan the badge, or let a colleague sign in.</source>
+        <translation>Подождите, отсканируйте бейдж или пусть войдёт коллега.</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff list has this badge.</source>
+        <translation>Этого бейджа нет ни у кого в списке сотрудников.</translation>
+    </message>
+    <message>
+        <source>Choose your name and type your PIN, or call a manager.</source>
+        <translation>Выберите своё имя и введите PIN или позовите управляющего.</translation>
+    </message>
+    <message>
+        <source>{name} cannot agree to this.</source>
+        <translation>{name} не может это разрешить.</translation>
+    </message>
+    <message>
+        <source>Ask another manager for their badge or PIN; Esc leaves it.</source>
+        <translation>Попросите бейдж или PIN у другого управляющего; Esc — отказаться.</translation>
+    </message>
+    <message>
+        <source>That is your own card.</source>
+        <translation>Это ваша собственная карта.</translation>
+    </message>
+    <message>
+        <source>Nobody serves themselves; nothing was saved.</source>
+        <translation>Никто не обслуживает сам себя; ничего не сохранено.</translation>
+    </message>
+    <message>
+        <source>Let a colleague sign in and serve you.</source>
+        <translation>Пусть войдёт и обслужит вас коллега.</translation>
+    </message>
+    <message>
+        <source>{staff} stands here now.</source>
+        <translation>За кассой теперь {staff}.</translation>
+    </message>
+    <message>
+        <source>What was begun is still there, and not saved yet.</source>
+        <translation>Начатое осталось на месте и ещё не сохранено.</translation>
+    </message>
+    <message>
+        <source>Go on with it, or press F2 to drop it.</source>
+        <translation>Продолжайте или нажмите F2, чтобы это отбросить.</translation>
+    </message>
+    <message>
+        <source>The till is locked.</source>
+        <translation>Касса заблокирована.</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge or PIN; then scan again.</source>
+        <translation>Войдите по бейджу или PIN, затем отсканируйте снова.</translation>
+    </message>
+    <message>
+        <source>A manager is asked to agree first.</source>
+        <translation>Сначала нужно согласие управляющего.</translation>
+    </message>
+    <message>
+        <source>Scan a manager&apos;s badge or type a PIN; Esc leaves it.</source>
+        <translation>Отсканируйте бейдж управляющего или введите PIN; Esc — отказаться.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in at this till, so it is not locked.</source>
+        <translation>На этой кассе никто не входит, поэтому она не блокируется.</translation>
+    </message>
+    <message>
+        <source>Nobody is on this till&apos;s staff list.</source>
+        <translation>Список сотрудников этой кассы пуст.</translation>
+    </message>
+    <message>
+        <source>The till serves everybody, and does not know who stands here.</source>
+        <translation>Касса обслуживает всех и не знает, кто за ней стоит.</translation>
+    </message>
+    <message>
+        <source>Ask whoever set the till up to add the staff.</source>
+        <translation>Попросите того, кто настраивал кассу, добавить сотрудников.</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff list may agree to this.</source>
+        <translation>Никто из списка сотрудников не может это разрешить.</translation>
+    </message>
+    <message>
+        <source>Leave it, and tell the owner of the shop.</source>
+        <translation>Оставьте это и сообщите владельцу магазина.</translation>
+    </message>
 </context>
 <context>
     <name>readers</name>
@@ -2318,6 +4011,26 @@
         <translation>Сохраните: код нужен для возврата.</translation>
     </message>
     <message>
+        <source>Points for this purchase</source>
+        <translation>Баллы за эту покупку</translation>
+    </message>
+    <message>
+        <source>Show this code with your card by {day}.</source>
+        <translation>Покажите этот код с картой до {day}.</translation>
+    </message>
+    <message>
+        <source>Show this code with your card by {day}, at this till.</source>
+        <translation>Покажите этот код с картой до {day} на этой кассе.</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>УЧЁБА</translation>
+    </message>
+    <message>
+        <source>Nothing on this paper counts.</source>
+        <translation>Эта бумага ничего не значит.</translation>
+    </message>
+    <message>
         <source>Reward</source>
         <translation>Награда</translation>
     </message>
@@ -2340,6 +4053,10 @@
     <message>
         <source>Receipt {number}</source>
         <translation>Чек {number}</translation>
+    </message>
+    <message>
+        <source>Points credited on {moment}</source>
+        <translation>Баллы начислены {moment}</translation>
     </message>
     <message>
         <source>What was printed before does not count.</source>
@@ -2445,6 +4162,10 @@
         <translation>покупка на {paid}, +{earned}</translation>
     </message>
     <message>
+        <source>a card blocked or replaced</source>
+        <translation>блокировка или замена карты</translation>
+    </message>
+    <message>
         <source>a change of points</source>
         <translation>изменение баллов</translation>
     </message>
@@ -2509,6 +4230,270 @@
     <message>
         <source>Enough points for: {name}</source>
         <translation>Баллов хватает на: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Светлый или тёмный</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Звуки</translation>
+    </message>
+    <message>
+        <source>How loud</source>
+        <translation>Громкость</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s screen</source>
+        <translation>Экран покупателя</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Принтер чеков</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Чеки</translation>
+    </message>
+    <message>
+        <source>Address of the receipt printer</source>
+        <translation>Адрес принтера чеков</translation>
+    </message>
+    <message>
+        <source>Cash register on this machine</source>
+        <translation>Касса на этом компьютере</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Вкл.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выкл.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлый</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмный</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокий контраст</translation>
+    </message>
+    <message>
+        <source>Any other screen</source>
+        <translation>Любой другой экран</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Receipt printer on the network</source>
+        <translation>Чековый принтер в сети</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>Принтер системы</translation>
+    </message>
+    <message>
+        <source>PDF files</source>
+        <translation>Файлы PDF</translation>
+    </message>
+    <message>
+        <source>Roll, 80 mm</source>
+        <translation>Рулон 80 мм</translation>
+    </message>
+    <message>
+        <source>Roll, 58 mm</source>
+        <translation>Рулон 58 мм</translation>
+    </message>
+    <message>
+        <source>A5</source>
+        <translation>A5</translation>
+    </message>
+    <message>
+        <source>When asked for</source>
+        <translation>По просьбе</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Всегда</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+</context>
+<context>
+    <name>staff</name>
+    <message>
+        <source>Cashier</source>
+        <translation>Кассир</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Старший смены</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Управляющий</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>Undo an earlier action?</source>
+        <translation>Отменить более раннее действие?</translation>
+    </message>
+    <message>
+        <source>Give this purchase to another member?</source>
+        <translation>Передать эту покупку другому участнику?</translation>
+    </message>
+    <message>
+        <source>Change the points by hand?</source>
+        <translation>Изменить баллы вручную?</translation>
+    </message>
+    <message>
+        <source>Block this card?</source>
+        <translation>Заблокировать эту карту?</translation>
+    </message>
+    <message>
+        <source>Give another card, or let a blocked one work again?</source>
+        <translation>Выдать другую карту или разблокировать эту?</translation>
+    </message>
+    <message>
+        <source>Hand out this reward?</source>
+        <translation>Выдать эту награду?</translation>
+    </message>
+    <message>
+        <source>Give points for an earlier purchase?</source>
+        <translation>Начислить баллы за более раннюю покупку?</translation>
+    </message>
+    <message>
+        <source>Change the settings of this till?</source>
+        <translation>Изменить настройки этой кассы?</translation>
+    </message>
+    <message>
+        <source>Begin or end training?</source>
+        <translation>Начать или закончить обучение?</translation>
+    </message>
+    <message>
+        <source>Serve one&apos;s own card?</source>
+        <translation>Обслужить собственную карту?</translation>
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Ask the office for a new one.</source>
+        <translation>Попросите в офисе новый.</translation>
+    </message>
+    <message>
+        <source>The code is not, or no longer, good.</source>
+        <translation>Код неверен или уже не действует.</translation>
+    </message>
+    <message>
+        <source>The code is for another till.</source>
+        <translation>Код для другой кассы.</translation>
+    </message>
+    <message>
+        <source>Type the server&apos;s address.</source>
+        <translation>Введите адрес сервера.</translation>
+    </message>
+    <message>
+        <source>Type the code that the office gave you.</source>
+        <translation>Введите код, полученный в офисе.</translation>
+    </message>
+    <message>
+        <source>Type the name of the shop.</source>
+        <translation>Введите название магазина.</translation>
+    </message>
+    <message>
+        <source>Type the time zone, such as Europe/Warsaw.</source>
+        <translation>Введите часовой пояс, например Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write it like Europe/Warsaw.</source>
+        <translation>Такого часового пояса нет. Напишите, например, Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>This time zone is of no one country. Write one of a city, like Europe/Warsaw.</source>
+        <translation>Этот пояс не относится к одной стране. Укажите пояс города, например Europe/Warsaw.</translation>
+    </message>
+    <message>
+        <source>A code is ten letters and digits, such as 7K3M9-QX2VD.</source>
+        <translation>Код — это десять букв и цифр, например 7K3M9-QX2VD.</translation>
+    </message>
+    <message>
+        <source>That is no address. It looks like https://points.example.</source>
+        <translation>Это не адрес. Он выглядит так: https://points.example.</translation>
+    </message>
+    <message>
+        <source>Points are as good as money: the address has to begin with https://.</source>
+        <translation>Баллы — как деньги: адрес должен начинаться с https://.</translation>
+    </message>
+    <message>
+        <source>The server does not answer. Look at the network, and try again.</source>
+        <translation>Сервер не отвечает. Проверьте сеть и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The server says no. Call the office.</source>
+        <translation>Сервер отказывает. Позвоните в офис.</translation>
+    </message>
+    <message>
+        <source>Somebody stands between this till and the server. Call the office.</source>
+        <translation>Между этой кассой и сервером кто-то есть. Позвоните в офис.</translation>
+    </message>
+    <message>
+        <source>The programme cannot be read. Choose it again.</source>
+        <translation>Программу не удаётся прочитать. Выберите её снова.</translation>
+    </message>
+    <message>
+        <source>The programme has mistakes. Mend the first ones:</source>
+        <translation>В программе есть ошибки. Исправьте первые:</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written. Look at the disk and its rights.</source>
+        <translation>Настройки не удаётся записать. Проверьте диск и права.</translation>
+    </message>
+    <message>
+        <source>This is a training till. It joins no server.</source>
+        <translation>Это учебная касса. К серверу она не подключается.</translation>
+    </message>
+    <message>
+        <source>That did not work. Nothing was changed. Try again.</source>
+        <translation>Не получилось. Ничего не изменено. Попробуйте ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>УЧЁБА</translation>
+    </message>
+    <message>
+        <source>Training: nothing counts here. More (F12) ends it.</source>
+        <translation>Учёба: здесь ничто не засчитывается. Закончить: Ещё (F12).</translation>
     </message>
 </context>
 </TS>

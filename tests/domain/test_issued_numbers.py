@@ -34,6 +34,7 @@ def test_an_issued_number_is_printed_as_documented() -> None:
     printed = [str(IssuedNumber(kind, DIGITS)) for kind in IssuedKind]
 
     assert printed == [
+        "C4821093310057264GS",
         "G4821093310057264VB",
         "S48210933100572644A",
         "V4821093310057264O0",

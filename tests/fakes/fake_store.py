@@ -6,28 +6,39 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from itertools import islice
 from types import TracebackType
 from typing import Self
 from uuid import UUID
 
-from pos_loyalty.domain.errors import NoProgramInForce, UnknownMember
+from pos_loyalty.domain.by_hand import AdjustmentFact
+from pos_loyalty.domain.cards import CardStanding, as_carded, cards_in
+from pos_loyalty.domain.errors import CardReplaced, NoProgramInForce, UnknownMember
 from pos_loyalty.domain.ids import GrantId, MemberId, OpId, ProgramId, TillId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, AccountEffects, MemberState, apply_effects
-from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.members import Member, MemberStatus
 from pos_loyalty.domain.ops import (
-    OPERATION_SCHEMA,
     EnrolmentFact,
     Operation,
     OperationDraft,
     SaleFact,
     refers_to,
+    schema_of,
 )
+from pos_loyalty.domain.pins import PinTries
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.holds import HOLDS
-from pos_loyalty.local_db.name_folding import fold_words
-from pos_loyalty.local_db.name_matching import name_rank
-from pos_loyalty.services.ports import HeldGrant, PublishedProgram, StaleState, TillPlace
+from pos_loyalty.domain.staff import StaffId
+from pos_loyalty.services.ports import (
+    HeldGrant,
+    LogPlace,
+    PublishedProgram,
+    StaleState,
+    TillPlace,
+)
+from pos_loyalty.services.staff_port import StaffEntry
 from pos_loyalty.services.trusted_time import ClockMemory
+from tests.fakes.fake_search import likeliest
 
 EPOCH = 1
 PLACE = TillPlace(TillId(UUID(int=1)), "waw-1", "Kawa", 1, "Europe/Warsaw", "PLN")
@@ -48,6 +59,8 @@ class Content:
     programs: list[PublishedProgram] = field(default_factory=list)
     acked_seq: int = 0
     clocks: ClockMemory = field(default_factory=ClockMemory)
+    staff: dict[StaffId, StaffEntry] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
 
     def copied(self) -> "Content":
         return Content(**{name: copy(value) for name, value in vars(self).items()})
@@ -82,17 +95,26 @@ def account_of(member: Member) -> MemberState:
 
 class FakeMemberBook:
     def __init__(self, content: Content) -> None:
-        self._members = content.members
+        self._members, self._states = content.members, content.states
 
     def get(self, member_id: MemberId) -> Member:
         if member := self._members.get(member_id):
-            return member
+            return as_carded(member, cards_in(self._states[member_id]))
         raise UnknownMember
 
     def by_card(self, card_number: str) -> Member:
         for member in self._members.values():
-            if member.card_number == card_number:
-                return member
+            record = cards_in(self._states[member.member_id])
+            known = {member.card_number, *record.successors, *record.blocks, *record.withdrawn}
+            known.update(*record.successors.values())
+            if card_number in known:
+                if record.standing(card_number) is CardStanding.REPLACED:
+                    raise CardReplaced
+                is_theirs = as_carded(member, record).card_number == card_number
+                is_blocked = is_theirs and as_carded(member, record).status is MemberStatus.BLOCKED
+                is_blocked |= card_number in record.blocks
+                status = MemberStatus.BLOCKED if is_blocked else MemberStatus.ACTIVE
+                return replace(as_carded(member, record), status=status)
         raise UnknownMember
 
     def holding(self, *, phone: str, email: str) -> Member | None:
@@ -102,30 +124,8 @@ class FakeMemberBook:
         return None
 
     def search(self, query: str, limit: int) -> Sequence[Member]:
-        ranked = ((_rank(member, query.strip()), member) for member in self._members.values())
-        found = sorted(((r, m.card_number, m) for r, m in ranked if r is not None), key=_likeliest)
-        return tuple(member for _, _, member in found[:limit])
-
-
-def _likeliest(found: tuple[int, str, Member]) -> tuple[int, str]:
-    return found[:2]
-
-
-def _rank(member: Member, asked: str) -> int | None:
-    digits = "".join(c for c in asked if c.isdecimal())
-    if not asked.strip("+0123456789 -"):
-        matches = member.card_number == digits or (
-            len(digits) >= 4 and member.phone.endswith(digits.lstrip("0"))
-        )
-        return 0 if matches and digits else None
-    if "@" in asked:
-        return 0 if member.email.startswith(asked.lower()) else None
-    words = fold_words(asked)
-    names = fold_words(f"{member.given_name} {member.family_name}")
-    rank = name_rank(words, names) if words else None
-    if rank is None and member.email.startswith(asked.lower()):
-        return len(words) * 10
-    return rank
+        found = likeliest(self._members.values(), query)[:limit]
+        return tuple(self.get(member.member_id) for member in found)
 
 
 class FakeLedger:
@@ -193,6 +193,16 @@ class FakeOperationLog:
     def unsent_count(self) -> int:
         return len(self._content.operations) - self._content.acked_seq
 
+    def unsent(self, limit: int) -> Sequence[Operation]:
+        return tuple(self._content.operations[self._content.acked_seq :][:limit])
+
+    def adjustments_since(self, at: datetime) -> Sequence[Operation]:
+        return tuple(
+            op
+            for op in self._content.operations
+            if isinstance(op.fact, AdjustmentFact) and op.draft.occurred_at >= at
+        )
+
     def record(self, draft: OperationDraft, *, expected_version: int | None) -> Operation:
         if first := self.find(draft.op_id):
             return first
@@ -209,7 +219,7 @@ class FakeOperationLog:
             till_id=self._till_id,
             epoch=EPOCH,
             seq=len(self._content.operations) + 1,
-            schema=OPERATION_SCHEMA,
+            schema=schema_of(draft.fact),
             draft=draft,
         )
         self._content.operations.append(operation)
@@ -223,6 +233,25 @@ class FakeOperationLog:
         if state := self._content.states.get(draft.member_id):
             return state
         raise UnknownMember
+
+
+class FakePastVisits:
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def of(
+        self, member_id: MemberId, *, before: LogPlace | None, limit: int
+    ) -> Sequence[Operation]:
+        if member_id not in self._content.states:
+            raise UnknownMember
+        found = (op for op in reversed(self._content.operations) if _concerns(op, member_id))
+        earlier = (op for op in found if before is None or (op.epoch, op.seq) < before)
+        return tuple(islice(earlier, limit))
+
+
+def _concerns(operation: Operation, member_id: MemberId) -> bool:
+    others = (other.member_id for other in operation.draft.others)
+    return member_id in (operation.draft.member_id, *others)
 
 
 class FakeGrantBook:
@@ -241,6 +270,36 @@ class FakeClockBook:
 
     def remember(self, memory: ClockMemory) -> None:
         self._content.clocks = memory
+
+
+class FakeStaffBook:
+    def __init__(self, content: Content) -> None:
+        self._staff, self._left = content.staff, content.left
+
+    def everybody(self) -> Sequence[StaffEntry]:
+        return tuple(sorted(self._staff.values(), key=lambda entry: entry.member.short_name))
+
+    def find(self, staff_id: StaffId) -> StaffEntry | None:
+        return self._staff.get(staff_id)
+
+    def by_badge(self, badge_digest: str) -> StaffEntry | None:
+        found = (e for e in self._staff.values() if e.badge_digest == badge_digest)
+        return next(found, None) if badge_digest else None
+
+    def name_of(self, staff_id: str) -> str:
+        entry = self._staff.get(StaffId(staff_id))
+        return entry.member.short_name if entry else self._left.get(staff_id, "")
+
+    def put(self, entry: StaffEntry) -> None:
+        self._staff[entry.member.staff_id] = entry
+
+    def keep_tries(self, staff_id: StaffId, tries: PinTries) -> None:
+        if entry := self._staff.get(staff_id):
+            self._staff[staff_id] = replace(entry, tries=tries)
+
+    def take_off(self, staff_id: StaffId) -> None:
+        if entry := self._staff.pop(staff_id, None):
+            self._left[staff_id] = entry.member.short_name
 
 
 class FakeProgramBook:
@@ -268,8 +327,10 @@ class FakeUnitOfWork:
         self.members = FakeMemberBook(content)
         self.ledger = FakeLedger(content)
         self.log = FakeOperationLog(content, store.place.till_id)
+        self.visits = FakePastVisits(content)
         self.grants = FakeGrantBook()
         self.clocks = FakeClockBook(content)
+        self.staff = FakeStaffBook(content)
         self.programs = FakeProgramBook(content)
 
     def __enter__(self) -> Self:

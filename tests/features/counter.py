@@ -22,7 +22,7 @@ class Counter:
         self._data_dir = data_dir
         self._store = create_store(data_dir, PLACE, keyring=None)
         publish_program(self._store, sample_document())
-        self.shop = Shop(self._store)
+        self.shop = self._open_till()
         self.receipt_no = ""
 
     @property
@@ -40,12 +40,15 @@ class Counter:
         copytree(self._data_dir, image)
         self._store.close()
         self._store = open_store(image, keyring=None)
-        self.shop = Shop(self._store, first_id=5000)
+        self.shop = self._open_till(first_id=5000)
         self.shop.now = moment
         self.shop.till.begin(lambda: self._store.ended_uncleanly)
 
     def close(self) -> None:
         self._store.close()
+
+    def _open_till(self, *, first_id: int = 1000) -> Shop:
+        return Shop(self._store, first_id=first_id)
 
     def panel_of_anna(self) -> MemberPanel:
         """Return what the till shows of Anna when her card is scanned."""

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from pos_loyalty.domain.ids import GrantId, LotId, WalletId
+from pos_loyalty.domain.ids import GrantId, LotId, MemberId, WalletId
 from pos_loyalty.domain.ledger import Lot
+from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.units import Unit, money_in
 from pos_loyalty.linking.light import light_of
 from pos_loyalty.local_db.store import SqliteStore
@@ -76,6 +77,11 @@ class FarServer:
         """Tell the till of Anna and of the money on her gift card, and what this till may take."""
         self._tell(Lot(LotId("server-0"), minor, unit=money_in(WalletId("gift-card"))), granted)
 
+    def names(self, member: Member) -> None:
+        """Tell the till who a member is, whom it enrolled itself."""
+        rows = (MemberRow(member=member, version=3),)
+        self._sync.take_page(PullPage(server_time=self._clock(), members=rows))
+
     def _tell(self, lot: Lot, granted: int) -> None:
         account = AccountRow(member_id=ANNA.member_id, version=1, lots=(lot,))
         grants = (self._grant(granted, lot.unit),) if granted else ()
@@ -93,12 +99,17 @@ class FarServer:
         at = self._clock()
         self._link = Link(state=LinkState.OFFLINE, since=at, weather=Weather.NO_CONNECTION)
 
-    def comes_back(self) -> None:
-        """Bring the network back: what waits is sent, and applied."""
+    def comes_back(self, *others: MemberId) -> None:
+        """Bring the network back: what waits is sent, and applied.
+
+        Args:
+            others: Whose operations wait, beside Anna's.
+        """
         self._link = Link(state=LinkState.ONLINE, since=self._clock(), is_caught_up=True)
         if self._sync.standing().waiting:
-            batch, now_held = sent(self._sync), row_of(self.store, 2, ANNA.member_id)
-            self._sync.settle(batch, answer_to(batch, accounts=(now_held,)))
+            batch = sent(self._sync)
+            held = tuple(row_of(self.store, 2, one) for one in (ANNA.member_id, *others))
+            self._sync.settle(batch, answer_to(batch, accounts=held))
 
     @property
     def _sync(self) -> SqliteSyncStore:

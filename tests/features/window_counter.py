@@ -4,18 +4,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch, Speaker
-from pos_loyalty.ui.view_models.customer import customer_view
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.display import DisplayRules, DisplayViewModel
+from pos_loyalty.ui.view_models.display_form import SurveyScale
 from pos_loyalty.ui.windows.customer import CustomerWindow
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.features.counter import Counter
 from tests.features.far_server import FarServer
 from tests.ui.hands import Hands, settle, words_of
+from tests.ui.measuring import seen
 
 JOIN_TEXT = "https://shop.example/join"
 _SIZE = QSize(1024, 600)
@@ -93,18 +96,46 @@ class WindowCounter(Counter):
         settle()
         self.hands = Hands(self.window, self.shop.till.scan)
 
+    def ask_on_the_display(self, least: int, most: int) -> None:
+        """Switch the display on, with a question after each purchase."""
+        self._display = self._open_display()
+        self.shop.till.survey.ask_on(SurveyScale(least, most))
+
+    def press_on_the_display(self, name: str) -> None:
+        """Press what has this object name, as the customer's finger does."""
+        assert self._display is not None
+        settle()
+        (button,) = (
+            one for one in seen(self._display, QAbstractButton) if one.objectName() == name
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        settle()
+
+    def unplug_the_display(self) -> None:
+        """Take the screen away; the till hears of it."""
+        assert self._display is not None
+        self._display.hide()
+        self.shop.till.survey.ask_on(None)
+        settle()
+
     def _open_display(self) -> CustomerWindow:
         i18n_dir = find_places().resources_dir / "i18n"
         display = CustomerWindow(self._appearance, Speaker(i18n_dir))
+        till, rules = self.shop.till, DisplayRules("en", JOIN_TEXT, has_languages=True)
+        shown = DisplayViewModel(rules, lambda: self.shop.now)
 
-        def draw(state: TillState) -> None:
-            view = customer_view(state, join_text=JOIN_TEXT, language=state.language)
-            display.render_state(view)
+        def draw(_change: object) -> None:
+            display.render_state(shown.look(till.state.value))
 
+        def speak(language: str) -> None:
+            shown.choose_language(language)
+            draw(language)
+
+        display.answered.connect(till.survey.answer)
+        display.language_wanted.connect(speak)
         display.resize(_SIZE)
         display.show()
-        self.shop.till.state.watch(draw)
-        draw(self.shop.state)
+        till.state.watch(draw)
         self.window.activateWindow()
         settle()
         return display

@@ -120,3 +120,40 @@ def test_two_typos_are_too_many(store: SqliteStore) -> None:
     _holding(store, _member(1, "Ada", "Dąbrowski"))
 
     assert _found(store, "dxbrowxki") == []
+
+
+def test_a_typo_in_the_beginning_of_a_long_name_is_found(store: SqliteStore) -> None:
+    _holding(store, _member(1, "Jan", "Kowalska"), *_crowd(300))
+    typed = ["kowlas", "kwoals", "kowwals", "koals", "kowqls", "jan kowlas"]
+
+    missed = [one for one in typed if "Jan Kowalska" not in _found(store, one)]
+
+    assert missed == []
+
+
+def test_a_beginning_with_a_typo_is_asked_only_where_nothing_else_is_meant(
+    store: SqliteStore,
+) -> None:
+    _holding(store, _member(1, "Ada", "Kowalska"), _member(2, "Ada", "Kowarska"))
+
+    assert _found(store, "kowal") == ["Ada Kowalska"]
+
+
+ADDRESS = "mail1@example.com"
+
+
+def test_an_address_is_found_with_any_typo_of_one_letter(store: SqliteStore) -> None:
+    _holding(store, _member(1, "Ada", "Kowalska"), *_crowd(50))
+    typos = [typo for typo in _typos(ADDRESS) if "@" in typo and typo != ADDRESS[:-1]]
+
+    missed = [typo for typo in typos[::9] if "Ada Kowalska" not in _found(store, typo)]
+
+    assert missed == []
+
+
+def test_an_address_that_somebody_has_is_no_typo(store: SqliteStore) -> None:
+    _holding(store, _member(1, "Ada", "Nowak"), _member(2, "Ola", "Nowak"))
+
+    assert _found(store, "mail2@example.com") == ["Ola Nowak"]
+    assert _found(store, "mxil2@exxmple.com") == []
+    assert _found(store, "mail2@" + "x" * 80) == []

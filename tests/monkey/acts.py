@@ -89,6 +89,26 @@ def bring_back(till: TillUnderTest, dice: Random) -> None:
         till.hands.strike(Qt.Key.Key_Return)
 
 
+def mend(till: TillUnderTest, dice: Random) -> None:
+    """Look into a member's history, and take something back or give it to the other."""
+    cards = [ANNA_CARD, OLGA_CARD]
+    dice.shuffle(cards)
+    till.hands.strike(Qt.Key.Key_F2)
+    till.hands.scan(cards[0])
+    _wait_perhaps(till, dice)
+    till.hands.strike(Qt.Key.Key_F11)
+    _wait_perhaps(till, dice)
+    _press_one_of(till, dice, "history_")
+    _wait_perhaps(till, dice)
+    _press_one_of(till, dice, "historyTakeBack", "historyGive")
+    if dice.random() < 0.7:
+        till.hands.scan(cards[1])
+        _wait_perhaps(till, dice)
+    _press_one_of(till, dice, "reason_")
+    till.hands.strike(Qt.Key.Key_Return)
+    _wait_perhaps(till, dice)
+
+
 def join(till: TillUnderTest, dice: Random) -> None:
     """Let somebody join, or try to."""
     till.hands.strike(Qt.Key.Key_F4)
@@ -210,6 +230,7 @@ ACTS: Final[Mapping[Act, int]] = {
     scan: 12,
     type_something: 6,
     bring_back: 8,
+    mend: 6,
     finish_something: 8,
     let_time_pass: 6,
     hit_anywhere: 4,

@@ -20,6 +20,7 @@ from pos_loyalty.domain.ops import (
     UndoFact,
 )
 from pos_loyalty.domain.units import POINTS
+from pos_loyalty.services.mending import given_away_id, given_id
 from pos_loyalty.services.ports import Store
 from pos_loyalty.ui.view_models.panels import DonePanel, MemberFlag
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
@@ -54,7 +55,9 @@ class Shoulder:
             self.done[state.done.op_id] = state.done
         if state.member is not None and MemberFlag.NEW in state.member.flags:
             self.welcomed.setdefault(state.member.member_id, state.member.welcome_points or 0)
-        saved = sum(isinstance(one.fact, SaleFact | RedemptionFact) for one in saves.recorded)
+        moved = {given_id(one.op_id) for one in saves.recorded}
+        served = [one for one in saves.recorded if one.op_id not in moved]
+        saved = sum(isinstance(one.fact, SaleFact | RedemptionFact) for one in served)
         at_once = saved - self._saved_before
         self.most_saved_at_once = max(self.most_saved_at_once, at_once)
         if state.screen is Screen.MEMBER and self._screen is not Screen.MEMBER:
@@ -90,6 +93,8 @@ def _of_gestures(store: Store, shoulder: Shoulder, saves: Saves) -> Iterator[str
     if holds:
         yield f"still set aside: {holds}"
     unsure = {one.op_id for one in saves.unsure}
+    # Who is told of a purchase that is another member's now knows that it was taken from the first.
+    unsure |= {given_away_id(one.op_id) for one in saves.recorded}
     for one in saves.recorded:
         is_said = one.op_id in shoulder.done or isinstance(one.fact, EnrolmentFact)
         if not is_said and one.op_id not in unsure:

@@ -3,7 +3,7 @@
 """A till with its real file and windows, and with everything around it that can go wrong."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from pos_loyalty.domain.ids import RewardId, StampCardId
 from pos_loyalty.domain.ledger import Lot
 from pos_loyalty.domain.members import Member
+from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.domain.units import stamps_on, vouchers_for
 from pos_loyalty.local_db.bootstrap import BaseMember, import_members, publish_program
@@ -71,8 +72,18 @@ class WatchedShop(Shop):
             return_lines=around(services.return_lines),
             return_unmatched=around(services.return_unmatched),
             undo_operation=around(services.undo_operation),
+            undo_later=around(services.undo_later),
+            reassign=around(services.reassign, self._with_undo),
         )
         return self._spoil(watched)
+
+    def _with_undo(self, given: Operation) -> Sequence[Operation]:
+        """Return a sale that was given to another member after what took it from the first."""
+        before = (given.epoch, given.seq - 1)
+        with self.store.reading() as uow:
+            undo = uow.log.latest(lambda one: (one.epoch, one.seq) == before)
+        assert undo is not None
+        return (undo, given)
 
     def _new_id(self) -> UUID:
         return UUID(int=next(self._numbers))

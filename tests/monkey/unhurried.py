@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Work that is done at once, later or out of turn, as the dice say; and what goes wrong in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from random import Random
 from typing import TypeVar
@@ -98,8 +98,16 @@ class Saves:
         self.unsure: list[Operation] = []
         self.next_trouble: Trouble | None = None
 
-    def around(self, save: Callable[[R], Operation]) -> Callable[[R], Operation]:
-        """Return the save with its trouble, if any."""
+    def around(
+        self,
+        save: Callable[[R], Operation],
+        all_of: Callable[[Operation], Sequence[Operation]] = lambda one: (one,),
+    ) -> Callable[[R], Operation]:
+        """Return the save with its trouble, if any.
+
+        Args:
+            all_of: Returns all that one save has recorded, in order.
+        """
 
         def watched(command: R) -> Operation:
             trouble, self.next_trouble = self.next_trouble, None
@@ -110,9 +118,9 @@ class Saves:
             operation = save(command)
             is_repeated = any(one.op_id == operation.op_id for one in self.recorded)
             if not is_repeated:
-                self.recorded.append(operation)
+                self.recorded += all_of(operation)
             if trouble is Trouble.BROKEN_AFTER:
-                self.unsure += () if is_repeated else (operation,)
+                self.unsure += () if is_repeated else all_of(operation)
                 raise Broken(trouble)
             return operation
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from pos_loyalty.domain.cards import CardChange
 from pos_loyalty.domain.ids import MemberId, RewardId
 from pos_loyalty.domain.members import Consent, ConsentPurpose, ContactChannel
 from pos_loyalty.domain.ops import Operation
@@ -72,7 +73,12 @@ def every_kind() -> tuple[Operation, ...]:
     hold = till.holds(COFFEE)
     held = till.store.content.operations[-1]
     arrival = till.records_event("delivered")
-    return joined, sold, coffee, returned, undone, deed, held, till.releases(hold), arrival
+    released = till.releases(hold)
+    blocked = till.changes_card(CardChange.BLOCKED)
+    adjusted = till.adjusts(25)
+    return (
+        joined, sold, coffee, returned, undone, deed, held, released, arrival, blocked, adjusted
+    )  # fmt: skip
 
 
 def hashes() -> tuple[str, ...]:

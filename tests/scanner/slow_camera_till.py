@@ -13,11 +13,12 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtMultimedia import QCameraDevice
 
-from pos_loyalty.app import Till, make_application, run_till
+from pos_loyalty.app import Till, make_application
 from pos_loyalty.demo.made_shop import SETTINGS
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.local_db.opening import open_store
 from pos_loyalty.places import find_places
+from pos_loyalty.running import run_till
 from pos_loyalty.scanner.device_threads import leave
 from pos_loyalty.scanner.qt_camera import CameraShooter, CameraThread, QtFrames
 

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.domain.members import Member
-from pos_loyalty.domain.ops import OPERATION_SCHEMA, Operation, OperationDraft
+from pos_loyalty.domain.ops import Operation, OperationDraft, schema_of
 from pos_loyalty.protocol.chain import genesis, next_chain, payload_hash
 from pos_loyalty.protocol.operations import encode_operation
 from pos_loyalty.protocol.sync.push import (
@@ -42,7 +42,7 @@ class PushingTill:
             till_id=self.till_id,
             epoch=self.epoch,
             seq=len(self.log) + 1,
-            schema=OPERATION_SCHEMA,
+            schema=schema_of(draft.fact),
             draft=draft,
         )
         self.records_bytes(encode_operation(operation))

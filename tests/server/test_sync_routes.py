@@ -5,6 +5,7 @@
 import asyncio
 import gzip
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -75,6 +76,18 @@ def test_a_till_learns_what_has_changed(shop: Shop, till: SpeakingTill) -> None:
 
     assert [row.member for row in page.members] == [ADA]
     assert page_of(till.asks("GET", pull_of(page.cursor or ""))).members == ()
+
+
+def test_who_gave_a_phone_alone_comes_to_the_other_tills_too(
+    shop: Shop, till: SpeakingTill
+) -> None:
+    nameless = replace(ADA, given_name="", family_name="", email="")
+    cursor = manifest_of(till).cursor
+    PushingTill(2).does(shop.database, enrolment(nameless))
+
+    page = page_of(till.asks("GET", pull_of(cursor)))
+
+    assert [row.member for row in page.members] == [nameless]
 
 
 def test_where_nothing_has_changed_next_to_nothing_is_said(till: SpeakingTill) -> None:

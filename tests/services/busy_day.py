@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
+from pos_loyalty.domain.cards import CardChange
 from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.domain.ids import LotId, MemberId, OpId, RewardId, StampCardId, WalletId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Lot, MemberState
@@ -96,6 +97,8 @@ class BusyDays:
             (self._event, 2),
             (self._takes_back, 4),
             (self._undoes, 2),
+            (self._changes_a_card, 2),
+            (self._adjusts, 2),
         )
 
     def play(self, gestures: int) -> None:
@@ -204,6 +207,15 @@ class BusyDays:
     def _event(self) -> None:
         member_id = self._dice.choice(self._members)
         self._record(member_id, lambda: self.till.records_event("delivered", member_id))
+
+    def _changes_a_card(self) -> None:
+        member_id, change = self._dice.choice(self._members), self._dice.choice(list(CardChange))
+        card = str(9_000 + len(self.recorded)) if change is CardChange.REPLACED else ""
+        self._record(member_id, lambda: self.till.changes_card(change, card, member_id=member_id))
+
+    def _adjusts(self) -> None:
+        member_id, points = self._dice.choice(self._members), self._dice.choice((-40, -7, 15, 100))
+        self._record(member_id, lambda: self.till.adjusts(points, member_id=member_id))
 
     def _takes_back(self) -> None:
         sale = self._dice.choice(self.recorded).operation

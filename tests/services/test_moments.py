@@ -10,7 +10,7 @@ import pytest
 
 from pos_loyalty.domain.balances import balance_of
 from pos_loyalty.domain.errors import NoProgramInForce, UnknownActivity, UnknownMember
-from pos_loyalty.domain.ids import ActivityId, MemberId, RewardId, RuleId
+from pos_loyalty.domain.ids import ActivityId, MemberId, OpId, RewardId, RuleId
 from pos_loyalty.domain.ledger import ACTIVITIES
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import ActivityFact, EnrolmentFact, EventFact
@@ -26,7 +26,14 @@ from pos_loyalty.domain.program.triggers.visit import Visit
 from pos_loyalty.domain.program.triggers.welcome import Welcome
 from pos_loyalty.domain.units import vouchers_for
 from pos_loyalty.services.enrol import EnrolMember, enrol_member
-from pos_loyalty.services.record_activity import RecordActivity, record_activity
+from pos_loyalty.services.evaluate_again import Before, evaluate_again
+from pos_loyalty.services.ports import PublishedProgram
+from pos_loyalty.services.record_activity import (
+    SURVEY,
+    RecordActivity,
+    record_activity,
+    survey_answer,
+)
 from pos_loyalty.services.record_event import RecordEvent, record_event
 from tests.domain.shopping import ADA, MONDAY, NAME, account_of, moment, program_of, spend_rule
 from tests.fakes.store_subject import Subject
@@ -36,16 +43,16 @@ REVIEW = ActivityId("review")
 CAKE = RewardId("cake")
 
 
-def deed_program(*caps: Cap) -> Program:
-    """Return 10 points for a review."""
+def deed_program(*caps: Cap, deed: ActivityId = REVIEW) -> Program:
+    """Return 10 points for a deed."""
     rule = EarningRule(
         rule_id=RuleId("review"),
         name=NAME,
-        trigger=Activity(activity_id=REVIEW),
+        trigger=Activity(activity_id=deed),
         effect=Add(points=10),
         caps=caps,
     )
-    named = NamedActivity(activity_id=REVIEW, name=NAME)
+    named = NamedActivity(activity_id=deed, name=NAME)
     return replace(program_of(rule), activities=(named,))
 
 
@@ -73,6 +80,50 @@ def test_a_double_tap_records_a_deed_once(subject: Subject) -> None:
 
     assert second == first
     assert till.points == 10
+
+
+def test_an_answer_is_recorded_and_paid_once_for_a_purchase(subject: Subject) -> None:
+    till = till_over(subject, deed_program(deed=SURVEY))
+    sale = till.gesture()
+
+    answers = [
+        record_activity(
+            survey_answer(sale, ADA, score, business_at=till.now),
+            store=till.store,
+            clock=till.clock,
+        )
+        for score in (4, 1)
+    ]
+    other = survey_answer(till.gesture(), ADA, 5, business_at=till.now)
+    record_activity(other, store=till.store, clock=till.clock)
+
+    assert answers[0] == answers[1]
+    assert isinstance(answers[0].fact, ActivityFact)
+    assert (answers[0].fact.activity_id, answers[0].fact.answer) == (SURVEY, 4)
+    assert till.points == 20
+
+
+@pytest.mark.parametrize("score", [-1, 11])
+def test_an_answer_that_no_question_has_is_no_request(score: int) -> None:
+    with pytest.raises(ValueError, match="from 0 to 10"):
+        survey_answer(OpId(UUID(int=1)), ADA, score, business_at=MONDAY)
+
+
+@pytest.mark.parametrize("score", [None, 0, 7])
+def test_what_was_answered_is_no_difference_to_the_engine(
+    subject: Subject, score: int | None
+) -> None:
+    till = till_over(subject, deed_program())
+    account = till.state
+    command = RecordActivity(till.gesture(), ADA, REVIEW, till.now, answer=score)
+    operation = record_activity(command, store=till.store, clock=till.clock)
+    assert isinstance(operation.fact, ActivityFact)
+    rules = PublishedProgram(operation.fact.program_id, deed_program())
+
+    again = evaluate_again(operation, Before(rules=rules, account=account))
+
+    assert again.differences == ()
+    assert again.operation == operation
 
 
 def test_the_same_deed_twice_counts_twice_up_to_its_cap(subject: Subject) -> None:

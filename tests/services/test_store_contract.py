@@ -146,6 +146,7 @@ def test_an_empty_phone_or_email_is_nobodys(subject: Subject) -> None:
         ("Иванов", ["Иван"]),
         ("ivonov", ["Иван"]),
         ("ivan iva", ["Иван"]),
+        ("ivnao", ["Иван"]),
         ("zolc ada", ["Ada"]),
         ("ada ivanov", []),
         ("4567", ["Ada", "Иван"]),
@@ -153,7 +154,13 @@ def test_an_empty_phone_or_email_is_nobodys(subject: Subject) -> None:
         ("501 234 567", ["Ada"]),
         ("+48 501-234-567", ["Ada"]),
         ("0501234567", ["Ada"]),
+        ("5012", ["Ada"]),
+        ("01 234", ["Ada", "Иван"]),
+        ("8 916 123 45 67", ["Иван"]),
         ("ada@exam", ["Ada"]),
+        ("adda@exam", ["Ada"]),
+        ("ivan@exapmle.com", ["Иван"]),
+        ("ivan@exmple.cm", []),
         ("Ivan@Example.com", ["Иван"]),
         ("100000000000000017", ["Ada"]),
         ("1000 0000 0000 0000 17", ["Ada"]),
@@ -327,3 +334,16 @@ def test_without_a_programme_nothing_is_in_force(subject: Subject) -> None:
             uow.programs.in_force(NOON)
         with pytest.raises(NoProgramInForce):
             uow.programs.get(ProgramId("unknown"))
+
+
+def test_what_waits_is_read_from_the_eldest_on_and_no_more_than_asked_for(
+    subject: Subject,
+) -> None:
+    drafts = [enrolment(), *(sale(receipt_no=f"R{n}") for n in range(3))]
+    subject.record(*drafts)
+
+    with subject.store.reading() as uow:
+        eldest, all_of_them = uow.log.unsent(2), uow.log.unsent(50)
+
+    assert [operation.draft.op_id for operation in eldest] == [one.op_id for one in drafts[:2]]
+    assert [operation.seq for operation in all_of_them] == [1, 2, 3, 4]

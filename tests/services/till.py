@@ -9,6 +9,7 @@ from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from pos_loyalty.domain.cards import CardChange, CardReason
 from pos_loyalty.domain.ids import (
     ActivityId,
     LotId,
@@ -21,6 +22,7 @@ from pos_loyalty.domain.ids import (
 from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation
+from pos_loyalty.domain.program.adjusting import AdjustmentReason
 from pos_loyalty.domain.program.discounts.money_off import AmountOff
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.earning_rules import EarningRule
@@ -32,6 +34,8 @@ from pos_loyalty.domain.program.rewards.free_item import FreeItem
 from pos_loyalty.domain.program.triggers.welcome import Welcome
 from pos_loyalty.domain.sale import SaleLine
 from pos_loyalty.domain.units import POINTS, Unit
+from pos_loyalty.services.adjustment import AdjustmentLimits, AdjustPoints, adjust_points
+from pos_loyalty.services.card_change import ChangeCard, change_card
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.hold_reward import HoldReward, ReleaseHold, hold_reward, release_hold
 from pos_loyalty.services.ports import PublishedProgram, Store
@@ -58,6 +62,7 @@ from tests.fakes.store_subject import Subject
 PROGRAM_ID = ProgramId("p" * 64)
 FIVE = ChosenReward(RewardId("five"))
 COFFEE = ChosenReward(RewardId("coffee"))
+PLENTY = AdjustmentLimits(member_points=1_000_000, till_points=1_000_000)
 MEMBER = Member(
     ADA,
     "100000000000000017",
@@ -222,6 +227,45 @@ class TillOver(SellingTill):
         """Record that a member did something."""
         command = RecordActivity(self.gesture(), member_id, ActivityId(activity_id), self.now)
         return record_activity(command, store=self.store, clock=self.clock)
+
+    def changes_card(
+        self,
+        change: CardChange,
+        new_card_number: str = "",
+        *,
+        reason: CardReason = CardReason.LOST,
+        member_id: MemberId = ADA,
+    ) -> Operation:
+        """Block, unblock or replace the card that a member has."""
+        command = ChangeCard(
+            op_id=self.gesture(),
+            member_id=member_id,
+            change=change,
+            reason=reason,
+            new_card_number=new_card_number,
+            approver="eve",
+            business_at=self.now,
+        )
+        return change_card(command, store=self.store, clock=self.clock)
+
+    def adjusts(
+        self,
+        points: int,
+        *,
+        member_id: MemberId = ADA,
+        limits: AdjustmentLimits = PLENTY,
+    ) -> Operation:
+        """Give or take points by hand."""
+        command = AdjustPoints(
+            op_id=self.gesture(),
+            member_id=member_id,
+            points=points,
+            reason=AdjustmentReason.GOODWILL,
+            note="The coffee was cold",
+            approver="eve",
+            business_at=self.now,
+        )
+        return adjust_points(command, store=self.store, clock=self.clock, limits=limits)
 
     def records_event(self, event: str, member_id: MemberId = ADA) -> Operation:
         """Record that something came that a member's points wait for."""

@@ -51,6 +51,11 @@ def a_good_day() -> tuple[History, Dump]:
         "ever_merged": {},
         "balances": {ADA: {"points": 20}},
         "gaps": [],
+        "cards": [{"member": ADA, "card": "1", "status": "active"}],
+        "card_moves": [
+            {"member": ADA, "name": "card:1:blocked:op", "amount": 1},
+            {"member": ADA, "name": "card:1:blocked:op", "amount": -1},
+        ],
     }
     return history, dump
 
@@ -105,6 +110,24 @@ def credit_somebody_else(_history: History, dump: Dump) -> None:
     dump["balances"] = {ADA: {"points": -10}, "grace": {"points": 30}}
 
 
+def keep_it_blocked(_history: History, dump: Dump) -> None:
+    dump["cards"][0]["status"] = "blocked"
+
+
+def forget_a_block(_history: History, dump: Dump) -> None:
+    del dump["card_moves"][1]
+
+
+def let_the_old_card_work(_history: History, dump: Dump) -> None:
+    moves = [{"member": ADA, "name": "card:1:replaced:op", "amount": 1}]
+    dump["card_moves"] = [*moves, {"member": ADA, "name": "card:2:given:op", "amount": 1}]
+
+
+def give_a_card_that_nobody_gave(history: History, dump: Dump) -> None:
+    let_the_old_card_work(history, dump)
+    dump["cards"][0]["card"] = "3"
+
+
 WRONG: dict[str, tuple[Change, str, str]] = {
     "a sale is not there": (lose_the_sale, "I1", "lost"),
     "a restored server lacks it": (lose_it_after_a_restore, "I12", "lost"),
@@ -116,6 +139,10 @@ WRONG: dict[str, tuple[Change, str, str]] = {
     "a return waits for ever": (leave_waiting, "I13", "waits for a sale"),
     "a balance is no sum": (add_up_wrongly, "I3", "the entries say"),
     "it went to another": (credit_somebody_else, "I6", "was promised"),
+    "a card stays blocked": (keep_it_blocked, "I16", "card blocked"),
+    "a block is forgotten": (forget_a_block, "I16", "card active"),
+    "a replaced card works": (let_the_old_card_work, "I16", "was replaced"),
+    "a strange card works": (give_a_card_that_nobody_gave, "I16", "was given"),
 }
 
 

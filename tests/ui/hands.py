@@ -131,13 +131,15 @@ class Hands(Eyes):
         self.inputs.fields.append(text)
         self._play(typing(text, start_ms=self._now_ms))
 
-    def strike(self, key: Qt.Key) -> None:
+    def strike(
+        self, key: Qt.Key, beside: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """Strike a key that types nothing, or Enter."""
         self.inputs.keys.append(key)
         if key is Qt.Key.Key_Return:
             self._play(typing(ENTER, start_ms=self._now_ms))
         else:
-            QTest.keyClick(self._handle, key)
+            QTest.keyClick(self._handle, key, beside)
             self._settle()
 
     def press(self, name: str) -> None:

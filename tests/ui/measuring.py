@@ -41,7 +41,14 @@ def targets(window: QWidget) -> dict[str, QRect]:
         button.objectName(): rect_in(window, button).adjusted(RING_PX, RING_PX, -RING_PX, -RING_PX)
         for button in seen(window, QAbstractButton)
         if button.visibleRegion().boundingRect() == button.rect()  # the rest is scrolled away
+        and _is_on_top(window, button)
     }
+
+
+def _is_on_top(window: QWidget, widget: QWidget) -> bool:
+    """Tell whether a press on its middle is its own, and not of a panel over the page."""
+    pressed = window.childAt(rect_in(window, widget).center())
+    return pressed is not None and (pressed is widget or widget.isAncestorOf(pressed))
 
 
 def rect_in(window: QWidget, widget: QWidget) -> QRect:

@@ -32,7 +32,7 @@ SHAPE_PAIRS = [
     ("accent", "surface"),
     *(("focus", ground) for ground in GROUNDS),
 ]
-CUSTOMER_PAIRS = [("ink", "page")]
+CUSTOMER_PAIRS = [("ink", ground) for ground in (*GROUNDS, "pressed")]
 
 
 def luminance(colour: QColor) -> float:

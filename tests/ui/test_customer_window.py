@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The customer's display: what it shows, that its code is read, and where it may stand."""
+"""The customer's display: what it shows, that its codes are read, and where it may stand."""
 
 import subprocess
 import sys
@@ -11,8 +11,10 @@ import cv2
 import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel
 
+from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.customer_specimens import customer_specimens
 from pos_loyalty.ui.specimens import JOIN_TEXT, specimens
 from pos_loyalty.ui.view_models.customer import customer_view
 from pos_loyalty.ui.widgets.qr_code import SIDE_MIN, QrCode
@@ -52,6 +54,22 @@ def test_a_second_decoder_reads_it_too(customer_window: CustomerWindow) -> None:
     text, *_ = cv2.QRCodeDetector().detectAndDecode(pixels[:, : grey.width()].copy())
 
     assert text == JOIN_TEXT
+
+
+def test_two_decoders_read_the_code_for_a_purchase_without_a_card(
+    customer_window: CustomerWindow,
+) -> None:
+    view = customer_specimens("en")["claim"]
+    customer_window.render_state(view)
+    settle()
+    picture = customer_window.grab().toImage()
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = np.frombuffer(grey.constBits(), np.uint8).reshape(grey.height(), grey.bytesPerLine())
+
+    second, *_ = cv2.QRCodeDetector().detectAndDecode(pixels[:, : grey.width()].copy())
+
+    assert [text for _, text in codes_in(picture)] == [view.claim_text]
+    assert second == view.claim_text
 
 
 def test_the_code_is_large_enough_for_a_phone_before_it(
@@ -99,17 +117,28 @@ def test_all_text_is_large_enough_to_read_across_the_counter(
 ) -> None:
     for name in specimens():
         show(customer_window, name)
+    for view in customer_specimens("en").values():
+        customer_window.render_state(view)
 
     sizes = {label.font().pixelSize() for label in customer_window.findChildren(QLabel)}
 
     assert min(sizes) >= 24
 
 
-def test_nothing_on_it_can_be_pressed(customer_window: CustomerWindow) -> None:
-    for name in specimens():
-        show(customer_window, name)
+def test_the_cashiers_choice_of_text_is_not_the_customers(
+    customer_window: CustomerWindow, appearance: Appearance
+) -> None:
+    show(customer_window, "member")
+    (before,) = {label.font().pixelSize() for label in customer_titles(customer_window)}
 
-    assert customer_window.findChildren(QAbstractButton) == []
+    appearance.switch_text_scale()
+    settle()
+
+    assert {label.font().pixelSize() for label in customer_titles(customer_window)} == {before}
+
+
+def customer_titles(window: CustomerWindow) -> list[QLabel]:
+    return [label for label in seen(window, QLabel) if label.objectName() == "customerTitle"]
 
 
 def test_with_one_screen_the_till_is_never_covered(customer_window: CustomerWindow) -> None:
@@ -159,15 +188,18 @@ def test_it_fills_the_second_screen_found_by_name(tmp_path: Path) -> None:
 
 
 TILL_CLOSED = """
+from datetime import UTC, datetime
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import Speaker
+from pos_loyalty.ui.view_models.display_lock import DisplayLock
 from pos_loyalty.ui.windows.customer import CustomerWindow
 app = QApplication([])
-resources = find_places().resources_dir
-customer, till = CustomerWindow(Appearance(resources), Speaker(resources / "i18n")), QWidget()
+resources, lock = find_places().resources_dir, DisplayLock("2580", lambda: datetime.now(UTC))
+customer = CustomerWindow(Appearance(resources), Speaker(resources / "i18n"), lock)
+till = QWidget()
 customer.show()
 till.show()
 QTimer.singleShot(0, till.close)
@@ -176,7 +208,7 @@ raise SystemExit(app.exec())
 """
 
 
-def test_it_does_not_keep_a_closed_till_alive() -> None:
+def test_it_does_not_keep_a_closed_till_alive_not_even_for_a_pin() -> None:
     done = subprocess.run(
         [sys.executable, "-c", TILL_CLOSED, "-platform", "offscreen"],
         env={"QT_QPA_PLATFORM": "offscreen"},

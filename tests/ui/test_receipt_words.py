@@ -83,3 +83,13 @@ def test_a_file_is_called_by_its_moment_and_number() -> None:
     assert printed("en", replace(FULL, receipt_no="../A/1", is_copy=True)).name == (
         "20261120-140500-A1-copy"
     )
+
+
+def test_paper_of_a_training_till_says_at_both_ends_that_it_counts_for_nothing() -> None:
+    place = replace(FULL.place, is_training=True)
+
+    lines = said(printed("en", replace(FULL, place=place))).split("\n")
+
+    assert lines[:2] == ["TRAINING", "Nothing on this paper counts."]
+    assert lines.count("TRAINING") == 2
+    assert "TRAINING" not in said(printed("en"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 
 from pos_loyalty.ui.specimens import specimens
-from pos_loyalty.ui.view_models.page_keys import OWN_KEYS, PAGE_KEYS, RECEIPT_KEY
+from pos_loyalty.ui.view_models.page_keys import OWN_KEYS, PAGE_KEYS, RECEIPT_KEY, SIGN_KEY
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.windows.till import TillWindow
 from tests.ui.conftest import settle, shown_at
@@ -89,7 +89,7 @@ def test_no_two_shortcuts_are_the_same(till: TillViewModel, till_window: TillWin
     given = [key for key in keys if key]
 
     assert sorted(given) == sorted(set(given))
-    assert set(given) == {"F1", "F2", *PAGE_KEYS, *OWN_KEYS, RECEIPT_KEY, "F8", "Esc"}
+    assert set(given) == {"F1", "F2", *PAGE_KEYS, *OWN_KEYS, RECEIPT_KEY, SIGN_KEY, "F8", "Esc"}
 
 
 def test_the_measures_see_a_small_crowded_nameless_button(qapp: QApplication) -> None:

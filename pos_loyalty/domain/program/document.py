@@ -20,6 +20,7 @@ from pos_loyalty.domain.program.earning_rules import Combination, EarningRule
 from pos_loyalty.domain.program.effects import Multiply
 from pos_loyalty.domain.program.expiry import DAYS_MAX, Expiry, Never, Vesting
 from pos_loyalty.domain.program.households import HouseholdPolicy
+from pos_loyalty.domain.program.late_claims import LateClaims
 from pos_loyalty.domain.program.offers import Offer
 from pos_loyalty.domain.program.refund_policy import RefundPolicy
 from pos_loyalty.domain.program.stacking import USUAL_ORDER, DiscountGroup
@@ -56,6 +57,7 @@ class Program:
             are not named come last, in the order of the document.
         reinstated_days: How long redeemed points live again when their lot has expired meanwhile.
         hold_days: How long points stay set aside for a redemption that nobody finishes.
+        late_claims: ``None`` where who came without the card gets no points afterwards.
         households: ``None`` where every account is one person's.
         labels: What members read for the shop's own codes (articles, categories, tags, stores,
             events): by code, then by language. Codes without one are read as they are.
@@ -83,6 +85,7 @@ class Program:
     refund_policy: RefundPolicy = RefundPolicy.ALLOW_NEGATIVE
     reinstated_days: int = 30
     hold_days: int = 1
+    late_claims: LateClaims | None = None
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -223,7 +223,8 @@ def _scene(program: Program, state: MemberState, sale: Sale, *, traced: bool) ->
     lines = at_full_price(in_canonical_order(sale.lines))
     screened = screen(program)
     screening = screened.of(occasion, traced=traced)
-    basket = Basket(program, screening, lines, screened.places(lines))
+    is_paid = sale.claimed_at is not None
+    basket = Basket(program, screening, lines, screened.places(lines), is_paid)
     return _Scene(basket, state, occasion, before, shown)
 
 
@@ -245,7 +246,7 @@ def _bare(
     payments = tuple([choice for choice in chosen if isinstance(choice, WalletPayment)])
     spent = (
         redemption_effects(priced.redemptions),
-        pay(state, payments, due_minor, occasion.business_at),
+        pay(state, payments, 0 if basket.is_paid else due_minor, occasion.business_at),
     )
     given = _given(program, asked, op_id)
     earned = given.earned

@@ -91,12 +91,14 @@ class Basket:
     Attributes:
         lines: In canonical order.
         places: Of the lines that each choice takes.
+        is_paid: The money is in the drawer: nothing comes off any more.
     """
 
     program: Program
     screening: Screening
     lines: tuple[PricedLine, ...]
     places: Places
+    is_paid: bool = False
 
 
 @dataclass(slots=True)
@@ -137,11 +139,13 @@ def price(
     for choice in chosen:
         if choice.reward_id not in of_reward:
             raise RewardUnavailable("unknown_reward")
+    if chosen and basket.is_paid:
+        raise RewardUnavailable("paid_already")
     for group in discounts.groups:
         name = group.group
         wanted = [c for c in chosen if of_reward[c.reward_id] == name] if chosen else ()
         offers = _offers_for(till, name) if name in basket.screening.offers else ()
-        if offers or wanted or name == TIER_GROUP:
+        if not basket.is_paid and (offers or wanted or name == TIER_GROUP):
             _take_off_for_group(till, group, offers, wanted)
         else:
             _pass_by(till, name)

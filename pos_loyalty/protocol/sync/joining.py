@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """How a till becomes known to the server, says hello, and begins an epoch."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.protocol.sync.rows import OfflineTerms
+
+TILL_KEYS_MAX: Final = 64
+_KEY: Final = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +76,8 @@ class HelloAnswer:
         epoch_is_retired: The till begins another one before it sends anything.
         schema_min: The oldest shape of operations still taken.
         schema_max: The newest shape that the server knows.
+        till_keys: Public keys of the tills of the same store, in hex, at most ``TILL_KEYS_MAX``,
+            the newest first: what any of them signed for customers, this one can check.
     """
 
     server_time: datetime
@@ -81,6 +88,11 @@ class HelloAnswer:
     schema_min: int = 1
     schema_max: int = 1
     features: tuple[str, ...] = ()
+    till_keys: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not all(_KEY.fullmatch(key) for key in self.till_keys):
+            raise ValueError("a key of a till has 32 bytes in hex")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

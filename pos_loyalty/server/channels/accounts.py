@@ -16,11 +16,11 @@ from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, VISITS, MemberState
 from pos_loyalty.domain.members import MemberStatus
 from pos_loyalty.domain.units import Unit
 from pos_loyalty.server.accounts.aliases import find_enrolment
+from pos_loyalty.server.accounts.cards import CARD, status_of_card
 from pos_loyalty.server.accounts.folding import account_state
 from pos_loyalty.server.accounts.rows import account_rows, member_rows
 from pos_loyalty.server.channels.messages import BalanceOut, MemberOut, MembersOut, UnitOut
 from pos_loyalty.server.grants.holdings import Holding, holdings_of
-from pos_loyalty.server.operations.desk import CARD
 from pos_loyalty.server.tables import identifier, member
 
 
@@ -94,20 +94,25 @@ def balance(connection: Connection, member_id: MemberId, day: date) -> BalanceOu
 
 
 def find_by_card(connection: Connection, card: str) -> MembersOut:
-    """Return whose card it is: whoever joined with it first, if two did."""
+    """Return whose card it is: whoever joined with it first, if two did.
+
+    A card that another one stands for is nobody's any more.
+    """
     wanted = (
-        select(member.c.member_id, member.c.status)
+        select(member.c.member_id, member.c.status, member.c.card_number)
         .join(identifier, identifier.c.member_id == member.c.member_id)
         .where(identifier.c.key == f"{CARD}{card}", member.c.is_gone == 0)
         .order_by(member.c.joined_on, member.c.member_id)
         .limit(1)
     )
-    rows = connection.execute(wanted).all()
-    return MembersOut(
-        members=tuple(
-            MemberOut(member_id=UUID(bytes=row.member_id), status=row.status) for row in rows
-        )
-    )
+    row = connection.execute(wanted).first()
+    if row is None:
+        return MembersOut(members=())
+    status = status_of_card(connection, MemberId(UUID(bytes=row.member_id)), card)
+    if status is None:
+        return MembersOut(members=())
+    found = row.status if card == row.card_number else status.value
+    return MembersOut(members=(MemberOut(member_id=UUID(bytes=row.member_id), status=found),))
 
 
 def _told(state: MemberState, holding: Holding | None, day: date) -> BalanceOut:

@@ -15,7 +15,7 @@ from pos_loyalty.server.accounts.aliases import find_enrolment
 from pos_loyalty.server.accounts.grant_rows import grant_row
 from pos_loyalty.server.accounts.rows import account_rows, member_rows
 from pos_loyalty.server.bulk import Lookup
-from pos_loyalty.server.operations.reading import Content, Enrolled, Sent
+from pos_loyalty.server.operations.reading import CardChanged, Content, Enrolled, Sent, Undone
 
 _OPEN: Final = Lookup(
     "SELECT * FROM grant_issued WHERE member_id IN {keys} AND ended = ''"
@@ -42,7 +42,8 @@ def read_touched(connection: Connection, till_id: TillId, batch: Iterable[Sent])
     named = {account.member_id for content in contents for account in content.accounts}
     enrolment = find_enrolment(connection, named)
     accounts = sorted(named | set(enrolment.roots.values()))
-    joined = {c.member_id for c in contents if isinstance(c.fact, Enrolled)}
+    about_them = (Enrolled, CardChanged, Undone)  # what is taken back may be about their card
+    joined = {c.member_id for c in contents if isinstance(c.fact, about_them)}
     return Touched(
         account_rows(connection, accounts),
         member_rows(connection, sorted(joined | enrolment.roots.keys())),

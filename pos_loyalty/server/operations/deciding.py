@@ -19,6 +19,7 @@ from pos_loyalty.server.operations.desk import Desk
 from pos_loyalty.server.operations.known import GrantHeld, Held, Known
 from pos_loyalty.server.operations.reading import (
     SERVER,
+    CardChanged,
     Content,
     Enrolled,
     OpKey,
@@ -282,6 +283,8 @@ def _applied(content: Content, key: OpKey, desk: Desk) -> _Ruling:
     codes: list[Code] = []
     match content.fact:
         case Enrolled(member=member) if desk.is_somebodys(member):
+            codes.append(Code.ALREADY_ENROLLED)
+        case CardChanged(new_card_number=card) if desk.is_anothers_card(card, content.member_id):
             codes.append(Code.ALREADY_ENROLLED)
         case ClockFact():
             codes.append(Code.CLOCK)

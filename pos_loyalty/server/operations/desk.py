@@ -15,8 +15,10 @@ from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import GrantReturnFact
 from pos_loyalty.domain.program.holds import HOLDS, hold_of
 from pos_loyalty.protocol.sync.rows import GrantEnd
+from pos_loyalty.server.accounts.cards import CARD
 from pos_loyalty.server.operations.known import GrantHeld, Held, Known
 from pos_loyalty.server.operations.reading import (
+    CardChanged,
     Content,
     Enrolled,
     OpKey,
@@ -27,7 +29,6 @@ from pos_loyalty.server.operations.reading import (
     sale_key,
 )
 
-CARD: Final = "c"
 PHONE: Final = "p"
 EMAIL: Final = "e"
 """The first letter of an identifier's key says what the rest is. Stored: never change one."""
@@ -76,6 +77,10 @@ class Desk:
         keys = identifier_keys(member)
         others = (self._holders.get(key, set()) - {member.member_id} for key in keys)
         return member.member_id in self._members or any(others)
+
+    def is_anothers_card(self, card_number: str, member_id: MemberId) -> bool:
+        """Return whether somebody else is found by a card that is given out."""
+        return bool(self._holders.get(CARD + card_number, set()) - {member_id})
 
     def may_come_back(self, sale_op_id: OpId, returned_minor: Mapping[int, int]) -> bool:
         """Return whether no line of a sale would come back beyond what is left of it."""
@@ -133,6 +138,8 @@ class Desk:
         match content.fact:
             case Enrolled(member=member):
                 self._enrol(member)
+            case CardChanged(new_card_number=card) if card:
+                self._holders.setdefault(CARD + card, set()).add(content.member_id)
             case Sold():
                 self._sale_keys.add(sent.sale_key)
             case Returned(sale_op_id=sale_op_id):

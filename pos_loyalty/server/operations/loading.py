@@ -16,6 +16,7 @@ from pos_loyalty.domain.ops import GrantReturnFact, UnmatchedReturnFact
 from pos_loyalty.domain.program.holds import hold_of
 from pos_loyalty.domain.units import Unit
 from pos_loyalty.server.accounts.aliases import Enrolment, find_enrolment
+from pos_loyalty.server.accounts.cards import CARD
 from pos_loyalty.server.accounts.folding import account_state
 from pos_loyalty.server.accounts.locking import lock_accounts
 from pos_loyalty.server.accounts.rows import account_rows
@@ -23,6 +24,7 @@ from pos_loyalty.server.bulk import Lookup
 from pos_loyalty.server.operations.desk import identifier_keys
 from pos_loyalty.server.operations.known import GrantHeld, Held, Known
 from pos_loyalty.server.operations.reading import (
+    CardChanged,
     Content,
     Enrolled,
     OpKey,
@@ -262,6 +264,8 @@ def _holders(connection: Connection, contents: Sequence[Content]) -> dict[str, f
         if isinstance(content.fact, Enrolled)
         for key in identifier_keys(content.fact.member)
     ]
+    facts = (content.fact for content in contents)
+    keys += [CARD + fact.new_card_number for fact in facts if isinstance(fact, CardChanged)]
     holders: dict[str, set[MemberId]] = {}
     for row in _HOLDERS.run(connection, keys):
         holders.setdefault(row.key, set()).add(MemberId(UUID(bytes=row.member_id)))

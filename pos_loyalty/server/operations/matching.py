@@ -98,8 +98,7 @@ def _match(connection: Connection, /, *, key: OpKey, now: datetime, also: Also) 
     except LoyaltyError as refusal:
         flag_operation(connection, key, _REFUSED.get(type(refusal), Code.FAILED), now)
         return True
-    to_wallets_minor = sum(payment.minor for payment in decision.fact.to_wallets)
-    due_minor = decision.fact.refund_minor - to_wallets_minor  # what the till pays out is money
+    due_minor = decision.fact.out_of_drawer_minor  # what the till pays out is money
     if due_minor != fact.refund_minor:
         detail = {"paid_out": fact.refund_minor, "due": due_minor}
         flag_operation(connection, key, Code.CALC_MISMATCH, now, json.dumps(detail))

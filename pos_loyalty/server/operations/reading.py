@@ -112,7 +112,7 @@ class Enrolled:
 class Happened:
     """Any fact of which the server needs no more than this."""
 
-    kind: Literal["activity", "redemption", "hold", "event"]
+    kind: Literal["activity", "redemption", "hold", "event", "adjustment"]
     business_at: datetime
     store_id: str
 
@@ -145,9 +145,19 @@ class Released:
     business_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardChanged:
+    """A ``CardChangeFact``."""
+
+    kind: Literal["card_change"]
+    business_at: datetime
+    store_id: str
+    new_card_number: str = ""
+
+
 Fact = (
     Sold | Enrolled | Happened | Returned | Undone | Released | GrantReturnFact | ClockFact
-    | UnmatchedReturnFact | MergeFact
+    | UnmatchedReturnFact | MergeFact | CardChanged
 )  # fmt: skip
 
 

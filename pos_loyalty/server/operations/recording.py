@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import Connection, func, select
 
 from pos_loyalty.domain.ids import TillId
-from pos_loyalty.domain.ops import OPERATION_SCHEMA, Operation, OperationDraft
+from pos_loyalty.domain.ops import Operation, OperationDraft, schema_of
 from pos_loyalty.protocol.operations import encode_operation
 from pos_loyalty.protocol.sync.push import OpResult
 from pos_loyalty.server.database import Database
@@ -102,7 +102,7 @@ def _encoded(progress: Progress, seq: int, draft: OperationDraft) -> bytes:
             till_id=progress.till_id,
             epoch=progress.epoch,
             seq=seq,
-            schema=OPERATION_SCHEMA,
+            schema=schema_of(draft.fact),
             draft=draft,
         )
     )

@@ -14,6 +14,7 @@ from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import MergeFact
 from pos_loyalty.server.accounts.aliases import link, unlink
+from pos_loyalty.server.accounts.cards import find_by_new_cards, recard
 from pos_loyalty.server.accounts.postings import Posting, Postings
 from pos_loyalty.server.accounts.rows import consent_text, day_text
 from pos_loyalty.server.bulk import Insertion
@@ -24,6 +25,7 @@ from pos_loyalty.server.operations.desk import identifier_keys
 from pos_loyalty.server.operations.known import GrantHeld, Known
 from pos_loyalty.server.operations.loading import Loaded
 from pos_loyalty.server.operations.reading import (
+    CardChanged,
     Content,
     Enrolled,
     Happened,
@@ -89,7 +91,7 @@ def write_decisions(
     for account, grown in postings.write(connection).items():
         member_id = MemberId(UUID(bytes=account))
         entities.append(account_entity(member_id, versions[account] + grown))
-    return entities
+    return _newest_of_each([*entities, *_write_cards(connection, applied, known)])
 
 
 def post(postings: Postings, key: OpKey, content: Content, roots: Roots) -> None:
@@ -149,10 +151,14 @@ def _roots(content: Content, known: Known) -> Roots:
 
 
 def _takes_merge_back(content: Content, known: Known) -> bool:
+    return _takes_back(content, known, "merge")
+
+
+def _takes_back(content: Content, known: Known, kind: str) -> bool:
     match content.fact:
         case Undone(undone_op_id=op_id):
             undone = known.held.get(op_id)
-            return undone is not None and undone.kind == "merge"
+            return undone is not None and undone.kind == kind
         case _:
             return False
 
@@ -160,7 +166,12 @@ def _takes_merge_back(content: Content, known: Known) -> bool:
 def _sightings(content: Content) -> Iterator[tuple[str, MemberId]]:
     """Yield in which store whom was seen."""
     match content.fact:
-        case Sold(store_id=store_id) | Enrolled(store_id=store_id) | Happened(store_id=store_id):
+        case (
+            Sold(store_id=store_id)
+            | Enrolled(store_id=store_id)
+            | Happened(store_id=store_id)
+            | CardChanged(store_id=store_id)
+        ):
             if store_id and content.member_id != PROGRAM_ACCOUNT:
                 yield store_id, content.member_id
         case MergeFact(stores=stores, survivor_id=survivor_id):
@@ -261,6 +272,44 @@ def _write_members(
                 entities.append(member_entity(absorbed, unlink(connection, absorbed)))
     enrol(connection, tuple(joined.values()))
     return entities + [member_entity(member_id, FIRST_VERSION) for member_id in joined]
+
+
+def _write_cards(connection: Connection, applied: Sequence[Sent], known: Known) -> Sequence[Entity]:
+    """Write which card somebody has now, after the sums that say so."""
+    steps: dict[MemberId, int] = {}
+    given: list[tuple[MemberId, str]] = []
+    for content in (sent.content for sent in applied):
+        if content is None:
+            continue
+        named = content.member_id
+        if isinstance(content.fact, MergeFact) or _takes_merge_back(content, known):
+            steps.setdefault(named, 0)
+        if isinstance(content.fact, CardChanged):
+            given.append((named, content.fact.new_card_number))
+        elif not _takes_back_card(content, known, applied):
+            continue
+        for member_id in {named, known.root(named)}:
+            steps[member_id] = steps.get(member_id, 0) + 1
+    find_by_new_cards(connection, given)
+    versions = recard(connection, steps)
+    return [member_entity(member_id, version) for member_id, version in versions.items()]
+
+
+def _takes_back_card(content: Content, known: Known, applied: Sequence[Sent]) -> bool:
+    """Return whether it is the undo of a card's change, of this batch or of an earlier one."""
+    if _takes_back(content, known, "card_change"):
+        return True
+    changes = (sent.op_id for sent in applied if _is_card_change(sent))
+    return isinstance(content.fact, Undone) and content.refers_to in changes
+
+
+def _is_card_change(sent: Sent) -> bool:
+    return sent.content is not None and isinstance(sent.content.fact, CardChanged)
+
+
+def _newest_of_each(entities: Iterable[Entity]) -> list[Entity]:
+    """Return the entities, of those that changed more than once the last."""
+    return list({(one.entity_type, one.entity_id): one for one in entities}.values())
 
 
 def _stored(key: OpKey) -> tuple[bytes, int, int]:

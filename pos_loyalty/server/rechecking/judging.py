@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pos_loyalty.domain.by_hand import CardChangeFact
 from pos_loyalty.domain.ids import ProgramId
 from pos_loyalty.domain.ledger import Effects, MemberState, apply_effects, combine, negate
 from pos_loyalty.domain.ops import (
@@ -57,6 +58,8 @@ def names_rules(fact: OperationFact) -> ProgramId | None:
         case RefundFact() | ReleaseFact() | UndoFact():
             return None
         case GrantReturnFact() | ClockFact() | MergeFact() | UnmatchedReturnFact():
+            return None
+        case CardChangeFact():
             return None
         case decided:
             return decided.program_id

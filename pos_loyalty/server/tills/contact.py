@@ -11,7 +11,13 @@ from sqlalchemy import Connection, Row, and_, bindparam, select, update
 
 from pos_loyalty.domain.ids import TillId
 from pos_loyalty.domain.ops import OPERATION_SCHEMA
-from pos_loyalty.protocol.sync.joining import EpochAnswer, EpochRequest, Hello, HelloAnswer
+from pos_loyalty.protocol.sync.joining import (
+    TILL_KEYS_MAX,
+    EpochAnswer,
+    EpochRequest,
+    Hello,
+    HelloAnswer,
+)
 from pos_loyalty.protocol.sync.push import Outcome
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.generation import generation_of
@@ -48,6 +54,17 @@ _COUNTS: Final = and_(op.c.is_applied == 1, op.c.outcome != Outcome.PARKED).labe
 _LOCK: Final = select(till).where(till.c.till_id == bindparam("till")).with_for_update()
 _TOLD: Final = (
     update(till).where(till.c.till_id == bindparam("which")).values(told_until=bindparam("until"))
+)
+_KEYS: Final = (
+    select(till.c.public_key)
+    .where(
+        till.c.store_id == bindparam("store"),
+        till.c.kind == "till",
+        till.c.status == "active",
+        till.c.public_key.is_not(None),
+    )
+    .order_by(till.c.enrolled_at.desc(), till.c.till_id)
+    .limit(TILL_KEYS_MAX)
 )
 _PROGRESS: Final = select(till_progress).where(
     till_progress.c.till_id == bindparam("till"), till_progress.c.epoch == bindparam("epoch")
@@ -115,7 +132,18 @@ def _hello(connection: Connection, till_id: TillId, message: Hello, now: datetim
         schema_min=SCHEMA_MIN,
         schema_max=OPERATION_SCHEMA,
         features=FEATURES,
+        till_keys=_keys_of_store(connection, known.store_id),
     )
+
+
+def _keys_of_store(connection: Connection, store_id: str) -> tuple[str, ...]:
+    """Return the keys of the store's tills, the newest first; one that was revoked counts no more.
+
+    Of a machine that another one has replaced the key stays, as long as nobody revokes it: its
+    customers still hold what it signed.
+    """
+    keys = connection.execute(_KEYS, {"store": store_id}).scalars()
+    return tuple(bytes(key).hex() for key in keys)
 
 
 def _has_told_all(progress: Row[Any] | None, message: Hello) -> bool:

@@ -20,6 +20,10 @@ from pos_loyalty.ui.view_models.till_state import (
 DONE_SECONDS: Final = 2.5
 """READY is back within 3 s even if the timer comes half a second late."""
 NOTICE_SECONDS: Final = 4.0
+SLIP_SECONDS: Final = 120.0
+"""Long enough to take a telephone out and photograph the code."""
+CLAIM_WAITS_SECONDS: Final = 60.0
+"""After that the next card may well be another customer's."""
 FAREWELL_SECONDS: Final = 8.0
 """The customer's display is blank within 10 s."""
 
@@ -42,6 +46,11 @@ def aged(state: TillState, moments: Moments, now: datetime) -> TillState:
     is_done_over = _is_over(moments.done_at, now, DONE_SECONDS)
     if state.screen is Screen.DONE and is_done_over and not state.is_busy:
         state = ready(state)
+    if state.slip is not None and _is_over(state.slip.since, now, SLIP_SECONDS):
+        state = state if state.is_busy else ready(state)
+    claim = state.waiting_claim
+    if claim is not None and _is_over(claim.since, now, CLAIM_WAITS_SECONDS) and not state.is_busy:
+        state = replace(state, waiting_claim=None)
     if notice is not None and notice.kind.is_passing:
         notice = None if _is_over(moments.notice_at, now, NOTICE_SECONDS) else notice
     farewell = None if _is_over(moments.done_at, now, FAREWELL_SECONDS) else state.farewell

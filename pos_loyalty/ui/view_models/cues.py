@@ -5,8 +5,11 @@
 from enum import StrEnum
 from typing import Final
 
+from pos_loyalty.domain.claim_refusals import ClaimForged, ClaimOfOtherStore
 from pos_loyalty.domain.codes import ForeignReason
 from pos_loyalty.domain.errors import UnreadableCode
+from pos_loyalty.ui.view_models import staff_notice
+from pos_loyalty.ui.view_models.claim_forms import ClaimNotice
 from pos_loyalty.ui.view_models.goods import NOT_NOW
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till_state import (
@@ -44,7 +47,10 @@ _NOT_NOW: Final = frozenset(
         NoticeCode.VOUCHER_NOT_HERE,
         NoticeCode.GIFT_CARD_SCANNED,
         NoticeCode.STAFF_BADGE_SCANNED,
+        ClaimNotice.CARDLESS_UNFINISHED,
+        ClaimNotice.CLAIM_WAITS,
         *NOT_NOW,
+        *staff_notice.NOT_NOW,
     }
 )
 _NOT_OURS: Final = frozenset(
@@ -53,6 +59,8 @@ _NOT_OURS: Final = frozenset(
         NoticeCode.IN_STORE_ITEM_SCANNED,
         NoticeCode.PRODUCT_ON_RETURN,
         NoticeCode.NO_BLANK_CARD_SCANNED,
+        ClaimForged.code,
+        ClaimOfOtherStore.code,
     }
 )
 _SCAN_AGAIN: Final = frozenset({ForeignReason.EMPTY, ForeignReason.MISREAD})

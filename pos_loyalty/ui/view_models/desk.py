@@ -45,7 +45,8 @@ class Desk:
         place = services.place
         self.services = services
         self._reads = reads
-        self.state = Observable(TillState(place.currency, place.store_name, place.till_no))
+        first = TillState(place.currency, place.store_name, place.till_no)
+        self.state = Observable(replace(first, is_training=services.is_training))
         self._writes = writes
         self._questions: list[LatestOnly] = []
         self._lookup = self.questions()
@@ -148,8 +149,11 @@ class Desk:
         """Run a write on the writer's thread; what is on screen stays until it is safe.
 
         After a refusal it stays too, or becomes what ``on_refused`` makes of it; the notice comes
-        by itself. After a bug it is found out what is on the disk: see ``find_out``.
+        by itself. After a bug it is found out what is on the disk: see ``find_out``. A locked till
+        saves nothing: nobody is there whose it would be.
         """
+        if self.now.staff.is_locked:
+            return
 
         def done(result: R) -> None:
             self._is_saving = False
@@ -232,7 +236,7 @@ class Desk:
 
 
 def ready(state: TillState) -> TillState:
-    """Return the state at READY, with nobody and nothing left from before but the undo."""
+    """Return the state at READY, with nobody and nothing left but the undo and a waiting claim."""
     return replace(
         state,
         screen=Screen.READY,
@@ -245,4 +249,11 @@ def ready(state: TillState) -> TillState:
         find=FindForm(),
         returning=ReturnForm(),
         paper=PaperOffer.NONE,
+        slip=None,
+        unsent=None,
+        setup=None,
+        doctor=None,
+        history=None,
+        mending=None,
+        care=None,
     )

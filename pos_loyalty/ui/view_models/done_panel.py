@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pos_loyalty.domain.balances import Balance
+from pos_loyalty.domain.by_hand import AdjustmentFact, CardChangeFact
 from pos_loyalty.domain.gains import gains_of
 from pos_loyalty.domain.grants import FLOOR
 from pos_loyalty.domain.members import Member
@@ -42,6 +43,8 @@ class Recorded:
         program: For the names of the rewards; this and the rest ``None`` if it cannot be read
             just now.
         standing: The member's tier after it; ``None`` where the programme has no tiers, too.
+        is_mended: It puts an earlier action right: nobody stands there to be thanked for it, and
+            it is not undone with one key.
     """
 
     operation: Operation
@@ -50,6 +53,7 @@ class Recorded:
     balance: Balance | None = None
     unsent_count: int | None = None
     standing: TierStanding | None = None
+    is_mended: bool = False
 
     @property
     def balance_points(self) -> int | None:
@@ -81,10 +85,12 @@ def done_panel(recorded: Recorded) -> DonePanel:
             wallets = sum(payment.minor for payment in fact.payments)
             return replace(
                 panel,
+                kind=DoneKind.GIVEN if recorded.is_mended else DoneKind.SALE,
                 paid_minor=fact.sale.gross_minor - off - wallets,
                 wallets_minor=wallets,
                 tier_reached=_tier_reached(fact, recorded),
                 receipt_no=fact.sale.receipt_no,
+                sold_on=fact.sale.business_at.date() if fact.sale.claimed_at else None,
                 reward_names=reward_names(fact.redemptions, recorded.program),
                 later_points=later_points(operation, fact),
                 gains=gains_of(fact, recorded.program) if recorded.program else (),
@@ -93,12 +99,11 @@ def done_panel(recorded: Recorded) -> DonePanel:
             names = reward_names(fact.redemptions, recorded.program)
             return replace(panel, kind=DoneKind.REDEMPTION, reward_names=names)
         case RefundFact() as fact:
-            wallets = sum(payment.minor for payment in fact.to_wallets)
             return replace(
                 _given_and_taken(panel, operation),
                 kind=DoneKind.RETURN,
-                paid_minor=fact.refund_minor - wallets,
-                wallets_minor=wallets,
+                paid_minor=fact.out_of_drawer_minor,
+                wallets_minor=fact.to_wallets_minor,
                 receipt_no=fact.receipt_no,
             )
         case UnmatchedReturnFact() as fact:
@@ -108,6 +113,18 @@ def done_panel(recorded: Recorded) -> DonePanel:
                 paid_minor=fact.refund_minor,
                 receipt_no=fact.receipt_no,
             )
+        case _:
+            return _without_goods(panel, operation)
+
+
+def _without_goods(panel: DonePanel, operation: Operation) -> DonePanel:
+    """Return what was done to an account by hand, or taken back."""
+    match operation.fact:
+        case CardChangeFact() as fact:
+            return replace(panel, kind=DoneKind(fact.change.value))
+        case AdjustmentFact() as fact:
+            given, taken = max(0, fact.points), max(0, -fact.points)
+            return replace(panel, kind=DoneKind.ADJUSTED, earned_points=given, used_points=taken)
         case UndoFact():
             return replace(_given_and_taken(panel, operation), kind=DoneKind.UNDO)
         case _:
@@ -115,9 +132,11 @@ def done_panel(recorded: Recorded) -> DonePanel:
 
 
 def happened_at(operation: Operation) -> datetime:
-    """Return the business time of an operation."""
+    """Return the business time of an operation; of a claim that of the claim."""
     fact = operation.fact
-    return fact.sale.business_at if isinstance(fact, SaleFact) else fact.business_at
+    if isinstance(fact, SaleFact):
+        return fact.sale.claimed_at or fact.sale.business_at
+    return fact.business_at
 
 
 def _tier_reached(fact: SaleFact, recorded: Recorded) -> LocalNames | None:

@@ -16,9 +16,16 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 
 if TYPE_CHECKING:
+    from pos_loyalty.ui.view_models.approving import ApprovingViewModel
     from pos_loyalty.ui.view_models.camera import CameraViewModel
+    from pos_loyalty.ui.view_models.cardless import CardlessViewModel
     from pos_loyalty.ui.view_models.enrol import EnrolViewModel
     from pos_loyalty.ui.view_models.find import FindViewModel
+    from pos_loyalty.ui.view_models.history import HistoryViewModel
+    from pos_loyalty.ui.view_models.lock import LockViewModel
+    from pos_loyalty.ui.view_models.member_care import MemberCareViewModel
+    from pos_loyalty.ui.view_models.mending import MendingViewModel
+    from pos_loyalty.ui.view_models.more import MoreViewModel
     from pos_loyalty.ui.view_models.readers import ReadersViewModel
     from pos_loyalty.ui.view_models.returning import ReturnViewModel
     from pos_loyalty.ui.view_models.sale import SaleViewModel
@@ -67,14 +74,49 @@ class EarlyTill:
         return self._arrived().returning
 
     @property
+    def cardless(self) -> "CardlessViewModel":
+        """Return the till's part behind NO_CARD and SLIP."""
+        return self._arrived().cardless
+
+    @property
+    def history(self) -> "HistoryViewModel":
+        """Return the till's part behind HISTORY."""
+        return self._arrived().history
+
+    @property
+    def care(self) -> "MemberCareViewModel":
+        """Return the till's part behind CARE."""
+        return self._arrived().care
+
+    @property
+    def mending(self) -> "MendingViewModel":
+        """Return the till's part behind MENDING."""
+        return self._arrived().mending
+
+    @property
     def camera(self) -> "CameraViewModel":
         """Return the till's part behind CAMERA."""
         return self._arrived().camera
 
     @property
+    def more(self) -> "MoreViewModel":
+        """Return the till's part behind MORE."""
+        return self._arrived().more
+
+    @property
     def readers(self) -> "ReadersViewModel":
         """Return the till's part behind READERS."""
         return self._arrived().readers
+
+    @property
+    def lock(self) -> "LockViewModel":
+        """Return the till's part that knows who stands here."""
+        return self._arrived().lock
+
+    @property
+    def approving(self) -> "ApprovingViewModel":
+        """Return the till's part that asks another to agree."""
+        return self._arrived().approving
 
     @property
     def is_saving(self) -> bool:
@@ -112,6 +154,10 @@ class EarlyTill:
     def explain_printer(self) -> None:
         """Say what is wrong with the receipt printer."""
         self._ask(lambda till: till.explain_printer())
+
+    def switch_sign(self) -> None:
+        """Put the sign up that this till is closed, or take it down."""
+        self._ask(lambda till: till.switch_sign())
 
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language."""

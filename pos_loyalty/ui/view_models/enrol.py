@@ -7,17 +7,21 @@ from typing import Final
 
 from pos_loyalty.domain.codes import CardNumber, mask
 from pos_loyalty.domain.errors import AlreadyEnrolled, LoyaltyError
-from pos_loyalty.domain.ids import MemberId, OpId
-from pos_loyalty.domain.members import Consent, ConsentPurpose, ContactChannel, Member
+from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.domain.members import Member
 from pos_loyalty.services.enrol import EnrolMember
 from pos_loyalty.ui.view_models.desk import Desk, ready
+from pos_loyalty.ui.view_models.duplicates import Duplicates
+from pos_loyalty.ui.view_models.enrol_extras import Change, EnrolExtrasViewModel
 from pos_loyalty.ui.view_models.find import found_rows
-from pos_loyalty.ui.view_models.form_states import (
-    EnrolForm,
-    FindForm,
-)
+from pos_loyalty.ui.view_models.form_rows import FoundRow
+from pos_loyalty.ui.view_models.form_states import EnrolForm, FindForm
+from pos_loyalty.ui.view_models.inviting import InvitingViewModel
+from pos_loyalty.ui.view_models.joining import Gesture, command_of, newcomer_of, trouble_of
+from pos_loyalty.ui.view_models.letters import LettersViewModel
 from pos_loyalty.ui.view_models.member_panel import OpenMember
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
+from pos_loyalty.ui.view_models.opening import Opening
 from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
@@ -25,17 +29,7 @@ from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
 
-NEWS_PER_MONTH_MAX: Final = 4
 TEXT_CHARS_MAX: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class _Gesture:
-    """The ids of one enrolment: made when the form opens, so that repeating enrols once."""
-
-    op_id: OpId
-    member_id: MemberId
-    card_number: CardNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +42,30 @@ class _Enrolled:
 
 
 class EnrolViewModel:
-    """Fills the form and enrols. GUI thread."""
+    """Fills the form and enrols. GUI thread.
 
-    def __init__(self, desk: Desk, sale: SaleViewModel) -> None:
+    Attributes:
+        extras: What nobody has to say.
+        inviting: Who takes the cards that are scanned here.
+        letters: The letters on the screen.
+    """
+
+    def __init__(
+        self, desk: Desk, sale: SaleViewModel, opening: Opening, letters: LettersViewModel
+    ) -> None:
         self._desk = desk
         self._sale = sale
+        self._opening = opening
+        self._duplicates = Duplicates(desk, self._warn)
+        self.extras = EnrolExtrasViewModel(self._edit_extras)
+        self.inviting = InvitingViewModel(desk, self.take_blank_card)
+        self.letters = letters
         self._gesture = self._new_gesture()
 
     def begin(self) -> None:
         """Open an empty form."""
         self._gesture = self._new_gesture()
+        self._duplicates.begin()
         form = EnrolForm(card_mask=mask(self._gesture.card_number))
         self._desk.show(replace(ready(self._desk.now), screen=Screen.ENROL, enrol=form))
 
@@ -87,22 +95,29 @@ class EnrolViewModel:
 
     def confirm(self) -> None:
         """Enrol, then show the new member with what joining gave."""
-        form = self._desk.now.enrol
-        if self._desk.now.screen is not Screen.ENROL or self._desk.now.is_busy:
+        form, services = self._desk.now.enrol, self._desk.services
+        if not self._is_free:
             return
-        if not form.name.strip():
-            self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.NAME_MISSING))
-        elif form.wants_news and not form.contact.strip():
-            self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.CONTACT_MISSING))
-        else:
-            command = self._command(form)
-            services = self._desk.services
-            self._desk.save(lambda: _enrol(command, services), self._show, self._refused)
+        at = services.business_now()
+        if (trouble := trouble_of(form, today=at.date())) is not None:
+            self._desk.tell(Notice(NoticeKind.WARNING, trouble))
+            return
+        language = self._desk.now.language
+        command = command_of(form, self._gesture, at=at, region=services.region, language=language)
+        self._desk.save(lambda: _enrol(command, services), self._show, self._refused)
+
+    def open(self, member_id: MemberId) -> None:
+        """Show somebody who is a member already, and drop what was typed."""
+        if self._is_free:
+            self._opening.by_id(member_id)
 
     def open_existing(self) -> None:
         """Show the member who holds the contact or the card already."""
         form, services = self._desk.now.enrol, self._desk.services
-        if self._desk.now.screen is not Screen.ENROL or self._desk.now.is_busy:
+        if not self._is_free:
+            return
+        if form.existing:
+            self.open(form.existing[0].member_id)
             return
         contact, card_number = form.contact.strip(), self._gesture.card_number
 
@@ -118,11 +133,34 @@ class EnrolViewModel:
 
         self._desk.look_up(work, show)
 
+    @property
+    def _is_free(self) -> bool:
+        return self._desk.now.screen is Screen.ENROL and not self._desk.now.is_busy
+
     def _fill(self, form: EnrolForm) -> None:
-        if self._desk.now.screen is not Screen.ENROL or self._desk.now.is_busy:
+        if not self._is_free:
             return
-        filled = replace(form, can_confirm=bool(form.name.strip()), can_open_existing=False)
+        services = self._desk.services
+        can_confirm = bool(form.name.strip() or form.contact.strip())
+        filled = replace(form, can_confirm=can_confirm, can_open_existing=False)
         self._desk.show(replace(self._desk.now, notice=None, enrol=filled))
+        today = services.business_now().date()
+        if self._duplicates.look(newcomer_of(filled, region=services.region, today=today)):
+            self._forget_who_was_like_before(filled)
+
+    def _forget_who_was_like_before(self, filled: EnrolForm) -> None:
+        if self._desk.now.enrol == filled and filled.existing:
+            self._warn(())
+
+    def _warn(self, existing: tuple[FoundRow, ...]) -> None:
+        """Show who may be this person already; nobody is stopped by it."""
+        if self._desk.now.screen is Screen.ENROL:
+            form = replace(self._desk.now.enrol, existing=existing)
+            self._desk.show(replace(self._desk.now, enrol=form))
+
+    def _edit_extras(self, change: Change) -> None:
+        form = self._desk.now.enrol
+        self._fill(replace(form, extras=change(form.extras)))
 
     def _refused(self, refusal: LoyaltyError) -> TillState:
         is_known = isinstance(refusal, AlreadyEnrolled)
@@ -141,37 +179,11 @@ class EnrolViewModel:
         count = self._desk.now.unsent_count + 1 if unsent is None else unsent
         return replace(state, notice=notice, unsent_count=count)
 
-    def _command(self, form: EnrolForm) -> EnrolMember:
+    def _new_gesture(self) -> Gesture:
         services = self._desk.services
-        given, _, family = form.name.strip().partition(" ")
-        contact = form.contact.strip()
-        is_email = "@" in contact
-        return EnrolMember(
-            self._gesture.op_id,
-            self._gesture.member_id,
-            self._gesture.card_number,
-            given,
-            services.business_now(),
-            family.strip(),
-            phone="" if is_email else contact,
-            email=contact if is_email else "",
-            region=services.region,
-            language=self._desk.now.language,
-            consent=_consent(wants_news=form.wants_news, is_email=is_email),
-        )
-
-    def _new_gesture(self) -> _Gesture:
-        services = self._desk.services
-        return _Gesture(
+        return Gesture(
             services.new_op_id(), MemberId(services.new_id()), services.new_card_number()
         )
-
-
-def _consent(*, wants_news: bool, is_email: bool) -> Consent:
-    if not wants_news:
-        return Consent()
-    channel = ContactChannel.EMAIL if is_email else ContactChannel.SMS
-    return Consent((ConsentPurpose.NEWS,), channel, NEWS_PER_MONTH_MAX)
 
 
 def _enrol(command: EnrolMember, services: TillServices) -> _Enrolled:

@@ -13,6 +13,7 @@ from pos_loyalty.domain.members import Member, MemberStatus
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.form_rows import FoundRow
 from pos_loyalty.ui.view_models.form_states import FindForm
+from pos_loyalty.ui.view_models.letters import LettersViewModel
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.opening import Opening
@@ -26,10 +27,15 @@ _PHONE_DIGITS_SHOWN: Final = 3
 
 
 class FindViewModel:
-    """Searches while the cashier types; only the newest answer is shown."""
+    """Searches while the cashier types; only the newest answer is shown.
 
-    def __init__(self, desk: Desk, opening: Opening) -> None:
+    Attributes:
+        letters: The letters on the screen.
+    """
+
+    def __init__(self, desk: Desk, opening: Opening, letters: LettersViewModel) -> None:
         self._desk = desk
+        self.letters = letters
         self._opening = opening
         self._searches = desk.questions()
 
@@ -52,7 +58,7 @@ class FindViewModel:
             self._searches.run(lambda: find(query), self._show, self._refuse)
 
     def search(self) -> None:
-        """Open the member when there is just one; else say what is missing."""
+        """Open the member when there is just one, else show all; or say what is missing."""
         if self._desk.now.screen is not Screen.FIND or self._desk.now.is_busy:
             return
         form = self._desk.now.find
@@ -62,6 +68,8 @@ class FindViewModel:
             self._desk.tell(Notice(NoticeKind.WARNING, NoticeCode.NOBODY_FOUND))
         elif form.is_searched and len(form.matches) == 1:
             self.choose(form.matches[0].member_id)
+        elif form.matches and self._desk.now.letters.is_open:
+            self.letters.turn()  # where they leave the list no room, it has it now
 
     def choose(self, member_id: MemberId) -> None:
         """Show one of the members found."""

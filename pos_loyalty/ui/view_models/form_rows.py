@@ -26,6 +26,14 @@ class FoundRow:
 
 
 @dataclass(frozen=True, slots=True)
+class InvitedBy:
+    """The member whose card was shown by somebody who joins."""
+
+    member_id: MemberId
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnLineRow:
     """One line of the sale that may come back.
 

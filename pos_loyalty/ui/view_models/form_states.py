@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What ENROL, FIND, RETURN, CAMERA and READERS draw: the parts of ``TillState`` that are forms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
         CameraRow,
         ElsewhereForm,
         FoundRow,
+        InvitedBy,
         ReaderRow,
         ReturnEffect,
         ReturnLineRow,
@@ -20,8 +21,46 @@ if TYPE_CHECKING:  # forms are empty at first, and the till stands the sooner
 
 
 @dataclass(frozen=True, slots=True)
+class LettersForm:
+    """The letters on the screen.
+
+    Attributes:
+        is_open: They stand there instead of the number pad.
+        layout: ``en``, ``pl`` or ``ru``; empty for that of the cashier's language.
+        is_shifted: The next letter is a capital, or small if it would have been one by itself.
+        shows_signs: Digits and signs stand there instead of letters.
+    """
+
+    is_open: bool = False
+    layout: str = ""
+    is_shifted: bool = False
+    shows_signs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JoinExtras:
+    """What nobody has to say who joins.
+
+    Attributes:
+        is_open: It stands on the page.
+        wants_profile: The member's own yes to offers after what they buy; never preset.
+        other_contact: An e-mail address beside a phone, or a phone beside an address, as typed.
+        channel: How they want to be written to: a ``ContactChannel``; empty for what there is.
+        messages_per_month: At most so many.
+        birthday: As typed.
+    """
+
+    is_open: bool = False
+    wants_profile: bool = False
+    other_contact: str = ""
+    channel: str = ""
+    messages_per_month: int = 4
+    birthday: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EnrolForm:
-    """Three inputs: a name, a phone or e-mail, and a yes or no.
+    """Three inputs: a name, a phone or e-mail, and a yes or no; and what is extra.
 
     Attributes:
         name: First name, and a family name after a space if given.
@@ -29,8 +68,10 @@ class EnrolForm:
         wants_news: The member's own yes; never preset.
         card_mask: Of the card that the member will get.
         is_blank_card: A card of the shop was scanned; else the till makes a number to print.
-        can_confirm: Both texts are there.
+        can_confirm: There is a name or a contact.
         can_open_existing: Somebody holds the contact or the card: ``open_existing`` shows them.
+        existing: Who may be that person, and is a member already; at most three.
+        invited_by: The member who sent them; ``None`` for nobody.
     """
 
     name: str = ""
@@ -40,11 +81,16 @@ class EnrolForm:
     is_blank_card: bool = False
     can_confirm: bool = False
     can_open_existing: bool = False
+    extras: JoinExtras = field(default_factory=JoinExtras)
+    existing: "tuple[FoundRow, ...]" = ()
+    invited_by: "InvitedBy | None" = None
 
     @property
     def is_begun(self) -> bool:
         """Tell whether something would be lost by leaving."""
-        return bool(self.name.strip() or self.contact.strip()) or self.is_blank_card
+        typed = (self.name, self.contact, self.extras.other_contact, self.extras.birthday)
+        is_invited = self.invited_by is not None
+        return any(map(str.strip, typed)) or self.is_blank_card or is_invited
 
 
 @dataclass(frozen=True, slots=True)

@@ -272,6 +272,13 @@ class DoneKind(StrEnum):
     REDEMPTION = "redemption"
     RETURN = "return"
     UNDO = "undo"
+    GIVEN = "given"
+    """A purchase of earlier became this member's."""
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    REPLACED = "replaced"
+    """What became of a card; the values are those of ``domain.cards.CardChange``."""
+    ADJUSTED = "adjusted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +299,8 @@ class DonePanel:
         gains: What the sale gave besides points; an undo or a return names none.
         is_provisional: Something was handed out that nobody had set aside: the server, which could
             not be asked, has the last word on the balance.
+        sold_on: The day of a purchase that was claimed afterwards; ``None`` for one of now.
+        survey_points: What answering the question after it gave; an operation of its own.
     """
 
     kind: DoneKind
@@ -311,6 +320,8 @@ class DonePanel:
     gains: tuple[Gain, ...] = ()
     is_provisional: bool = False
     wallets_minor: int = 0
+    survey_points: int = 0
+    sold_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

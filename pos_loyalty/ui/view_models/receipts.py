@@ -60,6 +60,7 @@ class ReceiptsViewModel:
         self._last: Receipt | None = None
         self._last_at = desk.services.clock()
         self._is_printed = False
+        self._slip: Receipt | None = None
 
     def attach(self, port: PaperPort, *, is_always: bool) -> None:
         """Take the printer, which is there once the till is loaded.
@@ -97,10 +98,24 @@ class ReceiptsViewModel:
             return PaperOffer.NONE
         return PaperOffer.ASKED
 
+    def take_slip(self, slip: Receipt) -> PaperOffer:
+        """Print the code of a purchase without the card, or return that it can be asked for."""
+        if (port := self._port) is None:
+            return PaperOffer.NONE
+        self._slip = slip
+        if self._is_always:
+            self._print_slip(slip, port)
+            return PaperOffer.PRINTED
+        return PaperOffer.ASKED
+
     def print_last(self) -> None:
-        """Print the last receipt, within the minute; once more it is a copy."""
+        """Print the receipt that is shown, or the last one within the minute; then as a copy."""
         if self._port is None:
             self._desk.tell(Notice(NoticeKind.INFO, ReceiptNotice.NO_PRINTER))
+        elif self._desk.now.screen is Screen.SLIP and self._slip is not None:
+            self._print_slip(self._slip, self._port)
+            self._desk.show(replace(self._desk.now, paper=PaperOffer.PRINTED))
+            self._desk.tell(Notice(NoticeKind.OK, ReceiptNotice.RECEIPT_PRINTED))
         elif self._last is None or not self._is_fresh(self._last_at):
             self._desk.tell(Notice(NoticeKind.INFO, ReceiptNotice.NO_RECEIPT))
         else:
@@ -115,6 +130,10 @@ class ReceiptsViewModel:
             facts = (("reason", code),)
             self._desk.tell(Notice(NoticeKind.WARNING, ReceiptNotice.PRINTER_TROUBLE, facts))
 
+    def _print_slip(self, slip: Receipt, port: PaperPort) -> None:
+        self._slip = replace(slip, is_copy=True)
+        port.print_receipt(slip)
+
     def _print(self, receipt: Receipt, port: PaperPort) -> None:
         self._is_printed = True
         port.print_receipt(receipt)
@@ -128,7 +147,10 @@ class ReceiptsViewModel:
             recorded.operation,
             recorded.member,
             place=ReceiptPlace(
-                store_name=place.store_name, till_no=place.till_no, currency=place.currency
+                store_name=place.store_name,
+                till_no=place.till_no,
+                currency=place.currency,
+                is_training=self._desk.services.is_training,
             ),
             program=recorded.program,
             standing=self._standing(recorded),

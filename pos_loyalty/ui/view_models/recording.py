@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from pos_loyalty.domain.by_hand import AdjustmentFact, CardChangeFact
 from pos_loyalty.domain.errors import LoyaltyError, NothingToUndo
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, RedemptionFact, RefundFact, SaleFact
@@ -17,6 +18,7 @@ from pos_loyalty.ui.view_models.panels import (
     UndoOffer,
 )
 from pos_loyalty.ui.view_models.receipts import ReceiptsViewModel
+from pos_loyalty.ui.view_models.survey import SurveyViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
@@ -27,8 +29,8 @@ from pos_loyalty.ui.view_models.till_state import (
 class Recorder:
     """Saves sales, rewards, returns and undos alike. GUI thread."""
 
-    def __init__(self, desk: Desk, receipts: ReceiptsViewModel) -> None:
-        self._desk, self._receipts = desk, receipts
+    def __init__(self, desk: Desk, receipts: ReceiptsViewModel, survey: SurveyViewModel) -> None:
+        self._desk, self._receipts, self._survey = desk, receipts, survey
         self._last: Recorded | None = None
         self._done_at = desk.services.clock()
 
@@ -42,12 +44,18 @@ class Recorder:
         """Return when the operation that may be undone was recorded, in UTC."""
         return self._last.operation.draft.occurred_at if self._last else None
 
-    def record(self, work: Callable[[], Operation], member: Member) -> None:
-        """Save on the writer's thread, then show DONE. A refusal leaves the screen as it is."""
+    def record(
+        self, work: Callable[[], Operation], member: Member, *, is_mended: bool = False
+    ) -> None:
+        """Save on the writer's thread, then show DONE. A refusal leaves the screen as it is.
+
+        Args:
+            is_mended: It puts an action of earlier right; see ``Recorded``.
+        """
         services = self._desk.services
 
         def save() -> Recorded:
-            return look_at_recorded(work(), member, services)
+            return replace(look_at_recorded(work(), member, services), is_mended=is_mended)
 
         self._desk.save(save, self._done)
 
@@ -71,7 +79,7 @@ class Recorder:
 
     def _done(self, recorded: Recorded) -> TillState:
         now, panel = self._desk.now, done_panel(recorded)
-        can_undo = _can_be_undone(recorded.operation)
+        can_undo = _can_be_undone(recorded.operation) and not recorded.is_mended
         self._last = recorded if can_undo else None
         self._done_at = self._desk.services.clock()
         unsent = recorded.unsent_count
@@ -80,9 +88,12 @@ class Recorder:
             screen=Screen.DONE,
             notice=now.notice,
             done=panel,
-            farewell=panel,
+            farewell=None if recorded.is_mended else panel,
             undo=UndoOffer(panel, _WINDOW_SECONDS) if can_undo else None,
             paper=self._receipts.take(recorded),
+            display=now.display._replace(
+                survey=None if recorded.is_mended else self._survey.take(recorded)
+            ),
             unsent_count=now.unsent_count + 1 if unsent is None else unsent,
         )
 
@@ -106,4 +117,5 @@ def look_at_recorded(operation: Operation, member: Member, services: TillService
 
 def _can_be_undone(operation: Operation) -> bool:
     """Tell whether the window offers to undo it: what it can itself record, and can name."""
-    return isinstance(operation.fact, SaleFact | RedemptionFact | RefundFact)
+    offered = SaleFact | RedemptionFact | RefundFact | CardChangeFact | AdjustmentFact
+    return isinstance(operation.fact, offered)

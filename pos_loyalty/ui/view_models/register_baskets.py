@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The POS Loyalty authors
 # SPDX-License-Identifier: Apache-2.0
-"""The baskets of the shop's own registers on MEMBER: one is the sale, one more may wait.
+"""The baskets of the shop's own registers: one is the sale, one more may wait.
 
 A basket stays on screen until it is saved or dropped, or until its register changes it or takes it
 away. What the screen shows may be old by a moment: right before a basket is saved, where it came
@@ -56,7 +56,8 @@ class RegisterBaskets:
     def __init__(
         self, desk: Desk, edit: Callable[[Change], None], entry: Callable[[], SaleEntry]
     ) -> None:
-        self._desk, self._edit, self._entry = desk, edit, entry
+        self._desk = desk
+        self._sales = {Screen.MEMBER: (edit, entry)}
         self._waiting: RegisterBasket | None = None
         self._waits_until = desk.services.clock()
         self._source: BasketSource = NOWHERE
@@ -67,6 +68,12 @@ class RegisterBaskets:
     def taken(self) -> RegisterBasket | None:
         """Return the register's basket that became the sale last."""
         return self._taken
+
+    def serve(
+        self, page: Screen, edit: Callable[[Change], None], entry: Callable[[], SaleEntry]
+    ) -> None:
+        """Bring baskets into the sale of another page too, while it is on top."""
+        self._sales[page] = (edit, entry)
 
     def offer(self, basket: RegisterBasket, source: BasketSource = NOWHERE) -> None:
         """Take a register's basket for the member who is served, or for the next one.
@@ -91,7 +98,7 @@ class RegisterBaskets:
             self._desk.tell(Notice(NoticeKind.INFO, GoodsNotice.BASKET_WAITS, facts))
 
     def take_what_waits(self) -> bool:
-        """Make the register's basket the sale, if a member is served and nothing is entered.
+        """Make the register's basket the sale, if one can be entered and nothing is.
 
         Only a basket of the same number gives way to it. Returns whether it was taken.
         """
@@ -100,15 +107,17 @@ class RegisterBaskets:
         if self._waiting is not None and self._desk.services.clock() >= self._waits_until:
             self._source.dropped(self._waiting)
             self._waiting = None
-        basket, entry, now = self._waiting, self._entry(), self._desk.now
-        if basket is None or now.screen is not Screen.MEMBER or now.is_busy:
+        basket, now = self._waiting, self._desk.now
+        if basket is None or now.screen not in self._sales or now.is_busy:
             return False
+        edit, entry_of = self._sales[now.screen]
+        entry = entry_of()
         is_same = entry.receipt_no == basket.receipt_no
         if entry.typed or entry.asked or (entry.lines and not is_same):
             return False
         self._waiting, self._taken = None, basket
         shown = self._shown(basket)
-        self._edit(
+        edit(
             lambda entered: replace(
                 entered,
                 lines=basket.lines,
@@ -136,8 +145,10 @@ class RegisterBaskets:
         self._taken_away = receipt_no if now.is_busy else ""
         if self._waiting is not None and self._waiting.receipt_no == receipt_no:
             self._waiting = None
-        if now.sale.receipt_no == receipt_no and not now.is_busy:
-            self._edit(SaleEntry.emptied)
+        is_on_top = now.screen in self._sales and now.sale.receipt_no == receipt_no
+        if is_on_top and not now.is_busy:
+            edit, _ = self._sales[now.screen]
+            edit(SaleEntry.emptied)
             self._desk.show(replace(self._desk.now, notice=now.notice))
 
     def _shown(self, basket: RegisterBasket) -> Basket:

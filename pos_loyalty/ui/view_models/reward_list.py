@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The list of rewards: what can be had first, then what is close, then the rest and why.
 
-Nobody signs in at the till yet, so nobody can agree to a reward that needs approval: it is shown
-with that reason, and cannot be chosen.
+A reward that needs approval is shown with that reason. It can be chosen where somebody is signed in
+and another can be asked; where nobody signs in, nobody can agree.
 """
 
 from collections.abc import Sequence
@@ -22,10 +22,15 @@ from pos_loyalty.ui.view_models.wishes import Wish, points_limit, worth_in_quote
 
 _ORDER: Final = tuple(RewardFit)
 _UNMET_BY_POINTS: Final = "insufficient_points"
+_NEEDS_APPROVAL: Final = "needs_approval"
 
 
 def reward_rows(
-    answers: Sequence[RewardAnswer], wishes: Sequence[Wish], spendable_points: int
+    answers: Sequence[RewardAnswer],
+    wishes: Sequence[Wish],
+    spendable_points: int,
+    *,
+    can_ask: bool = False,
 ) -> tuple[RewardRow, ...]:
     """Return a row for every reward.
 
@@ -33,10 +38,16 @@ def reward_rows(
         answers: For the basket, or for none while no amount is typed.
         wishes: What is chosen.
         spendable_points: What the chosen rewards leave; below 0 when they do not all fit.
+        can_ask: Somebody can be asked to agree to one that needs it.
     """
     wished = {wish.reward.reward_id for wish in wishes}
     rows = (
-        _row(answer, spendable_points, is_chosen=answer.reward.reward_id in wished)
+        _row(
+            answer,
+            spendable_points,
+            is_chosen=answer.reward.reward_id in wished,
+            can_ask=can_ask,
+        )
         for answer in answers
     )
     return tuple(sorted(rows, key=_place))
@@ -76,34 +87,36 @@ def points_stepper(
     return None
 
 
-def _row(answer: RewardAnswer, spendable_points: int, *, is_chosen: bool) -> RewardRow:
+def _row(
+    answer: RewardAnswer, spendable_points: int, *, is_chosen: bool, can_ask: bool
+) -> RewardRow:
     cost = 0 if answer.by_voucher else answer.reward.cost_points or 0
     missing = 0 if is_chosen else max(0, cost - spendable_points)
-    unmet = _unmet(answer)
+    needs_approval = _lacks_approval(answer) and not is_chosen
+    unmet = Unmet(_NEEDS_APPROVAL) if needs_approval and not can_ask else answer.unmet
     if unmet is None and missing:
         facts = (("needed_points", cost), ("spendable_points", spendable_points))
         unmet = Unmet(_UNMET_BY_POINTS, facts)
     fit = _fit(unmet)
+    is_choosable = is_chosen or fit in {RewardFit.NOW, RewardFit.WITH_SALE}
     return RewardRow(
         answer.reward.reward_id,
         answer.reward.name,
         answer.reward.worth.kind,
         answer.points,
         fit,
-        is_choosable=is_chosen or fit in {RewardFit.NOW, RewardFit.WITH_SALE},
+        is_choosable=is_choosable,
         is_chosen=is_chosen,
-        unmet=unmet,
+        unmet=Unmet(_NEEDS_APPROVAL) if needs_approval and is_choosable else unmet,
         missing_points=missing,
         by_voucher=answer.by_voucher,
     )
 
 
-def _unmet(answer: RewardAnswer) -> Unmet | None:
-    """Return why it cannot be had here; that it comes off a sale is no reason if more is."""
+def _lacks_approval(answer: RewardAnswer) -> bool:
+    """Tell whether approval is all that it lacks; that it comes off a sale is no reason."""
     unmet = answer.unmet
-    if answer.reward.needs_approval and (unmet is None or unmet.code == "needs_sale"):
-        return Unmet("needs_approval")
-    return unmet
+    return answer.reward.needs_approval and (unmet is None or unmet.code == "needs_sale")
 
 
 def _fit(unmet: Unmet | None) -> RewardFit:

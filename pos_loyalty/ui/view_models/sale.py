@@ -8,8 +8,11 @@ from pos_loyalty.domain.errors import LoyaltyError, RewardUnavailable
 from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.domain.ops import Operation
 from pos_loyalty.domain.program.document import Program
+from pos_loyalty.domain.staff import Approval, Deed
 from pos_loyalty.services.redeem import RedeemReward
 from pos_loyalty.ui.view_models.amount_entry import typed_with, without_last
+from pos_loyalty.ui.view_models.approving import ApprovingViewModel
+from pos_loyalty.ui.view_models.claiming import ClaimingViewModel
 from pos_loyalty.ui.view_models.coupons import look_at_coupon
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.goods import GoodsViewModel
@@ -39,9 +42,9 @@ class SaleViewModel:
     The gesture's id is made when the member comes up, so a double Enter can only repeat it.
     """
 
-    def __init__(self, desk: Desk, recorder: Recorder) -> None:
+    def __init__(self, desk: Desk, recorder: Recorder, approving: ApprovingViewModel) -> None:
         self._desk = desk
-        self._recorder = recorder
+        self._recorder, self._approving = recorder, approving
         self._quotes = desk.questions()
         self._case: OpenMember | None = None
         self._entry = SaleEntry(desk.services.new_op_id())
@@ -51,6 +54,7 @@ class SaleViewModel:
         self.goods = GoodsViewModel(desk, self.edit, lambda: self._entry)
         self.baskets = RegisterBaskets(desk, self.edit, lambda: self._entry)
         self.sayings = SayingsViewModel(desk, self._draw)
+        self.claiming = ClaimingViewModel(desk, recorder, approving)
         self.spending = Spending(desk, self.edit, lambda: self._entry, lambda: self.program)
 
     def begin(self, case: OpenMember, *, welcome_points: int | None = None) -> TillState:
@@ -61,6 +65,7 @@ class SaleViewModel:
         self._is_confirm_wanted = False
         self._entry = SaleEntry(self._desk.services.new_op_id())
         self.sayings.begin(case)
+        self.claiming.meet(case.view.member)
         today = self._desk.services.business_now().date()
         return replace(
             ready(self._desk.now),
@@ -68,6 +73,7 @@ class SaleViewModel:
             farewell=None,
             member=panel_of(case, today=today, welcome_points=welcome_points),
             sale=self._form(case),
+            waiting_claim=None,
         )
 
     def renew(self, case: OpenMember) -> None:
@@ -160,6 +166,11 @@ class SaleViewModel:
             self._entry = replace(self._entry, is_why_open=not self._entry.is_why_open)
             self._draw()
 
+    @property
+    def is_confirming(self) -> bool:
+        """Tell whether Enter was pressed and counts as soon as the figures are there."""
+        return self._is_confirm_wanted
+
     def confirm(self) -> None:
         """Save what is entered: a sale, or one reward that is handed over without a sale."""
         case = self._case
@@ -206,6 +217,23 @@ class SaleViewModel:
             self._recorder.record(lambda: services.redeem_reward(command), member)
 
     def _choose(self, reward_id: RewardId, *, wanted: Wish | None) -> None:
+        """Choose a reward as it is wanted, once somebody has agreed where that is needed."""
+        if wanted is None or not wanted.reward.needs_approval or wanted.approver:
+            self._take(reward_id, wanted)
+            return
+        op_id = self._entry.op_id
+        chosen = next((w for w in self._entry.wishes if w.reward.reward_id == reward_id), None)
+        if chosen is not None:
+            self._take(reward_id, replace(wanted, approver=chosen.approver))
+            return
+
+        def agreed(approval: Approval) -> None:
+            if self._entry.op_id == op_id:
+                self._take(reward_id, replace(wanted, approver=approval.approver))
+
+        self._approving.ask(Deed.REWARD_WITH_APPROVAL, agreed)
+
+    def _take(self, reward_id: RewardId, wanted: Wish | None) -> None:
         others = tuple(w for w in self._entry.wishes if w.reward.reward_id != reward_id)
         wishes = (*others, wanted) if wanted else others
         self.edit(lambda entry: replace(entry, wishes=wishes, part=None))
@@ -241,7 +269,13 @@ class SaleViewModel:
             self._desk.show(replace(self._desk.now, sale=self._form(self._case)))
 
     def _form(self, case: OpenMember) -> SaleForm:
-        form = form_of(self._entry, case, self._quoted, at=self._desk.services.business_now())
+        form = form_of(
+            self._entry,
+            case,
+            self._quoted,
+            at=self._desk.services.business_now(),
+            can_ask=self._approving.is_anybody_asked,
+        )
         quoted = self._quoted if form.quote else None
         saying = self.sayings.line(case, quoted)
         return replace(form, saying=saying, is_all_said=saying is None and self.sayings.is_answered)

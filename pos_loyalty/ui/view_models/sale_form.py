@@ -34,12 +34,18 @@ from pos_loyalty.ui.view_models.wishes import spendable_left
 
 
 def form_of(
-    entry: SaleEntry, case: OpenMember, quoted: QuotedSale | None, *, at: datetime
+    entry: SaleEntry,
+    case: OpenMember,
+    quoted: QuotedSale | None,
+    *,
+    at: datetime,
+    can_ask: bool = False,
 ) -> SaleForm:
     """Return the form; ``quoted`` may be a moment behind what is typed.
 
     Args:
         at: The business time.
+        can_ask: Somebody can be asked to agree to a reward that needs it.
     """
     amount_minor = entry.amount_minor(case.program.currency)
     quote = quoted.quote if quoted and amount_minor else None
@@ -54,7 +60,7 @@ def form_of(
         entry.typed,
         amount_minor,
         quote_view(quote, case) if quote else None,
-        reward_rows(answers, entry.wishes, left),
+        reward_rows(answers, entry.wishes, left, can_ask=can_ask),
         points_stepper(answers, entry.wishes, quote),
         notice_of(refusal) if refusal else None,
         can_confirm=_can_confirm(entry, amount_minor, refusal),

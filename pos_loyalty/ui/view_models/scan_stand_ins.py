@@ -7,9 +7,11 @@ from datetime import date
 from typing import Final
 
 from pos_loyalty.domain.check_digits import gs1_check_digit
+from pos_loyalty.domain.claim_codes import SIGNATURE_BYTES, SignedClaim
 from pos_loyalty.domain.codes import (
     CODE_CHARS_MAX,
     CardCode,
+    ClaimCode,
     InStoreItem,
     IssuedCode,
     MemberCode,
@@ -58,8 +60,8 @@ def _text(text: str, code: Recognised, serial: int) -> str:
     match code:
         case CardCode():
             return new_card_number(f"{serial:016}")
-        case MemberCode():
-            return _same_size(text)
+        case MemberCode() | ClaimCode():
+            return _claim(code, serial) if isinstance(code, ClaimCode) else _same_size(text)
         case IssuedCode(number=number):
             return str(IssuedNumber(number.kind, f"{serial:016}"))
         case ReceiptCode():
@@ -75,6 +77,12 @@ def _label(text: str, serial: int) -> str:
     digits = len(text) - _LABEL_KIND_CHARS - 1
     body = text[:_LABEL_KIND_CHARS] + f"{serial % 10**digits:0{digits}}"
     return body + gs1_check_digit(body)
+
+
+def _claim(code: ClaimCode, serial: int) -> str:
+    """Return a code with as many bytes, none of which says anything."""
+    payload = bytes(len(code.claim.payload))
+    return str(SignedClaim(payload, serial.to_bytes(SIGNATURE_BYTES, "big")))
 
 
 def _same_size(member_code: str) -> str:

@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Takes scans one at a time, from any device and on any screen, and sends each where it goes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from pos_loyalty.domain.claim_codes import SignedClaim, UnreadableClaim, sale_in
+from pos_loyalty.domain.claim_refusals import ClaimForged
 from pos_loyalty.domain.codes import (
     CardCode,
+    CardNumber,
+    ClaimCode,
     CouponCode,
     ForeignCode,
     InStoreItem,
+    IssuedCode,
     ProductCode,
     ReceiptCode,
     Recognised,
@@ -21,6 +26,8 @@ from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.scan import Scan
 from pos_loyalty.ui.view_models.desk import Desk
 from pos_loyalty.ui.view_models.enrol import EnrolViewModel
+from pos_loyalty.ui.view_models.goods import GoodsViewModel
+from pos_loyalty.ui.view_models.mending import MendingViewModel
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeFact, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.opening import Opening
@@ -28,6 +35,7 @@ from pos_loyalty.ui.view_models.returning import ReturnViewModel
 from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.scan_recording import Begin, ScanRecorder
 from pos_loyalty.ui.view_models.scan_routing import Step, answer_to, place_of, scanned
+from pos_loyalty.ui.view_models.till_state import Screen
 from pos_loyalty.ui.view_models.unfinished import unfinished_notice
 
 
@@ -42,13 +50,24 @@ class Scanning:
         sale: SaleViewModel,
         enrol: EnrolViewModel,
         returning: ReturnViewModel,
+        mending: MendingViewModel,
     ) -> None:
         self._desk = desk
         self._opening, self._sale = opening, sale
-        self._enrol, self._returning = enrol, returning
+        self._enrol, self._returning, self._mending = enrol, returning, mending
+        self._take_new_card: Callable[[CardNumber], None] | None = None
         self._is_dialog_open = False
         self._behind_dialog: Scan | None = None
         self._recorder: ScanRecorder | None = None
+        self._show_badge: Callable[[str], None] | None = None
+
+    def attach_badges(self, show_badge: Callable[[str], None]) -> None:
+        """Give staff badges to whoever lets people in, or asks one to agree."""
+        self._show_badge = show_badge
+
+    def attach_new_cards(self, take_new_card: Callable[[CardNumber], None]) -> None:
+        """Hand over the cards that are to stand for a member's own from now on."""
+        self._take_new_card = take_new_card
 
     def take(self, scan: Scan) -> None:
         """Take one code: now, after the work that runs, or not at all; the cashier is told."""
@@ -132,19 +151,45 @@ class Scanning:
             case Step.OPEN_MEMBER, CardCode(number=number):
                 self._opening.by_card(number)
             case Step.TAKE_BLANK_CARD, CardCode(number=number):
-                self._enrol.take_blank_card(number)
-            case Step.OPEN_RECEIPT, ReceiptCode(number=number):
-                self._returning.open_receipt(str(number))
+                self._enrol.inviting.take_card(number)
+            case Step.TAKE_RECEIVER, CardCode(number=number):
+                self._mending.take_card(number)
+            case Step.TAKE_NEW_CARD, CardCode(number=number) if self._take_new_card is not None:
+                self._take_new_card(number)
             case Step.TAKE_COUPON, CouponCode(code=text):
                 self._sale.take_coupon(text)
-            case Step.ADD_GOODS, ProductCode(gtin=gtin):
-                self._sale.goods.scan(gtin, NoticeCode.PRODUCT_SCANNED)
-            case Step.ADD_GOODS, InStoreItem(gtin=gtin):
-                self._sale.goods.scan(gtin, NoticeCode.IN_STORE_ITEM_SCANNED)
+            case Step.SHOW_BADGE, IssuedCode(number=number) if self._show_badge is not None:
+                self._show_badge(str(number))
             case Step.SAY_WHY_FOREIGN, ForeignCode(reason=reason):
                 self._desk.tell(notice_of(UnreadableCode(reason)))
-            case _:
+            case Step.STAY, _:
                 self._desk.tell(None)  # the card still lies before the camera
+            case _:
+                self._do_for_purchase(step, code)
+
+    def _do_for_purchase(self, step: Step, code: Recognised) -> None:
+        match step, code:
+            case Step.ADD_GOODS, ProductCode(gtin=gtin):
+                self._goods().scan(gtin, NoticeCode.PRODUCT_SCANNED)
+            case Step.ADD_GOODS, InStoreItem(gtin=gtin):
+                self._goods().scan(gtin, NoticeCode.IN_STORE_ITEM_SCANNED)
+            case Step.OPEN_RECEIPT, ReceiptCode(number=number) | IssuedCode(number=number):
+                self._returning.open_receipt(str(number))
+            case Step.TAKE_CLAIM, ClaimCode(claim=claim):
+                self._sale.claiming.take(claim)
+            case Step.OPEN_CLAIMED, ClaimCode(claim=claim):
+                self._open_claimed(claim)
+
+    def _goods(self) -> GoodsViewModel:
+        has_card = self._desk.now.screen is not Screen.NO_CARD
+        return self._sale.goods if has_card else self._opening.cardless.goods
+
+    def _open_claimed(self, claim: SignedClaim) -> None:
+        """Look for the purchase by its number: whether it was claimed, this till's log says."""
+        try:
+            self._returning.open_receipt(sale_in(claim.payload).receipt_no)
+        except UnreadableClaim:
+            self._desk.tell(notice_of(ClaimForged()))
 
 
 def _named(scan: Scan, code: Recognised, program: Program | None) -> Recognised:

@@ -6,7 +6,11 @@ READY --scan--> MEMBER --amount, Enter--> DONE --by itself--> READY
   |--F3--> FIND ----^  ^---- ENROL <--F4--|
   |--F6 or a receipt--> RETURN --> DONE
   |--F7--> CAMERA
-  '--F9--> READERS
+  |--F9--> READERS
+  |--Ctrl+N--> NO_CARD --> SLIP
+  |--F11-> HISTORY --> MENDING --> DONE
+  |--Shift+F11-> CARE --> DONE
+  '--F12-> MORE ----> UNSENT, SETTINGS, DOCTOR
 
 Points are whole; ``*_minor`` is money in minor units of ``TillState.currency``; times are aware.
 """
@@ -15,19 +19,26 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from pos_loyalty.ui.view_models.display_form import DisplayForm
 from pos_loyalty.ui.view_models.form_states import (
     CameraForm,
     EnrolForm,
     FindForm,
+    LettersForm,
     ReadersForm,
     ReturnForm,
 )
 from pos_loyalty.ui.view_models.light import Light
 from pos_loyalty.ui.view_models.notice import Notice
+from pos_loyalty.ui.view_models.staff_form import StaffForm
 
 if TYPE_CHECKING:  # a till that is ready shows none of these, and stands the sooner
     from pos_loyalty.domain.program.saying import Saying
+    from pos_loyalty.ui.view_models.care_form import CareForm
+    from pos_loyalty.ui.view_models.claim_forms import ClaimSlipView, WaitingClaim
     from pos_loyalty.ui.view_models.form_rows import GoodsRow
+    from pos_loyalty.ui.view_models.history_form import HistoryForm, MendingForm
+    from pos_loyalty.ui.view_models.more_forms import DoctorForm, SettingsForm, UnsentForm
     from pos_loyalty.ui.view_models.panels import (
         CouponRow,
         DonePanel,
@@ -55,6 +66,17 @@ class Screen(StrEnum):
     RETURN = "return"
     CAMERA = "camera"
     READERS = "readers"
+    NO_CARD = "no_card"
+    SLIP = "slip"
+    HISTORY = "history"
+    MENDING = "mending"
+    MORE = "more"
+    UNSENT = "unsent"
+    SETTINGS = "settings"
+    DOCTOR = "doctor"
+    CARE = "care"
+    LOCKED = "locked"
+    """Over whichever is on top, while nobody is signed in."""
 
 
 class PaperOffer(StrEnum):
@@ -69,7 +91,7 @@ class PaperOffer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaleForm:
-    """The sale in the making on MEMBER.
+    """The sale in the making on MEMBER; on NO_CARD without all that belongs to a member.
 
     Attributes:
         typed: Digits with at most one point (never a comma): ``formats.typed_amount`` shows it.
@@ -131,8 +153,18 @@ class TillState:
         unsent_count: Operations that are saved here and wait for the server.
         light: How the till stands with the server.
         language: ``en``, ``pl`` or ``ru``: the cashier's.
-        paper: On DONE only.
+        paper: On DONE and SLIP only.
+        slip: On SLIP only.
+        waiting_claim: Points that are given to the next member who comes up.
         printer_trouble: Why no receipt is printed: a ``TroubleCode``; empty while all is well.
+        staff: Who stands here; a locked till shows nothing of what it was about.
+        unsent: What waits, one by one; on UNSENT only.
+        setup: On SETTINGS only; likewise ``doctor`` on DOCTOR.
+        is_training: Nothing counts: the till stands in a shop that is made for it.
+        history: On HISTORY only; likewise ``mending`` on MENDING.
+        display: What only the customer's display draws.
+        letters: The letters on the screen, on the pages that take words.
+        care: On CARE only.
     """
 
     currency: str
@@ -156,3 +188,21 @@ class TillState:
     light: Light = field(default_factory=Light)
     paper: PaperOffer = PaperOffer.NONE
     printer_trouble: str = ""
+    unsent: "UnsentForm | None" = None
+    setup: "SettingsForm | None" = None
+    doctor: "DoctorForm | None" = None
+    is_training: bool = False
+    history: "HistoryForm | None" = None
+    mending: "MendingForm | None" = None
+    display: DisplayForm = field(default_factory=DisplayForm)
+    slip: "ClaimSlipView | None" = None
+    waiting_claim: "WaitingClaim | None" = None
+    staff: StaffForm = field(default_factory=StaffForm)
+    care: "CareForm | None" = None
+
+    @property
+    def page(self) -> Screen:
+        """Return the page that is drawn: a locked till shows nothing of the one below."""
+        return Screen.LOCKED if self.staff.is_locked else self.screen
+
+    letters: LettersForm = field(default_factory=LettersForm)

@@ -12,9 +12,16 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 
 if TYPE_CHECKING:  # the screens' own view-models load after the first paint
+    from pos_loyalty.ui.view_models.approving import ApprovingViewModel
     from pos_loyalty.ui.view_models.camera import CameraViewModel
+    from pos_loyalty.ui.view_models.cardless import CardlessViewModel
     from pos_loyalty.ui.view_models.enrol import EnrolViewModel
     from pos_loyalty.ui.view_models.find import FindViewModel
+    from pos_loyalty.ui.view_models.history import HistoryViewModel
+    from pos_loyalty.ui.view_models.lock import LockViewModel
+    from pos_loyalty.ui.view_models.member_care import MemberCareViewModel
+    from pos_loyalty.ui.view_models.mending import MendingViewModel
+    from pos_loyalty.ui.view_models.more import MoreViewModel
     from pos_loyalty.ui.view_models.readers import ReadersViewModel
     from pos_loyalty.ui.view_models.returning import ReturnViewModel
     from pos_loyalty.ui.view_models.sale import SaleViewModel
@@ -49,13 +56,48 @@ class TillVerbs(Protocol):
         ...
 
     @property
+    def cardless(self) -> "CardlessViewModel":
+        """Return the part behind NO_CARD and SLIP."""
+        ...
+
+    @property
+    def history(self) -> "HistoryViewModel":
+        """Return the part behind HISTORY."""
+        ...
+
+    @property
+    def care(self) -> "MemberCareViewModel":
+        """Return the part behind CARE."""
+        ...
+
+    @property
+    def mending(self) -> "MendingViewModel":
+        """Return the part behind MENDING."""
+        ...
+
+    @property
     def camera(self) -> "CameraViewModel":
         """Return the part behind CAMERA."""
         ...
 
     @property
+    def more(self) -> "MoreViewModel":
+        """Return the part behind MORE."""
+        ...
+
+    @property
     def readers(self) -> "ReadersViewModel":
         """Return the part behind READERS."""
+        ...
+
+    @property
+    def lock(self) -> "LockViewModel":
+        """Return the part that knows who stands here."""
+        ...
+
+    @property
+    def approving(self) -> "ApprovingViewModel":
+        """Return the part that asks another to agree."""
         ...
 
     @property
@@ -96,6 +138,11 @@ class TillVerbs(Protocol):
     @property
     def explain_printer(self) -> Callable[[], None]:
         """Say what is wrong with the receipt printer, and what to do."""
+        ...
+
+    @property
+    def switch_sign(self) -> Callable[[], None]:
+        """Put the sign up that this till is closed, on the customer's display, or take it down."""
         ...
 
     def choose_language(self, language: str) -> None:

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the cashier has begun and would lose by going elsewhere, said before they do."""
 
+from pos_loyalty.ui.view_models.claim_forms import ClaimNotice
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
 
@@ -14,6 +15,9 @@ def unfinished_notice(state: TillState) -> Notice | None:
             ("amount_minor", state.sale.amount_minor or 0),
         )
         return Notice(NoticeKind.WARNING, NoticeCode.SALE_UNFINISHED, facts)
+    if state.screen is Screen.NO_CARD and state.sale.is_begun:
+        amount = ("amount_minor", state.sale.amount_minor or 0)
+        return Notice(NoticeKind.WARNING, ClaimNotice.CARDLESS_UNFINISHED, (amount,))
     if state.screen is Screen.ENROL and state.enrol.is_begun:
         return Notice(NoticeKind.WARNING, NoticeCode.ENROL_UNFINISHED)
     if state.screen is Screen.RETURN and state.returning.is_begun:

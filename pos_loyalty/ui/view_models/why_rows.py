@@ -18,29 +18,34 @@ _OUT_OF_PLACE: Final = frozenset({"channels", "stores", "nothing_to_count"})
 """Reasons that no customer at this counter, with these goods, could do anything about."""
 
 
-def why_rows(traces: Sequence[RuleTrace], sale: Sale, program: Program) -> tuple[WhyRow, ...]:
+def why_rows(
+    traces: Sequence[RuleTrace], sale: Sale | None, program: Program | None
+) -> tuple[WhyRow, ...]:
     """Return a row for each rule that gave points or stamps, or could have given some.
 
     Args:
         traces: One for each rule that was looked at.
-        program: As it was read with the member. A version that came into force since may know
-            other rules; those go by their id.
+        sale: ``None`` for what is no purchase: then only rules that gave something have a row.
+        program: ``None`` where it is not known any more: rules go by their id. It is as it was
+            read with the member: a version that came into force since may know other rules; those
+            go by their id too.
     """
-    rules: Mapping[str, EarningRule] = {
-        str(rule_id): rule for rule_id, rule in rule_book(program).by_id.items()
-    }
+    by_id = rule_book(program).by_id if program is not None else {}
+    rules: Mapping[str, EarningRule] = {str(rule_id): rule for rule_id, rule in by_id.items()}
     rows = [
         _row(trace, rules) for trace in traces if _counts(trace, rules.get(trace.rule_id), sale)
     ]
     return tuple(sorted(rows, key=lambda row: not row.amount))
 
 
-def _counts(trace: RuleTrace, rule: EarningRule | None, sale: Sale) -> bool:
+def _counts(trace: RuleTrace, rule: EarningRule | None, sale: Sale | None) -> bool:
     if rule and not isinstance(rule.effect, Add | GiveStamps | Multiply):
         return False
     if trace.amount:
         return True
     if trace.unmet and trace.unmet.code in _OUT_OF_PLACE:
+        return False
+    if sale is None:
         return False
     return rule is None or any(rule.on_lines.takes(line) for line in sale.lines)
 

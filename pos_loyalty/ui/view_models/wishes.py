@@ -44,11 +44,13 @@ class Wish:
         points: For points as money, how many at most; ``None`` for as many as make sense. The
             wish stays when a smaller amount leaves room for fewer.
         by_voucher: A voucher of the member's pays for it.
+        approver: Who agreed, for a reward that needs it; empty for nobody.
     """
 
     reward: Reward
     points: int | None = None
     by_voucher: bool = False
+    approver: str = ""
 
     @property
     def is_money(self) -> bool:
@@ -63,7 +65,9 @@ class Wish:
     @property
     def choice(self) -> ChosenReward:
         """Return it as the engine wants it, at its own price."""
-        return ChosenReward(self.reward.reward_id, by_voucher=self.by_voucher)
+        return ChosenReward(
+            self.reward.reward_id, by_voucher=self.by_voucher, approver=self.approver
+        )
 
 
 def quote_wishes(
@@ -144,6 +148,5 @@ def _money_choice(wish: Wish, quote: Quote) -> ChosenReward:
         if reach < wish.cost_points:
             raise NotGrantedHere(granted=reach, spendable=left, unit=POINTS)
         raise RewardUnavailable("sale_too_small")
-    return ChosenReward(
-        wish.reward.reward_id, most if wish.points is None else min(wish.points, most)
-    )
+    points = most if wish.points is None else min(wish.points, most)
+    return ChosenReward(wish.reward.reward_id, points, approver=wish.approver)

@@ -2,12 +2,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The amount of the sale, the number pad or the goods under it, and what the amount means."""
 
+from typing import Protocol
+
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import locale_of, money, number, signed, typed_amount
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import name_in, unmet_text
+from pos_loyalty.ui.view_models.goods import GoodsViewModel
 from pos_loyalty.ui.view_models.panels import (
     CouponRow,
     QuoteView,
@@ -25,10 +28,31 @@ from pos_loyalty.ui.widgets.layouts import card, column, label, row
 from pos_loyalty.ui.widgets.naming import named, restyle
 
 
-class AmountPanel(QWidget):
-    """The right half of the member's page."""
+class AmountVerbs(Protocol):
+    """Who takes an amount, or goods instead."""
 
-    def __init__(self, sale: SaleViewModel, icons: IconBook) -> None:
+    goods: GoodsViewModel
+
+    def press(self, key: str) -> None:
+        """Take one key of the amount."""
+        ...
+
+    def backspace(self) -> None:
+        """Take the last key back."""
+        ...
+
+
+class AmountPanel(QWidget):
+    """The right half of a page with a sale."""
+
+    def __init__(
+        self, sale: AmountVerbs, icons: IconBook, quote: "QuoteStrip | None" = None
+    ) -> None:
+        """Place the pad.
+
+        Args:
+            quote: Stands below it; ``None`` for nobody who would have one.
+        """
         super().__init__()
         named(self, "amountPanel")
         self._caption = label("amountCaption", "soft", wraps=True)
@@ -42,9 +66,10 @@ class AmountPanel(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.keypad)
         self._middle.addWidget(self._basket)
-        self.quote = QuoteStrip(sale, icons)
+        self._quote = quote
         self._frame = card("amountCard", content)
-        parts = column(self._frame, self._middle, self.quote, spacing=2)
+        below = (quote,) if quote else ()
+        parts = column(self._frame, self._middle, *below, spacing=2)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setStretch(1, 1)
         self.setLayout(parts)
@@ -53,7 +78,8 @@ class AmountPanel(QWidget):
         """Take the words of the language in use."""
         self.keypad.reword()
         self._basket.reword()
-        self.quote.reword()
+        if self._quote is not None:
+            self._quote.reword()
 
     def render_state(self, state: TillState) -> None:
         """Draw the amount as typed so far or as the goods make it, and its quote."""
@@ -67,7 +93,8 @@ class AmountPanel(QWidget):
         restyle(self._amount, "tone", "plain" if typed or is_goods else "empty")
         restyle(self._frame, "part", "yes" if form.part else "no")
         self.keypad.show_sign(locale_of(state.language).decimalPoint())
-        self.quote.render_state(state)
+        if self._quote is not None:
+            self._quote.render_state(state)
 
     def _figure_of(self, state: TillState, *, is_goods: bool) -> str:
         form = state.sale

@@ -5,6 +5,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -109,8 +110,17 @@ class ActionButton(QPushButton):
 class PrimaryButton(ActionButton):
     """The one thing to do next. The second press of a double click is not another wish."""
 
+    _pressed_ms = -1_000_000
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember when: fingers are quick, and Qt counts a touch elsewhere as the first press."""
+        self._pressed_ms = event.timestamp()
+        super().mousePressEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the press and do nothing with it."""
+        """Take the press, and do nothing with it if the one before was on this button too."""
+        if event.timestamp() - self._pressed_ms > QApplication.doubleClickInterval():
+            self.mousePressEvent(event)
         event.accept()
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
-from pos_loyalty.ui.formats import money, number, signed
+from pos_loyalty.ui.formats import day, money, number, signed
 from pos_loyalty.ui.icons import IconBook
 from pos_loyalty.ui.messages import done_title, later_text, name_in
 from pos_loyalty.ui.view_models.panels import (
@@ -84,6 +84,9 @@ class DonePage(Page):
 
     def _details(self, done: DonePanel, state: TillState) -> str:
         parts = [done.short_name, *(name_in(names, state.language) for names in done.reward_names)]
+        if done.sold_on is not None:
+            sold_on = day(done.sold_on, state.language)
+            parts.append(self.tr("for the purchase of {day}").replace("{day}", sold_on))
         if done.kind is DoneKind.RETURN:
             refund = money(done.paid_minor, state.currency, state.language)
             parts.append(self.tr("{money} back to the customer").replace("{money}", refund))
@@ -98,6 +101,9 @@ class DonePage(Page):
             parts.append(text.replace("{money}", stored))
         if done.later_points:
             parts.append(later_text(done.later_points))
+        if done.survey_points:
+            points = signed(done.survey_points, state.language)
+            parts.append(self.tr("{points} for the answer").replace("{points}", points))
         if done.tier_reached is not None:
             tier = name_in(done.tier_reached, state.language)
             parts.append(self.tr("now {tier}").replace("{tier}", tier))

@@ -31,6 +31,10 @@ class Field(QWidget):
         self.edit.setAccessibleName(caption)
         self.edit.setAccessibleDescription(hint)
 
+    def show_caption(self, *, is_shown: bool) -> None:
+        """Show the caption, or leave the room to what is typed; the ear hears it all the same."""
+        self._caption.setVisible(is_shown)
+
     def show_text(self, text: str) -> None:
         """Show the text; the cursor stays where it is if nothing changed."""
         if text != self.edit.text():

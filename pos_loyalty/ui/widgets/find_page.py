@@ -8,27 +8,26 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.member_name import shown_name
 from pos_loyalty.ui.view_models.find import FindViewModel
 from pos_loyalty.ui.view_models.form_rows import FoundRow
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
-from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon
-from pos_loyalty.ui.widgets.keypad import Keypad
 from pos_loyalty.ui.widgets.layouts import card, column, label, refill, row, scrolling
 from pos_loyalty.ui.widgets.naming import named
-from pos_loyalty.ui.widgets.page import BACKSPACE, Page, PrimaryAction
+from pos_loyalty.ui.widgets.page import PrimaryAction
 from pos_loyalty.ui.widgets.row_button import RowButton
-from pos_loyalty.ui.widgets.two_columns import two_columns
+from pos_loyalty.ui.widgets.typing_page import TypingPage, typed
 
 
-class FindPage(Page):
+class FindPage(TypingPage):
     """One field for everything that a customer may say, and those it may mean."""
 
     def __init__(self, find: FindViewModel, icons: IconBook) -> None:
-        super().__init__()
+        super().__init__("findKey", find.letters, icons)
         named(self, "findPage")
         self._find = find
         self._icons = icons
@@ -37,28 +36,30 @@ class FindPage(Page):
         self._answer = label("findAnswer", "soft", wraps=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
-        self._keypad = Keypad("findKey", icons, sign="+")
-        self._keypad.pressed.connect(self.type_key)
-        self._keypad.taken_back.connect(lambda: self.type_key(BACKSPACE))
+        self.pads.number_pressed.connect(self.type_key)
+        self.pads.letter_pressed.connect(self.type_key)
         content = QWidget()
         content.setLayout(column(self._answer, self._rows, 1, margins=(8, 4, 8, 4)))
-        results = card("findCard", column(scrolling("findScroll", content), margins=(4, 8, 4, 8)))
-        left = column(self._query, results)
+        self._results = card(
+            "findCard", column(scrolling("findScroll", content), margins=(4, 8, 4, 8))
+        )
+        left = column(self._query, self._results)
         left.setStretch(1, 1)
-        self.setLayout(two_columns(left, self._keypad))
+        self.place(left)
         self.reword()
 
     def reword(self) -> None:
         """Take the words of the language in use."""
         self._drawn = ()
         self._query.reword(
-            self.tr("Find member"), self.tr("Last digits of the phone, a name, an e-mail")
+            self.tr("Find member"), self.tr("Any digits of the phone, a name, an e-mail")
         )
-        self._keypad.reword()
+        self.pads.reword()
 
     def render_state(self, state: TillState) -> None:
         """Draw the query and its answer."""
         form = state.find
+        self.render_pads(state)
         self._query.show_text(form.query)
         self._answer.setText(self._answer_text(state))
         self._answer.setVisible(not form.matches)
@@ -83,6 +84,11 @@ class FindPage(Page):
         super().showEvent(event)
         self._query.edit.setFocus()
 
+    def make_room(self, *, is_cramped: bool) -> None:
+        """Leave out the list, which comes when it is searched for."""
+        self._query.show_caption(is_shown=not is_cramped)
+        self._results.setVisible(not is_cramped)
+
     def _answer_text(self, state: TillState) -> str:
         if state.find.is_searched:
             return self.tr("Nobody found. Try other digits, or another spelling.")
@@ -90,9 +96,10 @@ class FindPage(Page):
 
     def _row(self, found: FoundRow) -> QPushButton:
         details = "   ".join(part for part in (found.phone_mask, found.card_mask) if part)
-        button = RowButton(f"found_{found.member_id}", f"{found.short_name} {details}")
+        who = shown_name(found.short_name)
+        button = RowButton(f"found_{found.member_id}", f"{who} {details}")
         name = label("foundName", "strong", wraps=True)
-        name.setText(found.short_name)
+        name.setText(who)
         masks = label("foundMasks", "soft", wraps=True)
         masks.setText(details)
         blocked = label("foundBlocked", "body")

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The strip at the top: which shop and till, whether everything is sent, language and looks."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QFrame
@@ -11,6 +12,7 @@ from pos_loyalty.ui.language import LANGUAGES, own_name
 from pos_loyalty.ui.server_words import LightWords
 from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.till_state import (
+    Screen,
     TillState,
 )
 from pos_loyalty.ui.view_models.till_verbs import TillVerbs
@@ -62,6 +64,8 @@ class HeaderBar(QFrame):
         )
         shop = column(1, self._shop, self._till_no, 1, spacing=0)
         self._printer: ActionButton | None = None
+        self._who: ActionButton | None = None
+        self._lock = partial(till.open, Screen.LOCKED)
         self._explain_printer = till.explain_printer
         tools = self._tools = FlowLayout(
             self.scan, self._light, self.help, self._text_size, self._language, self._theme,
@@ -88,8 +92,23 @@ class HeaderBar(QFrame):
         self._light.show_icon(icon)
         restyle(self._light, "tone", tone)
         self._show_printer(state)
+        self._show_who(state)
         self._language.show_words(state.language.upper(), own_name(state.language))
         self._theme.show_icon(_THEME_ICONS[self._appearance.theme.name])
+
+    def _show_who(self, state: TillState) -> None:
+        """Show who stands here; a press locks the till, and lets a colleague in."""
+        staff = state.staff
+        if self._who is None and staff.who is not None:
+            self._who = ActionButton("whoIsHere", self._appearance.icons, icon="lock", kind="light")
+            self._who.clicked.connect(self._lock)
+            self._tools.addWidget(self._who)
+        if self._who is not None:
+            name = staff.who.short_name if staff.who else ""
+            spoken = self.tr("{name} stands here: lock the till").replace("{name}", name)
+            self._who.show_words(name, spoken)
+            self._who.setVisible(bool(name) and not staff.is_locked)
+        self.scan.setEnabled(not staff.is_locked)
 
     def _show_printer(self, state: TillState) -> None:
         """Show that no receipts come for as long as that is so; it is built the first time."""

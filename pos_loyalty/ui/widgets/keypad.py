@@ -52,7 +52,7 @@ class Keypad(QWidget):
         self._sign.setAccessibleName(sign)
 
     def _key(self, character: str) -> QPushButton:
-        names = {",": "Comma", "+": "Plus", "-": "Dash", "00": "DoubleZero"}
+        names = {",": "Comma", ".": "Point", "+": "Plus", "-": "Dash", "00": "DoubleZero"}
         button = text_button(f"{self.objectName()}{names.get(character, character)}", "key")
         button.setText(character)
         button.setAccessibleName(character)

@@ -24,7 +24,7 @@ L = TypeVar("L", bound=QBoxLayout)
 Part = QWidget | QLayout | int
 """What is placed: a widget, a layout, or a stretch of this weight."""
 
-_SCROLL_HEIGHT_MIN: Final = 80
+SCROLL_HEIGHT_MIN: Final = 80
 
 
 def row(
@@ -79,7 +79,7 @@ def scrolling(name: str, content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     preset(area, horizontalScrollBarPolicy="ScrollBarAlwaysOff", focusPolicy="NoFocus")
-    area.setMinimumHeight(_SCROLL_HEIGHT_MIN)
+    area.setMinimumHeight(SCROLL_HEIGHT_MIN)
     area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
     area.setWidget(content)
     return area

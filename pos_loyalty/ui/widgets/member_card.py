@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 from pos_loyalty.ui.counted import CountedWords
 from pos_loyalty.ui.formats import number
 from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.member_name import shown_name
 from pos_loyalty.ui.messages import as_of_text, flag_text, member_facts, tier_text
 from pos_loyalty.ui.view_models.panels import (
     MemberFlag,
@@ -38,6 +39,12 @@ class MemberCard(QFrame):
     card_wanted = Signal()
     """The cashier wants the member's card printed or saved."""
 
+    history_wanted = Signal()
+    """The cashier wants to see what happened to the member's points."""
+
+    care_wanted = Signal()
+    """The cashier wants to put the card or the balance right."""
+
     def __init__(self, icons: IconBook) -> None:
         super().__init__()
         named(self, "memberCard", look="card")
@@ -54,24 +61,34 @@ class MemberCard(QFrame):
         self._balance_unit = label("balanceUnit", "soft", is_right=True)
         self.print_card = ActionButton("printCard", icons, icon="printer", kind="plain")
         self.print_card.clicked.connect(self.card_wanted)
+        self.history = ActionButton("openHistory", icons, icon="clock", kind="quiet")
+        self.history.clicked.connect(self.history_wanted)
+        self.care = ActionButton("openCare", icons, icon="settings", kind="quiet")
+        self.care.clicked.connect(self.care_wanted)
         chips = FlowLayout(self._available, self._tier, self._expiring, *self._flags.values())
         figures = column(self._balance, self._balance_unit, 1, spacing=0)
         left = column(self._name, self._holdings, row(self.print_card, 1), 1, spacing=4)
+        # Their keys stand on the list that F1 shows: here they would cost a line of rewards.
+        ways = row(self.history, self.care, spacing=8)
         head = row(left, figures, spacing=16)
         head.setStretch(0, 1)
-        content = column(head, chips, self._facts, spacing=6, margins=(18, 8, 18, 10))
+        below = row(column(chips, self._facts, spacing=6), column(1, ways, spacing=0))
+        below.setStretch(0, 1)
+        content = column(head, below, spacing=6, margins=(18, 8, 18, 10))
         self.setLayout(content)
         self.reword()
 
     def reword(self) -> None:
         """Take the words of the language in use."""
         self.print_card.show_words(self.tr("Print card"))
+        self.history.show_words("", self.tr("What happened"))
+        self.care.show_words("", self.tr("Card and balance"))
 
     def render_state(self, state: TillState) -> None:
         """Draw the member; a page without one draws nothing."""
         if (member := state.member) is None:
             return
-        self._name.setText(member.short_name)
+        self._name.setText(shown_name(member.short_name))
         unit, as_of = CountedWords().points_to_spend(member.balance_points), as_of_text(state.light)
         self._balance_unit.setText(f"{unit}, {as_of}" if as_of else unit)
         self._balance.setText(number(member.balance_points, state.language))
@@ -80,6 +97,8 @@ class MemberCard(QFrame):
         for flag, chip in self._flags.items():
             chip.say(flag_text(flag) if flag in member.flags else "")
         self._show_facts(member, state)
+        self.history.setEnabled(not state.is_busy)
+        self.care.setEnabled(not state.is_busy)
         self.print_card.setVisible(MemberFlag.NEW in member.flags)
 
     def _show_tier(self, member: MemberPanel, state: TillState) -> None:

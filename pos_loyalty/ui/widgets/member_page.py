@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page of a sale: the member and their rewards on the left, the amount on the right."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from pos_loyalty.ui.formats import money
@@ -14,7 +15,7 @@ from pos_loyalty.ui.view_models.sale import SaleViewModel
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
-from pos_loyalty.ui.widgets.amount_panel import AmountPanel
+from pos_loyalty.ui.widgets.amount_panel import AmountPanel, QuoteStrip
 from pos_loyalty.ui.widgets.layouts import column
 from pos_loyalty.ui.widgets.member_card import MemberCard
 from pos_loyalty.ui.widgets.naming import named
@@ -28,6 +29,12 @@ from pos_loyalty.ui.widgets.why_list import WhyList
 class MemberPage(Page):
     """Where a sale is made."""
 
+    history_wanted = Signal()
+    """The cashier wants to see what happened to the member's points."""
+
+    care_wanted = Signal()
+    """The cashier wants to put the card or the balance right."""
+
     def __init__(self, sale: SaleViewModel, icons: IconBook) -> None:
         super().__init__()
         named(self, "memberPage")
@@ -35,13 +42,15 @@ class MemberPage(Page):
         self._member: MemberPanel | None = None
         self._card = MemberCard(icons)
         self._card.card_wanted.connect(self._want_card)
+        self._card.history_wanted.connect(self.history_wanted)
+        self._card.care_wanted.connect(self.care_wanted)
         self._saying = SayingStrip(sale, icons)
         self._rewards = RewardList(sale, icons)
         self._why = WhyList(icons)
         self._lower = QStackedWidget()
         self._lower.addWidget(self._rewards)
         self._lower.addWidget(self._why)
-        self._amount = AmountPanel(sale, icons)
+        self._amount = AmountPanel(sale, icons, QuoteStrip(sale, icons))
         left = column(self._card, self._saying, self._lower, spacing=6)
         left.setStretch(2, 1)
         self.setLayout(two_columns(left, self._amount))

@@ -55,9 +55,10 @@ class NoticeStrip(QFrame):
 
     def render_state(self, state: TillState) -> None:
         """Draw the notice, else what can be undone."""
-        notice = state.notice or state.sale.blocked
+        is_locked = state.staff.is_locked
+        notice = state.notice or (None if is_locked else state.sale.blocked)
         self._show_notice(notice, state)
-        self._show_undo(state.undo, state, is_alone=notice is None)
+        self._show_undo(None if is_locked else state.undo, state, is_alone=notice is None)
 
     def _show_notice(self, notice: Notice | None, state: TillState) -> None:
         if notice is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pos_loyalty.ui.formats import day, locale_of, moment, money
 from pos_loyalty.ui.icons import IconBook
+from pos_loyalty.ui.member_name import shown_name
 from pos_loyalty.ui.view_models.form_rows import ReturnLineRow
 from pos_loyalty.ui.view_models.form_states import ReturnForm
 from pos_loyalty.ui.view_models.returning import ReturnViewModel
@@ -17,7 +18,6 @@ from pos_loyalty.ui.view_models.till_state import (
 )
 from pos_loyalty.ui.widgets.buttons import ActionButton
 from pos_loyalty.ui.widgets.elsewhere_lines import ElsewhereLines
-from pos_loyalty.ui.widgets.enrol_page import typed
 from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.keypad import Keypad
@@ -27,6 +27,7 @@ from pos_loyalty.ui.widgets.page import BACKSPACE, CLEAR, Page, PrimaryAction
 from pos_loyalty.ui.widgets.return_effect import ReturnEffectCard
 from pos_loyalty.ui.widgets.row_button import RowButton
 from pos_loyalty.ui.widgets.two_columns import two_columns
+from pos_loyalty.ui.widgets.typing_page import typed
 
 
 class ReturnPage(Page):
@@ -192,4 +193,4 @@ def _sold_text(form: ReturnForm, language: str) -> str:
         return day(form.elsewhere.sold_on, language)
     if form.sold_at is None:
         return ""
-    return " · ".join(part for part in (form.short_name, moment(form.sold_at, language)) if part)
+    return " · ".join((shown_name(form.short_name), moment(form.sold_at, language)))

@@ -47,10 +47,11 @@ class WhyList(QFrame):
 
     def _row(self, why: WhyRow, state: TillState) -> QWidget:
         text = why_row_text(why, currency=state.currency, language=state.language)
-        return _why_row(text, self._icons, has_points=bool(why.amount))
+        return why_line(text, self._icons, has_points=bool(why.amount))
 
 
-def _why_row(text: WhyText, icons: IconBook, *, has_points: bool) -> QWidget:
+def why_line(text: WhyText, icons: IconBook, *, has_points: bool) -> QWidget:
+    """Return one rule in words, with what it gave."""
     name = label("whyName", "strong" if has_points else "body", wraps=True)
     name.setText(text.name)
     reason = label("whyReason", "soft", wraps=True)

@@ -15,7 +15,7 @@ from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.theme import fitting_scale, palette_of
 from pos_loyalty.ui.view_models.light import LightKind
-from pos_loyalty.ui.view_models.page_keys import OWN_KEYS, PAGE_KEYS, RECEIPT_KEY
+from pos_loyalty.ui.view_models.page_keys import OWN_KEYS, PAGE_KEYS, RECEIPT_KEY, SIGN_KEY
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
@@ -27,11 +27,19 @@ from pos_loyalty.ui.widgets.header import HeaderBar
 from pos_loyalty.ui.widgets.layouts import column, free_in_size, scrolling
 from pos_loyalty.ui.widgets.naming import named, preset
 from pos_loyalty.ui.widgets.page import Page
-from pos_loyalty.ui.widgets.pages import build_keys_panel, build_leaving_panel, build_page
+from pos_loyalty.ui.widgets.pages import (
+    build_approval_panel,
+    build_keys_panel,
+    build_leaving_panel,
+    build_page,
+    build_training_marks,
+)
 
 if TYPE_CHECKING:
+    from pos_loyalty.ui.widgets.approval_panel import ApprovalPanel
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel
     from pos_loyalty.ui.widgets.leaving_panel import LeavingPanel
+    from pos_loyalty.ui.widgets.training_marks import TrainingMarks
 
 BUSY_AFTER_MS: Final = 100
 
@@ -65,8 +73,10 @@ class TillWindow(QMainWindow):
         self._header = HeaderBar(till, appearance)
         self._bar = ActionBar(till, appearance)
         self._place()
+        self._training_marks: TrainingMarks | None = None
         self._keys_panel: KeysPanel | None = None
         self._leaving_panel: LeavingPanel | None = None
+        self._approval_panel: ApprovalPanel | None = None
         self._is_leaving_agreed = False
         self._header.help.clicked.connect(self.toggle_keys)
         appearance.changed.connect(self._dress)
@@ -100,12 +110,21 @@ class TillWindow(QMainWindow):
         self._busy_soon.stop()
         self._drawn = state
         self._speak(state.language)
-        page = self.page(state.screen)
+        page = self.page(state.page)
         page.render_state(state)
         self._raise(page)
         self._header.render_state(state)
         self._bar.render_state(state, page.primary(state))
+        self._ask_for_approval(state)
         announce(self._bar.notice)
+        self._mark_training(state)
+
+    def _mark_training(self, state: TillState) -> None:
+        if self._training_marks is None and state.is_training:
+            content = self.centralWidget().layout()
+            self._training_marks = build_training_marks(self, content, self._appearance)
+        if self._training_marks is not None:
+            self._training_marks.render_state(state)
 
     def page(self, screen: Screen) -> Page:
         """Return the page of a screen, built now if it is the first time."""
@@ -124,10 +143,13 @@ class TillWindow(QMainWindow):
         self.close()
 
     def toggle_keys(self) -> None:
-        """Show this window's keys, or hide them."""
+        """Show the keys, those of the page on top first, or hide them."""
         if self._keys_panel is None:
             self._keys_panel = build_keys_panel(self, self._appearance)
             self._keys_panel.page_wanted.connect(self._till.open)
+        state = self._till.state.value
+        step = self._current_page().primary(state)
+        self._keys_panel.show_page(state.page, step.words if step.key == "Enter" else "")
         self._keys_panel.setVisible(self._keys_panel.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -138,6 +160,8 @@ class TillWindow(QMainWindow):
         if self._leaving_panel is not None and self._leaving_panel.isVisible():
             if meaning == ENTER:
                 self._leaving_panel.press_focused()
+        elif self._approval_panel is not None and self._approval_panel.isVisible():
+            self._approval_panel.type_key(meaning)
         elif meaning == ENTER:
             self._bar.enter()
         elif meaning:
@@ -153,6 +177,8 @@ class TillWindow(QMainWindow):
         areas: tuple[QWidget, ...] = (self._header, page, self._bar)
         if self._leaving_panel is not None and self._leaving_panel.isVisible():
             page, areas = self._leaving_panel, (self._leaving_panel,)
+        elif self._approval_panel is not None and self._approval_panel.isVisible():
+            page, areas = self._approval_panel, (self._approval_panel, self._bar)
         stops = in_reading_order(self, areas, page)
         return move_focus(stops, 1 if next else -1)
 
@@ -179,6 +205,7 @@ class TillWindow(QMainWindow):
         for panel in (self._keys_panel, self._leaving_panel):
             if panel is not None:
                 panel.centre()
+        self._cover_with_approval()
         if fitting_scale(self.size()) != self._dressed_for:
             self._dress()
 
@@ -206,6 +233,18 @@ class TillWindow(QMainWindow):
         self._leaving_panel.ask(light)
         return True
 
+    def _ask_for_approval(self, state: TillState) -> None:
+        if self._approval_panel is None and state.staff.deed:
+            self._approval_panel = build_approval_panel(self, self._till, self._appearance)
+        if self._approval_panel is not None:
+            self._cover_with_approval()
+            self._approval_panel.render_state(state)
+
+    def _cover_with_approval(self) -> None:
+        if self._approval_panel is not None:
+            above = self.rect().adjusted(0, 0, 0, -self._bar.height())
+            self._approval_panel.cover(above)
+
     def _key_table(self) -> dict[str, Callable[[], None]]:
         pages = {key: partial(self._till.open, page) for key, page in PAGE_KEYS.items()}
         own = {key: partial(self._give_key, key) for key in OWN_KEYS}
@@ -216,6 +255,7 @@ class TillWindow(QMainWindow):
             **own,
             "F8": self._till.undo,
             RECEIPT_KEY: self._till.print_receipt,
+            SIGN_KEY: self._till.switch_sign,
             "Esc": self._leave,
         }
 
@@ -236,7 +276,7 @@ class TillWindow(QMainWindow):
         self._till.back()
 
     def _current_page(self) -> Page:
-        return self.page(self._till.state.value.screen)
+        return self.page(self._till.state.value.page)
 
     def _raise(self, page: Page) -> None:
         if not page.isHidden():
@@ -251,7 +291,8 @@ class TillWindow(QMainWindow):
             return
         self._spoken = language
         self._language.use(language)
-        for part in (self._header, self._bar, self._keys_panel, self._leaving_panel):
+        panels = (self._keys_panel, self._leaving_panel, self._approval_panel)
+        for part in (self._header, self._bar, *panels):
             if part is not None:
                 part.reword()
         for page in self._pages.values():
@@ -267,6 +308,9 @@ class TillWindow(QMainWindow):
                 del self._pages[screen]
                 self._holder.removeWidget(page)
                 page.deleteLater()
+        if self._keys_panel is not None and self._keys_panel.isHidden():
+            self._keys_panel.deleteLater()
+            self._keys_panel = None
 
     def _dress(self) -> None:
         self._dressed_for = fitting_scale(self.size())

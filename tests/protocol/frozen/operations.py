@@ -15,13 +15,13 @@ from pos_loyalty.domain.grants import GrantUse
 from pos_loyalty.domain.ids import OpId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT
 from pos_loyalty.domain.ops import (
-    OPERATION_SCHEMA,
     ClockFact,
     GrantReturnFact,
     MergeFact,
     Operation,
     OperationFact,
     UnmatchedReturnFact,
+    schema_of,
 )
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.protocol.chain import genesis
@@ -49,17 +49,18 @@ _NOTES: tuple[OperationFact, ...] = (
 def one_of_each() -> tuple[Operation, ...]:
     """Return one of each kind, in one till's log from number 1 on."""
     return tuple(
-        replace(made, till_id=TILL, epoch=EPOCH, seq=seq, schema=OPERATION_SCHEMA)
+        replace(made, till_id=TILL, epoch=EPOCH, seq=seq, schema=schema_of(made.fact))
         for seq, made in enumerate(_made(), 1)
     )
 
 
 def _made() -> Iterator[Operation]:
     used = (GrantUse(GRANT, POINTS, 80),)
-    for operation in every_kind():
+    of_first_shape = [made for made in every_kind() if schema_of(made.fact) == 1]
+    for operation in of_first_shape:
         uses = used if operation.fact.kind == "redemption" else ()
         yield replace(operation, draft=replace(operation.draft, uses=uses))
-    sample = operation
+    sample = of_first_shape[-1]
     for number, fact in enumerate(_NOTES, 1):
         is_nobodys = fact.kind in {"clock", "unmatched_return"}
         member_id = PROGRAM_ACCOUNT if is_nobodys else sample.draft.member_id
@@ -72,6 +73,7 @@ def _made() -> Iterator[Operation]:
             others=(),
         )
         yield replace(sample, draft=draft)
+    yield from (made for made in every_kind() if schema_of(made.fact) > 1)
 
 
 def pushed(operations: tuple[bytes, ...]) -> PushBatch:

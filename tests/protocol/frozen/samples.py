@@ -173,6 +173,14 @@ MESSAGES: Final[Mapping[str, object]] = MappingProxyType(
             schema_max=3,
             features=("identify", "digests"),
         ),
+        "hello_answer_with_keys": HelloAnswer(
+            server_time=AT,
+            generation=GENERATION,
+            expected_seq=1,
+            epoch_is_retired=False,
+            terms=TERMS,
+            till_keys=(HASH, "0" * 64),
+        ),
         "epoch_request": EpochRequest(old_epoch=2, unsent=((2, 40, HASH), (1, 7, HASH))),
         "epoch_answer": EpochAnswer(epoch=3, server_time=AT, held=((2, 40),)),
         "push_header": PushHeader(

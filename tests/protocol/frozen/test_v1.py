@@ -98,7 +98,8 @@ def test_an_operation_with_fields_of_a_later_release_is_the_same(kind: str) -> N
 def test_a_push_brings_the_operations_byte_by_byte() -> None:
     batch = decode_push(v1.body("push"))
 
-    assert sorted(batch.operations) == sorted(v1.operations().values())
+    of_first_shape = (made for made in v1.operations().values() if b'"schema":1,' in made[:120])
+    assert sorted(batch.operations) == sorted(of_first_shape)
     assert (batch.header.first_seq, batch.header.clock) == (1, CLOCK)
     places = [decode_operation(payload) for payload in batch.operations]
     assert [place.seq for place in places] == list(range(1, len(places) + 1))

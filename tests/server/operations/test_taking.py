@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, Effects
-from pos_loyalty.domain.ops import SaleFact
+from pos_loyalty.domain.ops import OPERATION_SCHEMA, SaleFact
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.merging.service import merge_members
 from pos_loyalty.server.operations.waiting import drive_waiting
@@ -207,7 +207,8 @@ def test_absurd_amounts_are_unreadable(database: Database) -> None:
 def test_what_a_newer_release_wrote_waits_for_this_one_to_be_as_new(database: Database) -> None:
     till = PushingTill()
     till.records(enrolment(points=50))
-    till.log[0] = till.log[0].replace(b'"schema":1', b'"schema":2')
+    newer_schema = b'"schema":%d' % (OPERATION_SCHEMA + 1)
+    till.log[0] = till.log[0].replace(b'"schema":1', newer_schema)
     newer = PushingTill()
     newer.records_bytes(till.log[0])
 

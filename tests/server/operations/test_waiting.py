@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
+from pos_loyalty.domain.ops import OPERATION_SCHEMA
 from pos_loyalty.server.accounts.rows import account_rows
 from pos_loyalty.server.database import Database
 from pos_loyalty.server.merging.service import merge_members
@@ -69,11 +70,12 @@ def test_what_a_newer_release_wrote_is_read_by_one_that_is_as_new(
 ) -> None:
     newer, till = PushingTill(), PushingTill()
     till.records(enrolment(points=50))
-    newer.records_bytes(till.log[0].replace(b'"schema":1', b'"schema":2'))
+    next_schema = OPERATION_SCHEMA + 1
+    newer.records_bytes(till.log[0].replace(b'"schema":1', b'"schema":%d' % next_schema))
     first = newer.pushes(database)
 
-    monkeypatch.setattr("pos_loyalty.server.operations.reading.OPERATION_SCHEMA", 2)
-    monkeypatch.setattr(waiting, "_MARKERS", (schema_marker(2),))
+    monkeypatch.setattr("pos_loyalty.server.operations.reading.OPERATION_SCHEMA", next_schema)
+    monkeypatch.setattr(waiting, "_MARKERS", (schema_marker(next_schema),))
     driven = drive_waiting(database, NOON)
 
     assert (driven, points(database)) == (1, 50)

@@ -147,3 +147,14 @@ def test_nobody_knows_a_till_that_never_joined(shop: Shop) -> None:
         service.begin_epoch(shop.database, stranger, EpochRequest(old_epoch=1), NOON)
     with pytest.raises(service.TillUnknown):
         service.revoke(shop.database, stranger)
+
+
+def test_a_till_is_told_the_keys_of_its_store(shop: Shop, log: PushingTill) -> None:
+    second, third = shop.till(2), shop.till(3)
+    service.revoke(shop.database, third.till_id)
+
+    answer = service.hello(shop.database, log.till_id, hello_of(log), NOON)
+
+    assert len(answer.till_keys) == 2
+    assert second.public_key.hex() in answer.till_keys
+    assert third.public_key.hex() not in answer.till_keys

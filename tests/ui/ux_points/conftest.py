@@ -53,7 +53,7 @@ def looks(qapp: QApplication) -> Appearance:
 def stand(looks: Appearance) -> Iterator[Stand]:
     stand = stand_at(Shop(a_fake_store()), looks)
     yield stand
-    _leave(stand)
+    leave(stand)
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def slow_stand(looks: Appearance) -> Iterator[Stand]:
     stand.saves = saves
     yield stand
     saves.finish_all()
-    _leave(stand)
+    leave(stand)
 
 
-def _leave(stand: Stand) -> None:
+def leave(stand: Stand) -> None:
     stand.hands.take_away()
     stand.window.close_for_good()
     LanguageSwitch(find_places().resources_dir / "i18n").use("en")

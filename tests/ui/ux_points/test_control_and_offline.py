@@ -40,6 +40,26 @@ def test_point_23_undo_is_offered_for_a_minute_and_deletes_nothing(stand: Stand)
     assert stand.shop.operations() == 2, "by an entry of its own"
 
 
+def test_point_23_later_a_mistake_is_taken_back_with_a_reason(stand: Stand) -> None:
+    stand.hands.scan(ANNA_CARD)
+    stand.hands.press("reward_coffee")
+    stand.hands.strike(ENTER)
+    stand.shop.wait(3 * 3600)
+    stand.hands.scan(ANNA_CARD)
+    stand.hands.press("openHistory")
+    stand.hands.press_button(stand.hands.button_that_says("Reward"))
+    stand.hands.press("historyTakeBack")
+
+    stand.hands.strike(ENTER)
+    without_reason = stand.shop.points_of(ANNA_CARD)
+    stand.hands.press("reason_not_bought")
+    stand.hands.strike(ENTER)
+
+    assert without_reason == 20, "nobody takes it back without saying why"
+    assert stand.shop.points_of(ANNA_CARD) == 100, "the reward is given back"
+    assert stand.shop.operations() == 2, "by an entry of its own"
+
+
 def test_point_27_after_a_power_cut_the_till_says_what_was_saved(stand: Stand) -> None:
     stand.hands.scan(ANNA_CARD)
     stand.hands.type("45,50")

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from pos_loyalty.domain.money import parse_amount
 from pos_loyalty.local_db.name_folding import fold_words
 from pos_loyalty.places import find_places
 from pos_loyalty.ui.appearance import Appearance
+from pos_loyalty.ui.customer_specimens import customer_specimens
 from pos_loyalty.ui.formats import money
 from pos_loyalty.ui.language import LANGUAGES, Speaker
-from pos_loyalty.ui.specimens import JOIN_TEXT, specimens
+from pos_loyalty.ui.specimens import JOIN_TEXT
 from pos_loyalty.ui.theme import THEME_NAMES, load_theme
 from pos_loyalty.ui.view_models.customer import CustomerScreen, customer_view
+from pos_loyalty.ui.view_models.display import DisplayRules, DisplayViewModel
 from pos_loyalty.ui.view_models.till_state import Screen
 from pos_loyalty.ui.windows.customer import CustomerWindow, spare_screen
 from tests.ui.conftest import shown_at
@@ -57,7 +59,7 @@ def test_point_32_the_display_has_a_screen_of_its_own_or_none(qapp: QApplication
 def test_point_33_the_display_has_its_states_and_is_private_again_within_ten_seconds(
     stand: Stand,
 ) -> None:
-    views = [customer_view(state, join_text="", language="en") for state in specimens().values()]
+    views = customer_specimens("en").values()
     stand.hands.scan(ANNA_CARD)
     stand.hands.type("45,50")
     stand.hands.strike(ENTER)
@@ -65,7 +67,7 @@ def test_point_33_the_display_has_its_states_and_is_private_again_within_ten_sec
     for _ in range(9):
         stand.shop.wait(1)
 
-    assert {view.screen for view in views} >= set(CustomerScreen) - {CustomerScreen.THANKS}
+    assert {view.screen for view in views} == set(CustomerScreen)
     after = customer_view(stand.shop.state, join_text="", language="en")
     assert (after.screen, after.given_name) == (CustomerScreen.IDLE, "")
 
@@ -90,17 +92,35 @@ def test_point_33_no_family_name_phone_or_mail_is_ever_shown(
 
 
 def test_point_36_the_display_is_read_across_the_counter(display: CustomerWindow) -> None:
-    for name in ("ready", "member-amount", "done-gains"):
-        state = specimens()[name]
-        display.render_state(customer_view(state, join_text=JOIN_TEXT, language="ru"))
+    for view in customer_specimens("ru").values():
+        display.render_state(view)
         settle()
-    sizes = {part.font().pixelSize() for part in display.findChildren(QLabel)}
+    parts = [*display.findChildren(QLabel), *display.findChildren(QPushButton)]
+    sizes = {part.font().pixelSize() for part in parts}
     themes = [load_theme(name, find_places().resources_dir) for name in THEME_NAMES]
 
     faint = [pair for one in themes for pair in faint_pairs(one, CUSTOMER_PAIRS, CUSTOMER_RATIO)]
 
     assert min(sizes) >= CUSTOMER_TEXT_PX
     assert faint == []
+
+
+def test_point_36_the_member_chooses_the_language_for_a_visit(
+    stand: Stand, display: CustomerWindow
+) -> None:
+    rules = DisplayRules("en", JOIN_TEXT, has_languages=True)
+    shown = DisplayViewModel(rules, lambda: stand.shop.now)
+    display.language_wanted.connect(shown.choose_language)
+    stand.hands.scan(ANNA_CARD)
+    display.render_state(shown.look(stand.shop.state))
+    settle()
+
+    (russian,) = display.findChildren(QPushButton, "language_ru")
+    russian.click()
+    display.render_state(shown.look(stand.shop.state))
+
+    assert "Здравствуйте, Anna!" in words_of(display)
+    assert stand.shop.state.language == "en"
 
 
 @pytest.mark.parametrize("name", THEME_NAMES)

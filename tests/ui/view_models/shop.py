@@ -12,6 +12,7 @@ from uuid import UUID
 from pos_loyalty.domain.codes import CardNumber, new_card_number, recognise
 from pos_loyalty.domain.errors import LoyaltyError
 from pos_loyalty.domain.ids import LotId, MemberId, OpId, ProgramId
+from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
 from pos_loyalty.domain.ledger import Lot, MemberState
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.program.document import Program
@@ -22,12 +23,20 @@ from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.domain.units import Unit
 from pos_loyalty.places import find_places
 from pos_loyalty.protocol.program_document import parse_program
+from pos_loyalty.services.adjustment import AdjustmentLimits, adjust_points
+from pos_loyalty.services.card_change import change_card
+from pos_loyalty.services.claim_sale import ClaimKeys, claim_sale, offer_claim, read_claim
 from pos_loyalty.services.complete_sale import complete_sale
+from pos_loyalty.services.duplicates import find_duplicates
 from pos_loyalty.services.enrol import enrol_member
 from pos_loyalty.services.identify import find_members, identify, identify_by_card
-from pos_loyalty.services.look_back import latest_operation
+from pos_loyalty.services.look_back import latest_operation, unsent
+from pos_loyalty.services.member_care import care_of
+from pos_loyalty.services.member_history import reasoning_of, visits_of
+from pos_loyalty.services.mending import reassign, undo_later
 from pos_loyalty.services.ports import PublishedProgram, Store
 from pos_loyalty.services.quote import Quote, quote_sale
+from pos_loyalty.services.record_activity import record_activity
 from pos_loyalty.services.redeem import redeem_reward
 from pos_loyalty.services.return_sale import find_sale, preview_return, return_lines
 from pos_loyalty.services.return_unmatched import find_elsewhere, return_unmatched
@@ -38,12 +47,14 @@ from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
+from tests.fakes.claim_keys import FakeClaimKeys
 from tests.fakes.fake_store import FakeStore
 
 R = TypeVar("R")
 
 # A Monday, so that no rule for Tuesday mornings changes the figures; 14:00 in Warsaw.
 NOON = datetime(2026, 3, 2, 13, 0, tzinfo=UTC)
+LIMITS = AdjustmentLimits(member_points=200, till_points=500)
 ANNA_CARD = new_card_number("1111222233334444")
 OLGA_CARD = new_card_number("5555666677778888")
 BLANK_CARD = new_card_number("9999000011112222")
@@ -134,7 +145,11 @@ class LateRunner:
 
 
 class Shop:
-    """A till over a store. ``now`` is its clock; ids are made in order."""
+    """A till over a store. ``now`` is its clock; ids are made in order.
+
+    Attributes:
+        keys: What it signs claim codes with.
+    """
 
     def __init__(
         self,
@@ -146,6 +161,7 @@ class Shop:
     ) -> None:
         self.store = store
         self.now = NOON
+        self.keys: ClaimKeys = FakeClaimKeys()
         self._ids = first_id
         self._receipts = first_id
         self.till = TillViewModel(
@@ -188,24 +204,38 @@ class Shop:
             clock=clock,
             new_id=self._new_id,
             new_card_number=self._new_card_number,
+            new_claim_no=self._new_claim_no,
             new_receipt_no=self._new_receipt_no,
             recognise=lambda scan: recognise(scan.text, scan.symbology, ()),
             identify_by_card=lambda number, at: identify_by_card(number, store=store, at=at),
             identify=lambda member_id, at: identify(member_id, store=store, at=at),
             find_members=partial(find_members, store=store),
+            find_duplicates=partial(find_duplicates, store=store),
             program_at=self._program_at,
             quote_sale=self._quote_sale,
+            offer_claim=lambda sale: offer_claim(sale, keys=self.keys, store=store),
+            read_claim=lambda claim, at: read_claim(claim, at, keys=self.keys, store=store),
             find_sale=partial(find_sale, store=store),
             find_elsewhere=partial(find_elsewhere, store=store),
             preview_return=partial(preview_return, store=store),
             latest_operation=partial(latest_operation, store=store),
             unsent_count=self.operations,
+            visits_of=partial(visits_of, store=store),
+            reasoning_of=partial(reasoning_of, store=store),
+            unsent=partial(unsent, store=store),
+            care_of=lambda asked, at: care_of(asked, store=store, at=at),
             complete_sale=partial(complete_sale, store=store, clock=clock),
+            claim_sale=partial(claim_sale, store=store, clock=clock),
             redeem_reward=partial(redeem_reward, store=store, clock=clock),
             enrol_member=partial(enrol_member, store=store, clock=clock),
             return_lines=partial(return_lines, store=store, clock=clock),
             return_unmatched=partial(return_unmatched, store=store, clock=clock),
             undo_operation=partial(undo_operation, store=store, clock=clock),
+            undo_later=partial(undo_later, store=store, clock=clock),
+            reassign=partial(reassign, store=store, clock=clock),
+            record_activity=partial(record_activity, store=store, clock=clock),
+            change_card=partial(change_card, store=store, clock=clock),
+            adjust_points=partial(adjust_points, store=store, clock=clock, limits=LIMITS),
         )
 
     def _new_id(self) -> UUID:
@@ -215,6 +245,10 @@ class Shop:
     def _new_card_number(self) -> CardNumber:
         self._ids += 1
         return new_card_number(f"{self._ids:016}")
+
+    def _new_claim_no(self) -> IssuedNumber:
+        self._ids += 1
+        return IssuedNumber(IssuedKind.CLAIM, f"{self._ids:016}")
 
     def _new_receipt_no(self, at: datetime) -> str:
         self._receipts += 1

@@ -28,6 +28,7 @@ def test_afterwards_everything_goes_straight_through(shop: Shop) -> None:
 
     assert early.state.value.screen is Screen.FIND
     assert early.find is shop.till.find
+    assert early.more is shop.till.more
 
 
 def test_a_key_that_is_stuck_fills_no_memory(shop: Shop) -> None:

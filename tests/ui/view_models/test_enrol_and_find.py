@@ -101,7 +101,7 @@ def test_enter_twice_enrols_once() -> None:
 @pytest.mark.parametrize(
     ("name", "contact", "wants_news", "code"),
     [
-        (" ", "600700800", False, NoticeCode.NAME_MISSING),
+        (" ", "", False, NoticeCode.NAME_MISSING),
         ("Ewa", "", True, NoticeCode.CONTACT_MISSING),
         ("Ewa", "12", False, "invalid_contact"),
         ("Ewa", "ewa@", False, "invalid_contact"),

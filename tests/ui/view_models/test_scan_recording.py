@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pos_loyalty.domain.card_schemes import CardScheme
 from pos_loyalty.domain.check_digits import gs1_check_digit
+from pos_loyalty.domain.claim_codes import SignedClaim
 from pos_loyalty.domain.codes import (
     CardCode,
     ForeignCode,
@@ -43,6 +44,8 @@ KINDS = [
     str(IssuedNumber(IssuedKind.GIFT_CARD, DIGITS)),
     str(IssuedNumber(IssuedKind.STAFF_BADGE, DIGITS)),
     str(IssuedNumber(IssuedKind.VOUCHER, DIGITS)),
+    str(IssuedNumber(IssuedKind.CLAIM, DIGITS)),
+    str(SignedClaim(b"a purchase of somebody", bytes(range(64)))),
     str(ReceiptNumber("04K7", date(2026, 11, 22), 42)),
     str((1 << 663) + 987654321987654321),
     "299012345678" + gs1_check_digit("299012345678"),

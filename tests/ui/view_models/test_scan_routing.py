@@ -8,8 +8,10 @@ from typing import Final
 
 import pytest
 
+from pos_loyalty.domain.claim_codes import SignedClaim
 from pos_loyalty.domain.codes import (
     CardCode,
+    ClaimCode,
     CouponCode,
     ForeignCode,
     ForeignReason,
@@ -23,6 +25,7 @@ from pos_loyalty.domain.codes import (
 from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.ui.specimens import specimens
+from pos_loyalty.ui.view_models.claim_forms import ClaimNotice
 from pos_loyalty.ui.view_models.form_states import EnrolForm, ReturnForm
 from pos_loyalty.ui.view_models.notice import NoticeCode
 from pos_loyalty.ui.view_models.panels import CouponRow, DoneKind
@@ -35,12 +38,14 @@ from pos_loyalty.ui.view_models.scan_routing import (
     place_of,
     scanned,
 )
+from pos_loyalty.ui.view_models.staff_notice import StaffNotice
 from pos_loyalty.ui.view_models.till_state import SaleForm, Screen, TillState
 from tests.ui.view_models.shop import ANNA_CARD, NOON, OLGA_CARD
 
 COLUMNS: Final = (
     *(Place.READY, Place.MEMBER, Place.MEMBER_BEGUN, Place.DONE, Place.ENROL),
-    *(Place.ENROL_BEGUN, Place.FIND, Place.RETURN, Place.RETURN_BEGUN),
+    *(Place.ENROL_BEGUN, Place.FIND, Place.RETURN, Place.RETURN_BEGUN, Place.GIVE),
+    *(Place.NO_CARD, Place.NO_CARD_BEGUN, Place.NO_CARD_BASKET, Place.CARE),
 )
 # One row for each kind of code, one word for each column.
 GRID: Final = """
@@ -53,9 +58,28 @@ gift_card         gift    gift    gift    gift    gift    gift    gift    gift  
 staff_badge       badge   badge   badge   badge   badge   badge   badge   badge   badge
 receipt           receipt receipt sale!   receipt receipt enrol!  receipt receipt return!
 receipt_on_screen stay    stay    stay    stay    stay    stay    stay    stay    stay
+claim             claim   claim   sale!   claim   claim   claim   claim   opened  return!
+claim_number      receipt receipt sale!   receipt receipt enrol!  receipt receipt return!
 product           goods   add     add     goods   noblank noblank goods   nogoods nogoods
 in_store_item     label   add     add     label   noblank noblank label   nogoods nogoods
 foreign           why     why     why     why     why     why     why     why     why
+"""
+# The same rows; a word for each column from GIVE on.
+MORE: Final = """
+card              take2   open    open    card!   newcard
+card_on_screen    stay    stay    stay    stay    stay
+member_code       phone   phone   phone   phone   phone
+coupon            soon    soon    soon    soon    soon
+voucher           vcard   vcard   vcard   vcard   vcard
+gift_card         gift    gift    gift    gift    gift
+staff_badge       badge   badge   badge   badge   badge
+receipt           receipt receipt card!   card!   receipt
+receipt_on_screen stay    stay    stay    stay    stay
+claim             claim   claim   card!   card!   claim
+claim_number      receipt receipt card!   card!   receipt
+product           goods   add     add     add     goods
+in_store_item     label   add     add     add     label
+foreign           why     why     why     why     why
 """
 WORDS: Final[dict[str, Answer]] = {
     "open": Step.OPEN_MEMBER,
@@ -64,10 +88,15 @@ WORDS: Final[dict[str, Answer]] = {
     "take": Step.TAKE_COUPON,
     "add": Step.ADD_GOODS,
     "receipt": Step.OPEN_RECEIPT,
+    "claim": Step.TAKE_CLAIM,
+    "opened": Step.OPEN_CLAIMED,
+    "take2": Step.TAKE_RECEIVER,
+    "newcard": Step.TAKE_NEW_CARD,
     "why": Step.SAY_WHY_FOREIGN,
     "sale!": NoticeCode.SALE_UNFINISHED,
     "enrol!": NoticeCode.ENROL_UNFINISHED,
     "return!": NoticeCode.RETURN_UNFINISHED,
+    "card!": ClaimNotice.CARDLESS_UNFINISHED,
     "phone": NoticeCode.MEMBER_CODE_SCANNED,
     "soon": NoticeCode.COUPON_TOO_SOON,
     "late": NoticeCode.COUPON_TOO_LATE,
@@ -76,13 +105,16 @@ WORDS: Final[dict[str, Answer]] = {
     "vlist": NoticeCode.VOUCHER_SCANNED,
     "vfinish": NoticeCode.VOUCHER_NOT_HERE,
     "gift": NoticeCode.GIFT_CARD_SCANNED,
-    "badge": NoticeCode.STAFF_BADGE_SCANNED,
+    "badge": Step.SHOW_BADGE,
     "goods": NoticeCode.PRODUCT_SCANNED,
     "label": NoticeCode.IN_STORE_ITEM_SCANNED,
     "noblank": NoticeCode.NO_BLANK_CARD_SCANNED,
     "nogoods": NoticeCode.PRODUCT_ON_RETURN,
 }
-ROWS: Final = {Scanned(row.split()[0]): row.split()[1:] for row in GRID.strip().splitlines() if row}
+_WORDS_OF: Final = [
+    {row.split()[0]: row.split()[1:] for row in grid.strip().splitlines()} for grid in (GRID, MORE)
+]
+ROWS: Final = {Scanned(name): words + _WORDS_OF[1][name] for name, words in _WORDS_OF[0].items()}
 CELLS: Final = [
     pytest.param(what, place, WORDS[word], id=f"{what}-{place}")
     for what, row in ROWS.items()
@@ -105,9 +137,18 @@ def test_each_code_has_its_answer_wherever_the_cashier_is(
     assert answer_to(what, place) is answer
 
 
+@pytest.mark.parametrize("what", Scanned)
+def test_while_somebody_is_to_prove_who_they_are_only_a_badge_is_served(what: Scanned) -> None:
+    answers = (answer_to(what, Place.LOCKED), answer_to(what, Place.APPROVAL))
+
+    is_badge = what is Scanned.STAFF_BADGE
+    waits = (StaffNotice.TILL_LOCKED, StaffNotice.APPROVAL_OPEN)
+    assert answers == ((Step.SHOW_BADGE, Step.SHOW_BADGE) if is_badge else waits)
+
+
 def test_the_grid_leaves_nothing_out() -> None:
     assert set(ROWS) == set(Scanned)
-    assert set(COLUMNS) == set(Place)
+    assert {*COLUMNS, Place.LOCKED, Place.APPROVAL} == set(Place)
     assert {word for row in ROWS.values() for word in row} == set(WORDS)
     assert {answer for answer in WORDS.values() if isinstance(answer, Step)} == set(Step)
 
@@ -123,6 +164,8 @@ def test_the_grid_leaves_nothing_out() -> None:
         (IssuedCode(IssuedNumber(IssuedKind.GIFT_CARD, DIGITS)), Scanned.GIFT_CARD),
         (IssuedCode(IssuedNumber(IssuedKind.STAFF_BADGE, DIGITS)), Scanned.STAFF_BADGE),
         (ReceiptCode(RECEIPT), Scanned.RECEIPT),
+        (IssuedCode(IssuedNumber(IssuedKind.CLAIM, DIGITS)), Scanned.CLAIM_NUMBER),
+        (ClaimCode(SignedClaim(b"sale", bytes(64))), Scanned.CLAIM),
         (ProductCode("4006381333931"), Scanned.PRODUCT),
         (InStoreItem("2012345678903"), Scanned.IN_STORE_ITEM),
         (ForeignCode(ForeignReason.NOT_OURS), Scanned.FOREIGN),
@@ -166,6 +209,13 @@ def test_the_card_and_the_receipt_on_screen_are_known_again() -> None:
         (TillState("PLN", screen=Screen.FIND), Place.FIND),
         (TillState("PLN", screen=Screen.RETURN), Place.RETURN),
         (specimens()["return"], Place.RETURN_BEGUN),
+        (TillState("PLN", screen=Screen.NO_CARD), Place.NO_CARD),
+        (TillState("PLN", screen=Screen.NO_CARD, sale=SaleForm("12")), Place.NO_CARD_BEGUN),
+        (
+            TillState("PLN", screen=Screen.NO_CARD, sale=SaleForm(receipt_no="R/1")),
+            Place.NO_CARD_BASKET,
+        ),
+        (TillState("PLN", screen=Screen.SLIP), Place.READY),
         (TillState("PLN", screen=Screen.CAMERA), Place.READY),
     ],
 )

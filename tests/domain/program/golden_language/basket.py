@@ -85,6 +85,7 @@ _BASKET: Final[tuple[Phrase[_Said], ...]] = (
         lambda minor, i: lambda _, b: b.chosen.append(WalletPayment(WalletId(i), minor)),
     ),
     phrase("showing {code}", lambda code: lambda _, b: b.show(code)),
+    phrase("without the card", lambda: lambda s, b: b.fields.update(claimed_at=s.at)),
     phrase("online", lambda: lambda _, b: b.fields.update(channel=Channel.ONLINE)),
     phrase("in store {id}", lambda store: lambda _, b: b.fields.update(store_id=store)),
     phrase("in {code}", lambda currency: lambda _, b: b.fields.update(currency=currency)),

@@ -12,6 +12,7 @@ from pos_loyalty.domain.program.challenges import Badge
 from pos_loyalty.domain.program.document import NamedActivity, Program
 from pos_loyalty.domain.program.earning_rules import Combination
 from pos_loyalty.domain.program.households import HouseholdPolicy, Leaving
+from pos_loyalty.domain.program.late_claims import LateClaims
 from pos_loyalty.domain.program.refund_policy import RefundPolicy
 from pos_loyalty.domain.program.tiers import (
     CalendarYear,
@@ -127,6 +128,14 @@ _STATEMENTS: Final[tuple[Phrase[_Said], ...]] = (
         lambda days: lambda d: d.set("reinstated_days", days),
     ),
     phrase("a hold lasts {number} days?", lambda days: lambda d: d.set("hold_days", days)),
+    phrase(
+        "what was bought without the card may be claimed for {number} days?",
+        lambda days: lambda d: d.set("late_claims", LateClaims(days=days)),
+    ),
+    phrase(
+        "what was bought without the card may be claimed for {number} days? with approval",
+        lambda days: lambda d: d.set("late_claims", LateClaims(days=days, needs_approval=True)),
+    ),
     phrase(
         "a return takes everything",
         lambda: lambda d: d.set("refund_policy", RefundPolicy.ALLOW_NEGATIVE),
