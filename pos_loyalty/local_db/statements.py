@@ -86,7 +86,12 @@ UNSENT_COUNT: Final = _text(
     )
 )
 UNSENT_OPS: Final = _limited(
-    select(op.c.payload).join(till, _is_unsent).order_by(op.c.epoch, op.c.seq)
+    select(op.c.payload)
+    .where(
+        tuple_(op.c.epoch, op.c.seq)
+        > select(till.c.acked_epoch, till.c.acked_seq).scalar_subquery()
+    )
+    .order_by(op.c.epoch, op.c.seq)
 )
 ADVANCE_HEAD: Final = _text(
     update(till).values(next_seq=bindparam("next_seq"), head_chain=bindparam("head_chain")),
