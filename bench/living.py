@@ -15,6 +15,8 @@ from uuid import UUID
 
 from bench.shop_year import STORE, Deed, Event, Group, Joining, Visit, make_group
 from bench.stores import PLACE
+from pos_loyalty.commands.program.what_if.account import Account
+from pos_loyalty.commands.program.what_if.deciding import Decider, PastSale
 from pos_loyalty.domain.ids import ActivityId, MemberId, OpId, RewardId
 from pos_loyalty.domain.ledger import (
     PROGRAM_ACCOUNT,
@@ -45,8 +47,6 @@ from pos_loyalty.local_db.bootstrap import BaseMember
 from pos_loyalty.local_db.connection import Row
 from pos_loyalty.local_db.opening import FIRST_EPOCH
 from pos_loyalty.local_db.rows import day_text, lot_values
-from pos_loyalty.program_commands.what_if.account import Account
-from pos_loyalty.program_commands.what_if.deciding import Decider, PastSale
 from pos_loyalty.protocol.operations import encode_operation
 from pos_loyalty.protocol.program_document import ProgramDocument, parse_program
 

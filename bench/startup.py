@@ -32,7 +32,8 @@ _PROJECT: Final = Path(__file__).parents[1]
 _BARE_WINDOW: Final = "from bench.first_paint import open_bare_window; open_bare_window()"
 _TILL_WINDOW: Final = """
 import sys
-from pos_loyalty import cli, till_command
+from pos_loyalty import cli
+from pos_loyalty.commands import till as till_command
 
 open_window = till_command.open_window
 

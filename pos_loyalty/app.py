@@ -32,13 +32,13 @@ from pos_loyalty.ui.windows.till import TillWindow
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from pos_loyalty.companion import Companion
+    from pos_loyalty.companions.camera import TillCamera
+    from pos_loyalty.companions.companion import Companion
     from pos_loyalty.domain.errors import LoyaltyError
     from pos_loyalty.local_db.store import SqliteStore
     from pos_loyalty.scanner.camera import FrameSource
     from pos_loyalty.services.ports import Clock
     from pos_loyalty.services.release_stale_holds import StaleHolds
-    from pos_loyalty.till_camera import TillCamera
     from pos_loyalty.ui.view_models.till import TillViewModel
     from pos_loyalty.ui.windows.customer import CustomerWindow
 
@@ -135,16 +135,16 @@ class Till(QObject):
         if self._has_begun:
             return
         self._has_begun = True
-        gc.enable()  # ``till_command`` turned it off until now
+        gc.enable()  # ``commands.till`` turned it off until now
         # A reader's thread that works on would keep the window waiting 5 ms at each of its steps.
         sys.setswitchinterval(THREAD_TURN_SECONDS)
         from concurrent.futures import Future
 
         from pos_loyalty.binding import bound_services, watched
+        from pos_loyalty.companions.scan_file import record_scans
         from pos_loyalty.linking.claim_keys import TillClaimKeys
         from pos_loyalty.linking.till_clock import TillClock
         from pos_loyalty.local_db.late_store import LateStore
-        from pos_loyalty.scan_file import record_scans
         from pos_loyalty.ui.qt_news import QtNews
         from pos_loyalty.ui.qt_tasks import QtTaskRunner, writer_pool
         from pos_loyalty.ui.view_models.till import TillViewModel
@@ -204,7 +204,7 @@ class Till(QObject):
         self._open_camera()  # last: what a device does may not keep the rest from its work
 
     def _open_camera(self) -> None:
-        from pos_loyalty.till_camera import TillCamera
+        from pos_loyalty.companions.camera import TillCamera
 
         settings, remember = self._settings, self._remember_camera
         self._camera = TillCamera(
@@ -251,21 +251,22 @@ class Till(QObject):
 
     def _listen(self, till: "TillViewModel") -> None:
         """Take scans from keyboard readers, whatever has the focus."""
-        from pos_loyalty.till_readers import TillReaders
+        from pos_loyalty.companions.readers import TillReaders
 
         self._readers = TillReaders(till, self._settings, parent=self)
 
     def _accompany(self, till: "TillViewModel") -> None:
         """Add what follows the state besides the window: a module, and a line here, for each."""
-        from pos_loyalty.companion import Wired
-        from pos_loyalty.till_companions import Outlets, Sounding
-        from pos_loyalty.till_display import CustomerDisplay
-        from pos_loyalty.till_doctor import TillDoctor
-        from pos_loyalty.till_lock import TillLock
-        from pos_loyalty.till_looks import KeptLooks
-        from pos_loyalty.till_printer import TillPrinter
-        from pos_loyalty.till_register import TillRegister
-        from pos_loyalty.till_settings import TillSettings
+        from pos_loyalty.companions.companion import Wired
+        from pos_loyalty.companions.display import CustomerDisplay
+        from pos_loyalty.companions.doctor import TillDoctor
+        from pos_loyalty.companions.lock import TillLock
+        from pos_loyalty.companions.looks import KeptLooks
+        from pos_loyalty.companions.outlets import Outlets
+        from pos_loyalty.companions.printer import TillPrinter
+        from pos_loyalty.companions.register import TillRegister
+        from pos_loyalty.companions.settings import TillSettings
+        from pos_loyalty.companions.sounding import Sounding
         from pos_loyalty.ui.qt_tasks import run_between
 
         wired = Wired(

@@ -13,12 +13,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
-from pos_loyalty.program_commands.arguments import add_program_commands, add_quote_command
+from pos_loyalty.commands.program.arguments import add_program_commands, add_quote_command
+from pos_loyalty.commands.staff.arguments import add_staff_commands
+from pos_loyalty.commands.sync.arguments import add_join_command, add_sync_command
 from pos_loyalty.scanner.arguments import add_scan_command
 from pos_loyalty.server.arguments import add_server_commands
 from pos_loyalty.simulation.arguments import add_simulate_command
-from pos_loyalty.staff_commands.arguments import add_staff_commands
-from pos_loyalty.sync_commands.arguments import add_join_command, add_sync_command
 from pos_loyalty.till_bot.arguments import add_till_bot_command
 
 EXIT_DONE: Final = 0
@@ -233,7 +233,7 @@ def _till(options: argparse.Namespace) -> int:
         from pos_loyalty.demo.training import open_training_till
 
         return open_training_till(options.data_dir)
-    from pos_loyalty.till_command import open_till
+    from pos_loyalty.commands.till import open_till
 
     return open_till(options.data_dir)
 
@@ -256,13 +256,13 @@ def _demo_net(options: argparse.Namespace) -> int:
 
 
 def _check_readers(options: argparse.Namespace) -> int:
-    from pos_loyalty.reader_command import check_readers
+    from pos_loyalty.commands.reader import check_readers
 
     return check_readers(options.data_dir, wants_json=options.json, out=sys.stdout)
 
 
 def _cards(options: argparse.Namespace) -> int:
-    from pos_loyalty.card_command import CardOrder, make_cards
+    from pos_loyalty.commands.card import CardOrder, make_cards
 
     order = CardOrder(
         options.count,
@@ -276,13 +276,13 @@ def _cards(options: argparse.Namespace) -> int:
 
 
 def _goods(options: argparse.Namespace) -> int:
-    from pos_loyalty.goods_command import check_goods
+    from pos_loyalty.commands.goods import check_goods
 
     return check_goods(options.file, options.data_dir, options.currency)
 
 
 def _print_test(options: argparse.Namespace) -> int:
-    from pos_loyalty.receipt_command import print_test
+    from pos_loyalty.commands.receipt import print_test
 
     return print_test(options.data_dir)
 

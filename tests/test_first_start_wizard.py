@@ -10,10 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos_loyalty.commands.till import NOT_SET_UP, open_till
 from pos_loyalty.first_start_wizard import Wizard, lead_to_a_shop
 from pos_loyalty.places import find_places
 from pos_loyalty.settings import Settings, read_settings
-from pos_loyalty.till_command import NOT_SET_UP, open_till
 from pos_loyalty.ui.language import LanguageSwitch
 from pos_loyalty.ui.view_models.first_start import StartField, StartStep
 from pos_loyalty.ui.windows.first_start import FirstStartWindow

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bench import history
+from pos_loyalty.commands.program.what_if.crowd import live_again
+from pos_loyalty.commands.program.what_if.outcome import Frame, put_together
+from pos_loyalty.commands.program.what_if.part import Asked
 from pos_loyalty.domain.what_if import PointValue
 from pos_loyalty.local_db.history import find_history
 from pos_loyalty.local_db.verify import verify_store
-from pos_loyalty.program_commands.what_if.crowd import live_again
-from pos_loyalty.program_commands.what_if.outcome import Frame, put_together
-from pos_loyalty.program_commands.what_if.part import Asked
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QPushButton
 from pytest_bdd import given, parsers, scenarios, then, when
 from pytestqt.qtbot import QtBot
 
-from pos_loyalty.companion import Wired
+from pos_loyalty.companions.companion import Wired
+from pos_loyalty.companions.printer import TillPrinter
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.places import find_places
 from pos_loyalty.receipts.queue import Patience
 from pos_loyalty.settings import PrinterSettings, Settings
-from pos_loyalty.till_printer import TillPrinter
 from pos_loyalty.ui.tasks import ImmediateRunner
 from tests.features.window_counter import WindowCounter
 from tests.patience import WAIT_MS

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytest_bdd import given, scenarios, then, when
 
-from pos_loyalty.companion import Wired
+from pos_loyalty.companions.companion import Wired
+from pos_loyalty.companions.settings import TillSettings
 from pos_loyalty.demo.shop import SHOP
 from pos_loyalty.places import find_places
 from pos_loyalty.restarting import Restarting
 from pos_loyalty.settings import FILE_NAME, Settings, read_settings
-from pos_loyalty.till_settings import TillSettings
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.sounds import Sounds
 from pos_loyalty.ui.tasks import ImmediateRunner

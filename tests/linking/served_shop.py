@@ -17,6 +17,7 @@ import structlog
 import uvicorn
 
 from pos_loyalty.clock import utc_now
+from pos_loyalty.commands.sync.join import join
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.server.app import make_app
 from pos_loyalty.server.database import Database
@@ -26,7 +27,6 @@ from pos_loyalty.server.settings import ServerSettings
 from pos_loyalty.server.site import Site
 from pos_loyalty.server.tills import service as tills
 from pos_loyalty.server.upgrade import bring_up_to_date
-from pos_loyalty.sync_commands.join import join
 
 STORE = tills.StoreLine(
     store_id="waw-1", store_name="Old Town", zone="Europe/Warsaw", currency="PLN"

@@ -15,7 +15,7 @@ from pos_loyalty.local_db.files import StoreFiles
 from pos_loyalty.local_db.history import ACKNOWLEDGED_SHARED, find_history
 from pos_loyalty.local_db.key_store import find_key
 from pos_loyalty.protocol.operations import decode_operation
-from tests.program_commands.past_shop import PastShop
+from tests.commands.program.past_shop import PastShop
 
 
 def till_of(folder: Path) -> tuple[Path, MemberId, MemberId]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from pos_loyalty.clock import utc_now
+from pos_loyalty.commands.sync.join import join
 from pos_loyalty.demo.net.processes import PROGRAM, said_by
 from pos_loyalty.places import find_places
 from pos_loyalty.server.database import Database
@@ -24,7 +25,6 @@ from pos_loyalty.server.generation import found
 from pos_loyalty.server.programs.service import publish
 from pos_loyalty.server.tills import service as tills
 from pos_loyalty.server.upgrade import bring_up_to_date
-from pos_loyalty.sync_commands.join import join
 
 STOP_SECONDS: Final = 40
 _ADDRESS: Final = re.compile(r"http://127\.0\.0\.1:(\d+)")

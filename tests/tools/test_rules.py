@@ -12,9 +12,9 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PACKAGES = (
-    *("demo", "domain", "local_db", "program_commands", "protocol", "scanner", "services"),
+    *("demo", "domain", "local_db", "commands", "protocol", "scanner", "services"),
     *("linking", "receipts", "register_bridge", "server", "settings", "simulation", "sync"),
-    *("sync_commands", "till_bot", "wording"),
+    *("companions", "till_bot", "wording"),
     *("ui", "ui/view_models", "ui/widgets", "ui/windows"),
 )
 MODULES = (
