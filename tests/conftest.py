@@ -146,3 +146,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=400,
         help="how long the window may work on one event (default: 400; 100 on a quiet machine)",
     )
+    parser.addoption(
+        "--every-look",
+        action="store_true",
+        help="whether words are cut, in every size and every language (default: the hardest ones)",
+    )
