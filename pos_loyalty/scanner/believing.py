@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which readings of one frame can be true, and of which more than usual must be seen. Pure."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from math import dist
 from typing import Final
 
@@ -29,6 +29,7 @@ _ON_ONE_SPOT: Final = 0.05
 _ON_ONE_RETAIL_SPOT: Final = 0.25
 """Nobody prints two of these so close together, and whole-frame readers take parts for a whole."""
 
+_ALIKE_MIN: Final = 2
 _OF_ANY_LENGTH: Final = {Symbology.CODE_39, Symbology.CODE_128}
 
 
@@ -39,7 +40,7 @@ def believable(reading: Reading) -> Reading | None:
     name for them. Every retail code is checked here again, whoever decoded it.
     """
     text, symbology = reading.text, reading.symbology
-    if not text:
+    if not (text and reading.is_sound):
         return None
     if symbology is Symbology.EAN_13 and text.startswith("0"):
         text, symbology = text[1:], Symbology.UPC_A
@@ -51,14 +52,20 @@ def believable(reading: Reading) -> Reading | None:
     return Reading(text, symbology, reading.corners)
 
 
-def settled(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+def settled(readings: Iterable[Reading], doubts: Collection[Reading] = ()) -> tuple[Reading, ...]:
     """Return what can be believed of one frame, each code once, from the top left down.
 
     Where bars at one place were read as two texts, one of them is wrong, and nobody knows which:
     neither is returned.
+
+    Args:
+        readings: Sound or not.
+        doubts: Unsound readings that an earlier look at the frame brought.
     """
+    every = tuple(readings)
+    against = (*doubts, *(reading for reading in every if not reading.is_sound))
     seen: dict[tuple[str, str], Reading] = {}
-    for reading in readings:
+    for reading in every:
         checked = believable(reading)
         if checked is not None:
             seen.setdefault((checked.symbology, checked.text), checked)
@@ -66,7 +73,10 @@ def settled(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(
         one
         for one in distinct
-        if not any(in_conflict(one, other, apart_share=_spot(one, other)) for other in distinct)
+        if not any(
+            in_conflict(one, other, apart_share=_spot(one, other))
+            for other in (*distinct, *against)
+        )
     )
 
 
@@ -81,6 +91,16 @@ def agreed(ways: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:
         return ()
     texts = set.intersection(*({reading.text for reading in way} for way in telling))
     return tuple(reading for reading in telling[0] if reading.text in texts)
+
+
+def unsound(ways: Iterable[Sequence[Reading]]) -> tuple[Reading, ...]:
+    """Return the texts with a wrong check digit that two ways at least have read alike."""
+    seen: dict[str, list[Reading]] = {}
+    for way in ways:
+        for reading in way:
+            if not reading.is_sound:
+                seen.setdefault(reading.text, []).append(reading)
+    return tuple(alike[0] for alike in seen.values() if len(alike) >= _ALIKE_MIN)
 
 
 def in_conflict(one: Reading, other: Reading, *, apart_share: float) -> bool:

@@ -48,7 +48,7 @@ class Cascade:
         """Return the codes of a still picture: every stage has its try, however long it takes."""
         picture = Picture(frame)
         found = settled(self._read_lightly(picture) + _first_read(self.by_turns, picture))
-        return found or settled(_first_read(self.heavy, picture))
+        return found or settled(_first_read(self.heavy, picture), picture.doubts)
 
     def glance(self, picture: Picture, frame_number: int) -> tuple[Reading, ...]:
         """Return what the stages for a frame of a stream read.
@@ -58,12 +58,15 @@ class Cascade:
             frame_number: Says whose turn it is.
         """
         found = self._read_lightly(picture)
-        if self.by_turns and (not found or frame_number % ALL_EVERY_FRAMES == 0):
+        is_read = any(reading.is_sound for reading in found)
+        if self.by_turns and (not is_read or frame_number % ALL_EVERY_FRAMES == 0):
             found += self.by_turns[frame_number % len(self.by_turns)].read(picture)
         return settled(found)
 
     def _read_lightly(self, picture: Picture) -> tuple[Reading, ...]:
-        return tuple(reading for stage in self.light for reading in stage.read(picture))
+        found = tuple(reading for stage in self.light for reading in stage.read(picture))
+        picture.doubts = tuple(reading for reading in found if not reading.is_sound)
+        return found
 
 
 @dataclass(slots=True)
@@ -116,7 +119,7 @@ class StreamDecoder:
             if started_at + cost_seconds > ends_at and self._turns_lost < TURNS_LOST_MAX:
                 self._cost_seconds[stage.name] = cost_seconds * _FORGETTING
                 continue
-            found = settled(stage.read(picture))
+            found = settled(stage.read(picture), picture.doubts)
             self._cost_seconds[stage.name] = self.monotonic() - started_at
             self._turn = (place if found else place + 1) % len(stages)
             self._turns_lost = 0
@@ -127,7 +130,8 @@ class StreamDecoder:
 
 def _first_read(stages: Iterable[Stage], picture: Picture) -> tuple[Reading, ...]:
     """Return what the first stage reads of those that read something to believe."""
-    return next((found for stage in stages if settled(found := stage.read(picture))), ())
+    reads = (stage.read(picture) for stage in stages)
+    return next((found for found in reads if settled(found, picture.doubts)), ())
 
 
 def whole_cascade(symbologies: Collection[Symbology] = ALL_SYMBOLOGIES) -> Cascade:

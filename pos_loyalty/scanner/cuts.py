@@ -5,7 +5,7 @@
 Import this module late: it needs OpenCV.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, sin
 from typing import Any, Final
 
@@ -49,7 +49,7 @@ class Cut:
     def placed(self, reading: Reading) -> Reading:
         """Return what was read in the piece, with its corners in the frame."""
         corners = tuple(self._in_frame(corner) for corner in reading.corners)
-        return Reading(reading.text, reading.symbology, corners)
+        return replace(reading, corners=corners)
 
     def _in_frame(self, corner: Point) -> Point:
         x, y = self.to_frame @ np.array([corner[0], corner[1], 1.0])

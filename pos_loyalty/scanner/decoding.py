@@ -35,11 +35,14 @@ class Reading:
     Attributes:
         text: What it carries; an EAN-13 that begins with 0 is a UPC-A and has 12 digits.
         corners: Its four corners in the frame, in order around it; rough for bars.
+        is_sound: Its check digit is right. Where it is not, the text is no code to be told, but
+            what the bars most likely say: another text of the same bars is then a misread one.
     """
 
     text: str
     symbology: Symbology
     corners: tuple[Point, ...]
+    is_sound: bool = True
 
 
 class Decoder(Protocol):

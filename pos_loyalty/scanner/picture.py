@@ -18,11 +18,15 @@ class Picture:
 
     Args:
         is_late: Asked between regions: whether the time for this frame is over.
+
+    Attributes:
+        doubts: The unsound readings of the stages so far.
     """
 
     def __init__(self, frame: GreyFrame, is_late: Callable[[], bool] = lambda: False) -> None:
         self.frame = frame
         self.is_late = is_late
+        self.doubts: tuple[Reading, ...] = ()
 
     @cached_property
     def pixels(self) -> "GreyPixels":

@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from pos_loyalty.domain.scan import Symbology
-from pos_loyalty.scanner.believing import agreed, believable
+from pos_loyalty.scanner.believing import agreed, believable, unsound
 from pos_loyalty.scanner.cuts import Cut, averaged, inverted, sharpened, upright
 from pos_loyalty.scanner.decoding import Decoder, Reading
 from pos_loyalty.scanner.late_cv2 import cv2
@@ -46,7 +46,9 @@ def light_stages(symbologies: Collection[Symbology]) -> tuple[Stage, ...]:
     """Return the stages for every frame of a stream: some ten milliseconds."""
     if not (linear := LINEAR.intersection(symbologies)):
         return ()
-    decoder = ZxingDecoder(linear, is_turned=False, is_inverted=False, is_reduced=False)
+    decoder = ZxingDecoder(
+        linear, is_turned=False, is_inverted=False, is_reduced=False, tells_unsound=True
+    )
     return (Stage("strips", _Strips(decoder).read),)
 
 
@@ -109,12 +111,13 @@ class _Strips:
         soft = rows.sharpened(_SHARPENING, _SHARPENING_PIXELS)
         hard = rows.sharpened(2 * _SHARPENING, _SHARPENING_PIXELS)
         level = soft.levelled()
-        ways = [
-            _believable(_read(self._decoder, piece))
-            for piece in (level, soft.stretched(), hard.levelled())
-        ]
+        pieces = (level, soft.stretched(), hard.levelled())
+        read = [_read(self._decoder, piece) for piece in pieces]
+        doubts, ways = unsound(read), [_believable(way) for way in read]
+        if any(ways) or doubts:
+            return (*agreed(ways), *doubts)
         # The library looks for light on dark with square codes only.
-        return agreed(ways) if any(ways) else _read(self._decoder, inverted(level))
+        return _read(self._decoder, inverted(level))
 
 
 class _Bars:

@@ -42,6 +42,7 @@ class ZxingDecoder:
         is_turned: Looks at the frame turned by 90 degrees too; three times the time.
         is_inverted: Looks for light codes on dark too.
         is_reduced: Looks at the frame made smaller too.
+        tells_unsound: Returns bars with a wrong check digit too, as unsound readings.
     """
 
     def __init__(
@@ -51,18 +52,20 @@ class ZxingDecoder:
         is_turned: bool = True,
         is_inverted: bool = True,
         is_reduced: bool = True,
+        tells_unsound: bool = False,
     ) -> None:
         self._formats = zxingcpp.BarcodeFormats([_FORMATS[one] for one in symbologies])
         self._is_turned = is_turned
         self._is_inverted = is_inverted
         self._is_reduced = is_reduced
+        self._tells_unsound = tells_unsound
 
     def decode(self, frame: GreyFrame) -> tuple[Reading, ...]:
-        """Return every valid code of the symbologies."""
+        """Return every code of the symbologies."""
         return self.read(memoryview(frame.pixels).cast("B", (frame.height, frame.width)))
 
     def read(self, pixels: "memoryview | NDArray[np.uint8]") -> tuple[Reading, ...]:
-        """Return every valid code on an array of rows without gaps, one byte a pixel."""
+        """Return every code on an array of rows without gaps, one byte a pixel."""
         found = zxingcpp.read_barcodes(
             pixels,
             formats=self._formats,
@@ -71,12 +74,19 @@ class ZxingDecoder:
             try_downscale=self._is_reduced,
             # The default adds brackets to GS1 codes: a till wants what is there.
             text_mode=zxingcpp.TextMode.Plain,
+            return_errors=self._tells_unsound,
         )
         return tuple(
-            Reading(code.text, _SYMBOLOGIES[code.format], _corners(code.position))
+            Reading(code.text, _SYMBOLOGIES[code.format], _corners(code.position), code.valid)
             for code in found
-            if code.format in _SYMBOLOGIES and not _is_guess(code)
+            if code.format in _SYMBOLOGIES and _is_read(code) and not _is_guess(code)
         )
+
+
+def _is_read(code: zxingcpp.Barcode) -> bool:
+    """Tell whether all of it was read, be it with a check digit that is wrong."""
+    error = code.error
+    return error is None or error.type is zxingcpp.ErrorType.Checksum
 
 
 def _is_guess(code: zxingcpp.Barcode) -> bool:

@@ -14,6 +14,7 @@ from pos_loyalty.scanner.believing import (
     in_conflict,
     is_long_enough,
     settled,
+    unsound,
 )
 from pos_loyalty.scanner.decoding import Reading
 
@@ -53,7 +54,21 @@ def test_only_what_its_check_digit_confirms_is_believed(
     assert (answer and (answer.text, answer.symbology)) == believed
 
 
+def test_a_wrong_check_digit_that_two_ways_read_alike_is_what_the_bars_say() -> None:
+    printed, slip = "2974006027100", "2974006027109"
+    ways = [(_unsound(printed),), (_unsound(slip), bars("OTHER")), (_unsound(printed),)]
+
+    assert [reading.text for reading in unsound(ways)] == [printed]
+
+
+def _unsound(text: str) -> Reading:
+    return Reading(text, Symbology.EAN_13, (), is_sound=False)
+
+
 class TestSettled:
+    def test_what_is_unsound_is_never_told(self) -> None:
+        assert settled([_unsound(EAN)]) == ()
+
     def test_each_code_is_told_once_from_top_to_bottom(self) -> None:
         found = settled([bars("LOWER", top=50), bars("UPPER", top=9), bars("LOWER", top=70)])
 

@@ -61,6 +61,41 @@ def stages(*told: Told) -> tuple[Stage, ...]:
     return tuple(one.stage for one in told)
 
 
+def retail(text: str, *, left: int = 0, is_sound: bool = True) -> Reading:
+    corners = ((left, 0), (left + 200, 0), (left + 200, 60), (left, 60))
+    return Reading(text, Symbology.EAN_13, corners, is_sound)
+
+
+class TestBarsWithAWrongCheckDigit:
+    """A 7 is a 1 in some lines of such a print, and the check digit is right by chance."""
+
+    def test_no_stage_is_believed_another_text_of_the_same_bars(self) -> None:
+        light = Told(answers=(retail("2974006027100", is_sound=False),))
+        heavy = Told(answers=(retail("2974006021100"),))
+
+        found = Cascade(stages(light), stages(heavy)).decode(FRAME)
+
+        assert (found, heavy.asked) == ((), 1)
+
+    def test_nor_is_it_in_a_stream(self) -> None:
+        light = Told(answers=(retail("2974006027100", is_sound=False),))
+        heavy = Told(answers=(retail("2974006021100"),))
+        decoder = StreamDecoder(Cascade(stages(light), stages(heavy)))
+
+        found = [decoder.decode(FRAME) for _ in range(3 * HEAVY_EVERY_FRAMES)]
+
+        assert not any(found)
+        assert heavy.asked == 3
+
+    def test_another_code_beside_them_is(self) -> None:
+        light = Told(answers=(retail("2974006027100", is_sound=False),))
+        heavy = Told(answers=(retail("4006381333931", left=500),))
+
+        found = Cascade(stages(light), stages(heavy)).decode(FRAME)
+
+        assert [one.text for one in found] == ["4006381333931"]
+
+
 class TestStillPicture:
     def test_heavy_stages_are_not_asked_when_a_light_one_reads_a_code(self) -> None:
         light, heavy = Told(answers=(reading("A"),)), Told(answers=(reading("B"),))

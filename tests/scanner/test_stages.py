@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from bench.scan_pictures import picture as generated
+from bench.scan_prints import wrong_check_digit
 from pos_loyalty.demo.photograph import Degradation, GreyPixels, photograph, printed_code
 from pos_loyalty.domain.scan import Symbology
 from pos_loyalty.scanner.believing import settled
@@ -45,6 +46,17 @@ def reads(name: str, pixels: GreyPixels, symbology: Symbology) -> bool:
 
 def zxing_reads(pixels: GreyPixels) -> bool:
     return bool(ZxingDecoder().decode(frame_of(pixels)))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_strips_tell_that_a_check_digit_is_wrong(seed: int) -> None:
+    how = Degradation(width_pixels=500, rotation_degrees=4, defocus_pixels=0.4, noise=3)
+    pixels = photograph(wrong_check_digit(np.random.default_rng(seed)), how=how, seed=seed)
+
+    found = STAGES["strips"].read(Picture(frame_of(pixels)))
+
+    assert [one.is_sound for one in found] == [False]
+    assert settled(found) == ()
 
 
 @pytest.mark.parametrize("symbology", sorted(LINEAR))
