@@ -90,7 +90,7 @@ class Till(QObject):
         self.window = TillWindow(self._early, self._appearance, speech)
         self.window.resize(WINDOW_SIZE.boundedTo(self.window.screen().availableSize()))
         self.is_loaded = self._has_begun = False
-        self.restarting = Restarting(self.window)
+        self.restarting = Restarting(self.window, is_demo=settings.is_demo)
         self.opened: Future[SqliteStore]
         self.view_model: TillViewModel
         self._frames: FrameSource | None = None
@@ -130,6 +130,8 @@ class Till(QObject):
         self._readers.close()  # devices last: one that hangs keeps nothing from the disk
         if self._camera is not None:
             self._camera.close()
+        for timer in self.findChildren(QTimer):  # some thread may give the memory back
+            timer.stop()
 
     def _begin(self) -> None:
         if self._has_begun:
@@ -257,6 +259,7 @@ class Till(QObject):
 
     def _accompany(self, till: "TillViewModel") -> None:
         """Add what follows the state besides the window: a module, and a line here, for each."""
+        from pos_loyalty.companions.ahead import MadeAhead
         from pos_loyalty.companions.companion import Wired
         from pos_loyalty.companions.display import CustomerDisplay
         from pos_loyalty.companions.doctor import TillDoctor
@@ -295,6 +298,7 @@ class Till(QObject):
             TillPrinter(wired, parent=self),
             TillSettings(wired, self._appearance, sounding.sounds, self.restarting),
             TillDoctor(wired, self),
+            MadeAhead(wired, self),
         ]
         before = till.state.value
 
@@ -303,7 +307,7 @@ class Till(QObject):
             was, before = before, state
             for companion in self._companions:
                 companion.follow(was, state)
-            self._link.follow(was.member, state.member)
+            self._link.follow(was, state)
 
         self._end_following = till.state.watch(follow)
 

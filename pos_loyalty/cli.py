@@ -225,14 +225,14 @@ def _add_data_dir(parser: argparse.ArgumentParser) -> None:
 
 
 def _till(options: argparse.Namespace) -> int:
+    if options.training:
+        from pos_loyalty.demo.training import open_training_till
+
+        return open_training_till(options.data_dir, is_demo=options.demo)
     if options.demo:
         from pos_loyalty.demo.command import open_demo_till
 
         return open_demo_till(options.data_dir)
-    if options.training:
-        from pos_loyalty.demo.training import open_training_till
-
-        return open_training_till(options.data_dir)
     from pos_loyalty.commands.till import open_till
 
     return open_till(options.data_dir)

@@ -84,6 +84,18 @@ class KeptAwake:
         except OSError as trouble:
             _log.info("the customer's screen may go dark: %s: %s", command[0], trouble.strerror)
 
+    def look(self) -> None:
+        """Say in the log, once, that what was to hold the screens awake has ended by itself.
+
+        It is not tried again until the next ``begin`` after an ``end``: what the system refuses it
+        refuses the second time too.
+        """
+        status = self._child.poll() if self._child is not None else None
+        if self._child is not None and status is not None:
+            _log.info("the customer's screen may go dark: its keeper ended with status %d", status)
+            self._let_go(self._child)
+            self._child = None
+
     def end(self) -> None:
         """Let the screens sleep as the system has it; waits at most half a second."""
         if not self._holds:
@@ -94,14 +106,18 @@ class KeptAwake:
         child, self._child = self._child, None
         if child is None:
             return
-        if child.stdin is not None:
-            child.stdin.close()
+        self._let_go(child)
         if child.poll() is None:
             child.terminate()
             try:
                 child.wait(_END_SECONDS)
             except subprocess.TimeoutExpired:
                 _log.info("what kept the customer's screen awake ends by itself")
+
+    @staticmethod
+    def _let_go(child: Child) -> None:
+        if child.stdin is not None:
+            child.stdin.close()
 
 
 def _command(system: str) -> Sequence[str] | None:

@@ -63,6 +63,7 @@ class Wizard(QObject):
     def close(self) -> None:
         """Wait for what was begun, and let the reader go."""
         _application().removeEventFilter(self._wedge)
+        self._wedge.stop()
         self._tasks.close()
         self.window.close()
 

@@ -57,9 +57,12 @@ class Founder:
 
     def found(self, store_name: str, zone: str, program_file: str, language: str) -> Founded:
         """Put the programme beside the settings, and write where the till stands."""
+        settings = read_settings(self._places.config_dir)
+        if settings.server_url:
+            raise CannotStart("joined")
         source = Path(program_file) if program_file else self._sample()
         currency, text = _checked(source)
-        there = read_settings(self._places.config_dir).shop
+        there = settings.shop
         shop = there or ShopSettings(STORE_ID, store_name, 1, zone, currency, _region(zone))
         config_dir = self._places.config_dir
         try:

@@ -169,6 +169,7 @@ def main(arguments: Sequence[str]) -> int:
         files = take_pictures(look, out_dir)
         contact_sheet(files).save(str(out_dir / f"sheet-{look.name}.png"))
         count += len(files)
+        print(f"{look.name}: {len(files)} pictures", flush=True)  # noqa: T201 - as below
         application.processEvents()
     card_picture(_CARD).save(str(out_dir / "member-card.png"))
     save_card_pdf(_CARD, out_dir / "member-card.pdf")

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import Final
 
 _IS_WINDOWS: Final = os.name == "nt"
+_ON_ITS_OWN: Final = 0x00000008 | 0x00000200
+"""Windows' DETACHED_PROCESS and CREATE_NEW_PROCESS_GROUP, which other systems' Python has not."""
 
 
 def own_command(arguments: Sequence[str]) -> list[str]:
@@ -21,8 +23,11 @@ def own_command(arguments: Sequence[str]) -> list[str]:
 def start_again(arguments: Sequence[str]) -> int:
     """Run the program with these arguments instead; what this process began must have ended.
 
-    On Windows, where a process cannot become another one, it waits for the other and returns its
-    exit status.
+    On Windows, where a process cannot become another one, the other is started on its own, away
+    from this one's console, and this one ends: a day of restarts leaves no row of waiting ones.
+
+    Returns:
+        The exit status, there where it returns at all.
     """
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # a program without a console has none
@@ -30,4 +35,11 @@ def start_again(arguments: Sequence[str]) -> int:
     command = own_command(arguments)
     if not _IS_WINDOWS:
         os.execv(command[0], command)  # noqa: S606 - our own program; a shell has no place here
-    return subprocess.run(command, check=False).returncode
+    subprocess.Popen(  # its end is nobody's to wait for
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        creationflags=_ON_ITS_OWN,
+    )
+    return 0

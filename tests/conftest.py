@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from tests.left_timers import note_timers, stop_timers
+
 # Tests open real windows, but on no screen, however they are started.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -59,9 +61,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     ]
 
 
+def pytest_sessionstart() -> None:
+    """Note the timers of all tests; pytest-qt has loaded Qt by now."""
+    note_timers()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # the outermost: after all fixtures and plugins
 def pytest_runtest_teardown() -> Generator[None, object, object]:
-    """Delete the windows that a test has left, closed or not, and its language with them.
+    """Delete the windows that a test has left, closed or not; with them its language and timers.
 
     Qt keeps them otherwise: there is no event loop to delete them in. After a thousand tests, to
     restyle what nobody sees any more takes half a minute.
@@ -75,6 +82,7 @@ def pytest_runtest_teardown() -> Generator[None, object, object]:
         application.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
     if language := sys.modules.get("pos_loyalty.ui.language"):
         language.LanguageSwitch.fall_silent()
+    stop_timers()
     return result
 
 

@@ -57,6 +57,7 @@ def open_window(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Ti
     yield opened
     for till in tills:
         till.close()
+        assert not any(timer.isActive() for timer in till.findChildren(QTimer))
         till.deleteLater()
 
 

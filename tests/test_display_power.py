@@ -143,6 +143,27 @@ def test_windows_without_its_call_is_a_line_in_the_log(caplog: pytest.LogCapture
     assert sys.platform == "win32" or caplog.text.count("takes no such wish") == 2
 
 
+def test_a_helper_that_ends_at_once_is_said_once_and_not_tried_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    shell = Shell()
+    caplog.set_level(logging.INFO, LOG)
+    awake = KeptAwake(system="Linux", start=shell)
+    awake.begin()
+    awake.look()
+    while_it_runs = caplog.text
+
+    shell.helper.stdin.close()  # as one that the system refuses ends
+    awake.look()
+    awake.look()
+    awake.begin()
+    awake.end()
+
+    assert while_it_runs == ""
+    assert caplog.text.count("ended with status 0") == 1
+    assert len(shell.started) == 1
+
+
 def test_what_keeps_awake_ends_with_a_till_that_is_killed(tmp_path: Path) -> None:
     """The real pipe and a real child, with ``cat`` where ``systemd-inhibit`` would hold it."""
     told = tmp_path / "pid"

@@ -8,6 +8,7 @@ import pytest
 
 from pos_loyalty.first_start import open_or_make_store
 from pos_loyalty.founding import Founder
+from pos_loyalty.linking.settings_file import remember_server
 from pos_loyalty.local_db.opening import store_exists
 from pos_loyalty.places import find_places
 from pos_loyalty.settings import read_settings
@@ -97,6 +98,18 @@ def test_a_till_joins_a_server(shop: ServedShop, tmp_path: Path) -> None:
     assert founded.fingerprint
     assert (settings.server_url, settings.language) == (shop.url, "ru")
     assert store_exists(places.data_dir)
+
+
+def test_a_till_that_has_joined_is_set_up_as_no_shop_of_its_own(tmp_path: Path) -> None:
+    places = find_places(tmp_path)
+    remember_server(places.config_dir, "https://points.example", None)
+    before = (places.config_dir / "till.toml").read_text("utf-8")
+
+    with pytest.raises(CannotStart) as refused:
+        Founder(places).found("Corner", "Europe/Warsaw", "", "en")
+
+    assert refused.value.trouble == "joined"
+    assert (places.config_dir / "till.toml").read_text("utf-8") == before
 
 
 def test_what_the_server_says_no_to_is_told(shop: ServedShop, tmp_path: Path) -> None:

@@ -108,6 +108,16 @@ def test_goods_and_registers_are_read(tmp_path: Path) -> None:
     assert settings.register == RegisterSettings(9191, tmp_path / "exchange")
 
 
+def test_a_register_can_be_off_and_keep_its_port(tmp_path: Path) -> None:
+    file = tmp_path / FILE_NAME
+    file.write_text("[register]\non = false\nport = 5555\nfolder = 'exchange'\n", "utf-8")
+    off = read_settings(tmp_path).register
+    file.write_text("[register]\non = true\nport = 5555\n", "utf-8")
+
+    assert off == RegisterSettings()
+    assert read_settings(tmp_path).register.port == 5555
+
+
 def test_port_0_is_no_register(tmp_path: Path) -> None:
     assert read_settings(written(tmp_path, "[register]\nport = 0")) == Settings()
 

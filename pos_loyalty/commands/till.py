@@ -19,7 +19,7 @@ from pos_loyalty.settings import (
     InvalidSettings,
     Settings,
     ShopSettings,
-    read_settings,
+    startable_settings,
 )
 
 if TYPE_CHECKING:
@@ -39,15 +39,12 @@ def open_till(data_dir: Path | None) -> int:
     """Open the till of the shop that ``till.toml`` describes; return the exit status."""
     places = find_places(data_dir)
     try:
-        settings = read_settings(places.config_dir)
+        settings = startable_settings(places.config_dir)
     except InvalidSettings as mistake:
         sys.stderr.write(f"{mistake}\n")
         return 2
     if settings.shop is None or not (settings.program_file or settings.server_url):
         return _without_a_shop(places, settings, data_dir)
-    if settings.program_file and not settings.program_file.is_file():
-        sys.stderr.write(f"{FILE_NAME}: program: there is no file {settings.program_file}\n")
-        return 2
     # What is being loaded is no garbage, and to look for some keeps the window waiting. The till
     # turns it on again once it has been painted.
     gc.disable()

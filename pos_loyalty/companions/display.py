@@ -65,6 +65,7 @@ class CustomerDisplay(QObject):
         self._reel = OfferReel(wired, self._room, self._offer, parent=self)
         self._ticks = QTimer(self)
         self._ticks.timeout.connect(self._draw)
+        self._ticks.timeout.connect(self._awake.look)
         application = _application()
         application.screenAdded.connect(self._place_anew)
         application.screenRemoved.connect(self._place)
@@ -76,8 +77,8 @@ class CustomerDisplay(QObject):
 
     def close(self) -> None:
         """Take the window away, whatever stands on it."""
-        self._soon.stop()
         self._rest()
+        self._soon.stop()
         application = _application()
         application.screenAdded.disconnect(self._place_anew)
         application.screenRemoved.disconnect(self._place)

@@ -50,23 +50,27 @@ class TillDoctor(QObject):
         self._patience.start(LOOK_MS_MAX)
 
     def stop(self) -> None:
-        """End it; what it finds now is told to nobody."""
+        """End it, without waiting; what it finds now is told to nobody."""
         process, self._process = self._process, None
         self._patience.stop()
         if process is not None:
             for signal in (process.readyReadStandardOutput, process.finished):
                 signal.disconnect()
             process.errorOccurred.disconnect()
-            process.kill()
-            process.waitForFinished(END_MS_MAX)
-            process.deleteLater()
+            if process.state() is QProcess.ProcessState.NotRunning:
+                process.deleteLater()
+            else:
+                process.finished.connect(process.deleteLater)
+                process.kill()
 
     def follow(self, before: TillState, after: TillState) -> None:
         """Let the state change: the page stops by itself."""
 
     def close(self) -> None:
-        """End what still runs."""
+        """End what still runs, and wait for its end: no process outlives the till's."""
         self.stop()
+        for process in self.findChildren(QProcess):
+            process.waitForFinished(END_MS_MAX)
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from pos_loyalty.companions.companion import Wired
-from pos_loyalty.ui.view_models.till_state import TillState
+from pos_loyalty.ui.view_models.till_state import Screen, TillState
 
 MINUTE_MS: Final = 60_000
 _TOUCHES: Final = frozenset(
@@ -20,6 +20,7 @@ _TOUCHES: Final = frozenset(
         QEvent.Type.Wheel,
     }
 )
+_LEFT_BY_TIME: Final = frozenset({Screen.DONE, Screen.SLIP})
 
 
 class TillLock(QObject):
@@ -54,6 +55,8 @@ class TillLock(QObject):
 
     def close(self) -> None:
         """Lock nothing more."""
+        if self._window is not None:
+            self._window.removeEventFilter(self)
         self.idle.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's
@@ -68,6 +71,9 @@ class TillLock(QObject):
 
 
 def _done(state: TillState) -> tuple[object, ...]:
-    """Return what changes by somebody's hand alone."""
-    staff = state.staff
-    return (state.screen, state.member, state.sale, staff.is_locked, staff.who)
+    """Return what changes by somebody's hand alone, and not with time or what the server sends."""
+    staff, sale = state.staff, state.sale
+    screen = Screen.READY if state.screen in _LEFT_BY_TIME else state.screen
+    member_id = state.member.member_id if state.member else None
+    entered = (sale.typed, sale.goods, sale.coupons)
+    return (screen, member_id, entered, staff.is_locked, staff.who)

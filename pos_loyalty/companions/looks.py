@@ -5,7 +5,8 @@
 from functools import partial
 
 from pos_loyalty.companions.companion import Wired
-from pos_loyalty.linking.settings_file import keep_looks
+from pos_loyalty.linking.kept_looks import LooksFile
+from pos_loyalty.linking.settings_change import Value
 from pos_loyalty.ui.appearance import Appearance
 from pos_loyalty.ui.view_models.till_state import TillState
 
@@ -18,13 +19,15 @@ class KeptLooks:
 
     def __init__(self, wired: Wired, appearance: Appearance) -> None:
         self._wired, self._appearance = wired, appearance
+        self._file = LooksFile(wired.places.config_dir)
+        wired.writes.run(self._file.look, _ignore, _ignore)
         self._theme, self._text_scale = appearance.theme.name, appearance.text_scale
         appearance.changed.connect(self._keep_appearance)
 
     def follow(self, before: TillState, after: TillState) -> None:
         """Keep another language."""
         if after.language != before.language:
-            self._keep(language=after.language)
+            self._keep("cashier_language", after.language)
 
     def close(self) -> None:
         """Keep nothing more: closing is no choice."""
@@ -33,21 +36,14 @@ class KeptLooks:
     def _keep_appearance(self) -> None:
         theme, text_scale = self._appearance.theme.name, self._appearance.text_scale
         if theme != self._theme:
-            self._keep(theme=theme)
+            self._keep("theme", theme)
         if text_scale != self._text_scale:
-            self._keep(text_size_percent=round(text_scale * 100))
+            self._keep("text_size", round(text_scale * 100))
         self._theme, self._text_scale = theme, text_scale
 
-    def _keep(self, *, language: str = "", theme: str = "", text_size_percent: int = 0) -> None:
-        keeping = partial(
-            keep_looks,
-            self._wired.places.config_dir,
-            language=language,
-            theme=theme,
-            text_size_percent=text_size_percent,
-        )
+    def _keep(self, key: str, value: Value) -> None:
         # On the one thread, so that of two choices the later is the one that stays.
-        self._wired.writes.run(keeping, _ignore, _ignore)
+        self._wired.writes.run(partial(self._file.keep, key, value), _ignore, _ignore)
 
 
 def _ignore(_result: object) -> None:

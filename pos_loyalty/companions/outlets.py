@@ -20,9 +20,11 @@ class Outlets:
         """Print or save a member's card; asks the cashier where."""
         from pos_loyalty.companions.card_outlet import give_card
         from pos_loyalty.ui.card_print import CardFace
+        from pos_loyalty.ui.training_words import training_mark
 
         till, shop = self._wired.till, self._wired.shop
-        face = CardFace(member.card_number, member.short_name, shop.store_name)
+        mark = training_mark() if self._wired.settings.is_training else ""
+        face = CardFace(member.card_number, member.short_name, shop.store_name, mark=mark)
         with till.dialog():
             saved_as = give_card(face, self._wired.window)
         if saved_as is not None:

@@ -58,7 +58,9 @@ class TillReaders(QObject):
     def close(self) -> None:
         """Let all of them go; waits at most a second."""
         self._end_watch()
+        self._end_doctor()
         _application().removeEventFilter(self._wedge)
+        self._wedge.stop()
         self._wedge.deleteLater()
         for line in self._lines:
             line.stop()

@@ -52,17 +52,17 @@ def open_demo_till(data_dir: Path | None) -> int:
     """Open the till's window on the made-up shop, which stays as it was left."""
     from pos_loyalty.app import make_application
     from pos_loyalty.clock import business_time, utc_now
-    from pos_loyalty.demo.made_shop import SETTINGS, demo_till, make_store
+    from pos_loyalty.demo.made_shop import demo_settings, demo_till, make_store
     from pos_loyalty.demo.shop import MEMBERS, SHOP
     from pos_loyalty.display import why_no_window
     from pos_loyalty.places import find_places
     from pos_loyalty.running import run_and_follow
-    from pos_loyalty.settings import read_settings
+    from pos_loyalty.settings import InvalidSettings, Settings, read_settings
 
     if why_not := why_no_window():
         sys.stderr.write(why_not)
         return 1
-    folder = find_places(data_dir).data_dir / "demo"
+    folder = demo_folder(data_dir)
     make_application()
     if not (folder / "cards").is_dir():  # the last thing that is made
         sys.stderr.write(f"Making a shop with {MEMBERS:,} members; this takes a few seconds.\n")
@@ -71,16 +71,20 @@ def open_demo_till(data_dir: Path | None) -> int:
         _write_cards(folder, [base.member.card_number for base in made[:5]])
     sys.stderr.write(f"Cards to scan or type are in {folder / 'cards'}.\n")
     places = find_places(folder)
-    kept = read_settings(places.config_dir)  # what was chosen in an earlier demo
-    settings = SETTINGS._replace(
-        language=kept.language,
-        theme=kept.theme,
-        cashier_language=kept.cashier_language,
-        text_size_percent=kept.text_size_percent,
-        has_sound=kept.has_sound,
-        sound_volume_percent=kept.sound_volume_percent,
-    )
-    return run_and_follow(demo_till(folder, utc_now, settings), places, data_dir)
+    try:
+        kept = read_settings(places.config_dir)  # what was chosen in an earlier demo
+    except InvalidSettings as mistake:
+        sys.stderr.write(f"{mistake}; the demo does without.\n")
+        kept = Settings()
+    till = demo_till(folder, utc_now, demo_settings(kept))
+    return run_and_follow(till, places, data_dir)
+
+
+def demo_folder(data_dir: Path | None) -> Path:
+    """Return where the made-up shop is, inside the real till's data folder."""
+    from pos_loyalty.places import find_places
+
+    return find_places(data_dir).data_dir / "demo"
 
 
 def _write_cards(folder: Path, numbers: Sequence[str]) -> None:

@@ -40,6 +40,19 @@ SETTINGS: Final = Settings(
 )
 
 
+def demo_settings(kept: Settings) -> Settings:
+    """Return what holds in a demo: all that was chosen in an earlier one, in the made-up shop."""
+    has_display = kept.display != DisplaySettings()
+    return kept._replace(
+        shop=SHOP,
+        program_file=None,
+        server_url="",
+        join_url=kept.join_url or SETTINGS.join_url,
+        display=kept.display if has_display else SETTINGS.display,
+        is_demo=True,
+    )
+
+
 def made_members(count: int, today: date) -> Sequence[BaseMember]:
     """Return the shop's members in the order of their ids, in which they go in fastest."""
     return sorted(made_up_members(count, today), key=lambda base: base.member.member_id.bytes)

@@ -9,10 +9,13 @@ language and its looks are the same; nothing else of the shop is even opened.
 import shutil
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import InvalidSettings, Settings, read_settings
+
+if TYPE_CHECKING:
+    from pos_loyalty.app import Till
 
 FOLDER: Final = "training"
 MEMBERS: Final = 200
@@ -64,22 +67,35 @@ def made_training_shop(data_dir: Path | None) -> Places:
     return places
 
 
-def open_training_till(data_dir: Path | None) -> int:
-    """Open the till's window on the training shop, which stays as it was left."""
-    from pos_loyalty.app import make_application
+def training_till(beside: Path | None, *, is_demo: bool = False) -> "Till":
+    """Return the till to practise at; its window is not shown yet.
+
+    Args:
+        beside: The data folder of the till that it is made beside.
+        is_demo: That till stands in the made-up shop, and the way leads back there.
+    """
     from pos_loyalty.clock import utc_now
     from pos_loyalty.demo.made_shop import demo_till
+
+    try:
+        real = read_settings(find_places(beside).config_dir)
+    except InvalidSettings:
+        real = Settings()  # who practises need not mend them first
+    settings = training_settings(real)._replace(is_demo=is_demo)
+    return demo_till(made_training_shop(beside).data_dir, utc_now, settings)
+
+
+def open_training_till(data_dir: Path | None, *, is_demo: bool = False) -> int:
+    """Open the till's window on the training shop, which stays as it was left."""
+    from pos_loyalty.app import make_application
+    from pos_loyalty.demo.command import demo_folder
     from pos_loyalty.display import why_no_window
     from pos_loyalty.running import run_and_follow
 
     if why_not := why_no_window():
         sys.stderr.write(why_not)
         return 1
-    try:
-        real = read_settings(find_places(data_dir).config_dir)
-    except InvalidSettings:
-        real = Settings()  # who practises need not mend them first
     make_application()
-    places = made_training_shop(data_dir)
-    till = demo_till(places.data_dir, utc_now, training_settings(real))
-    return run_and_follow(till, places, data_dir)
+    beside = demo_folder(data_dir) if is_demo else data_dir
+    till = training_till(beside, is_demo=is_demo)
+    return run_and_follow(till, training_places(beside), data_dir)

@@ -43,24 +43,22 @@ class Deed(StrEnum):
     """To give another card, or to let a blocked one work again."""
     REWARD_WITH_APPROVAL = "reward_with_approval"
     """To hand out a reward that the programme wants approval for."""
-    LATE_CLAIM_BY_HAND = "late_claim_by_hand"
-    """To give points for a purchase that no code proves."""
+    LATE_CLAIM = "late_claim"
+    """To give the points of a code, where the programme wants approval for it."""
     SETTINGS = "settings"
     TRAINING = "training"
-    OWN_CARD = "own_card"
-    """To serve the member that one is. Nobody may: a colleague does it."""
 
 
 class _Least(NamedTuple):
-    """The least role for a deed; ``None`` for nobody.
+    """The least role for a deed.
 
     Attributes:
         alone: Who does it without asking.
         agreeing: Who may agree when another does it.
     """
 
-    alone: Role | None
-    agreeing: Role | None
+    alone: Role
+    agreeing: Role
 
 
 _RANKS: Final = tuple(Role)
@@ -69,14 +67,13 @@ _LEAST: Final[Mapping[Deed, _Least]] = {
     Deed.REASSIGN: _Least(Role.SUPERVISOR, Role.SUPERVISOR),
     # Points out of nothing: two people, unless the shop's owner stands there.
     Deed.ADJUST: _Least(Role.OWNER, Role.MANAGER),
-    Deed.LATE_CLAIM_BY_HAND: _Least(Role.OWNER, Role.SUPERVISOR),
+    Deed.LATE_CLAIM: _Least(Role.OWNER, Role.SUPERVISOR),
     # Whoever has lost a card cannot wait: to stop it does no harm.
     Deed.BLOCK_CARD: _Least(Role.CASHIER, Role.CASHIER),
     Deed.REPLACE_CARD: _Least(Role.SUPERVISOR, Role.SUPERVISOR),
     Deed.REWARD_WITH_APPROVAL: _Least(Role.SUPERVISOR, Role.SUPERVISOR),
     Deed.SETTINGS: _Least(Role.MANAGER, Role.MANAGER),
     Deed.TRAINING: _Least(Role.CASHIER, Role.CASHIER),
-    Deed.OWN_CARD: _Least(None, None),
 }
 
 
@@ -106,11 +103,9 @@ class Approval:
     Attributes:
         approver: The ``StaffId`` of who answers for it: another person than the requester, or the
             requester whose own role covers it. Empty where the shop has no staff list.
-        requester: Who does it; empty likewise.
     """
 
     approver: str = ""
-    requester: str = ""
 
 
 def may(role: Role, deed: Deed) -> bool:
@@ -135,5 +130,5 @@ def may_approve(
     return is_other and approver.member_id not in gaining and may_agree(approver.role, deed)
 
 
-def _reaches(role: Role, least: Role | None) -> bool:
-    return least is not None and _RANKS.index(role) >= _RANKS.index(least)
+def _reaches(role: Role, least: Role) -> bool:
+    return _RANKS.index(role) >= _RANKS.index(least)

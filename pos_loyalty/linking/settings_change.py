@@ -44,7 +44,7 @@ def content_of(config_dir: Path) -> Content:
     """Return what the file says, as it stands there.
 
     Raises:
-        InvalidSettings: If it is no TOML.
+        InvalidSettings: If it is no TOML, or not in UTF-8.
     """
     return _parsed(written(config_dir), config_dir)
 

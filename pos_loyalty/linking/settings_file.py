@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from pos_loyalty.settings import FILE_NAME, ShopSettings
+from pos_loyalty.settings import FILE_NAME, InvalidSettings, ShopSettings, settings_text
 
 _log: Final = logging.getLogger("pos_loyalty")
 
@@ -64,38 +64,18 @@ def keep_camera(config_dir: Path, camera: str, *, is_mirrored: bool) -> None:
     try:
         text = with_value(written(config_dir), "camera_mirrored", mirrored)
         write(config_dir, with_value(text, "camera", quoted(camera)))
-    except OSError as trouble:
-        _log.warning("the choice of a camera cannot be kept: %s", trouble.strerror)
-
-
-def keep_looks(
-    config_dir: Path, *, language: str = "", theme: str = "", text_size_percent: int = 0
-) -> None:
-    """Write how the cashier wants the window; durable when it returns. Else as for a camera.
-
-    Args:
-        language: Empty to leave it as it is, so that it goes on following the system; likewise
-        theme: and
-        text_size_percent: 0.
-    """
-    values = {
-        "cashier_language": quoted(language) if language else "",
-        "theme": quoted(theme) if theme else "",
-        "text_size": str(text_size_percent or ""),
-    }
-    try:
-        text = written(config_dir)
-        for key, value in values.items():
-            text = with_value(text, key, value) if value else text
-        write(config_dir, text)
-    except OSError as trouble:
-        _log.warning("the looks of the window cannot be kept: %s", trouble.strerror)
+    except (OSError, InvalidSettings) as trouble:
+        _log.warning("the choice of a camera cannot be kept: %s", trouble)
 
 
 def written(config_dir: Path) -> str:
-    """Return the file as it is; empty where there is none."""
+    """Return the file as it is; empty where there is none.
+
+    Raises:
+        InvalidSettings: If it is not written in UTF-8.
+    """
     path = config_dir / FILE_NAME
-    return path.read_text("utf-8") if path.is_file() else ""
+    return settings_text(path) if path.is_file() else ""
 
 
 def write(config_dir: Path, text: str) -> None:

@@ -11,9 +11,10 @@ from pos_loyalty.places import Places
 from pos_loyalty.settings import Settings
 
 if TYPE_CHECKING:
+    from pos_loyalty.domain.ids import MemberId
     from pos_loyalty.linking.link import ServerLink, Told
     from pos_loyalty.linking.open_till import OpenTill
-    from pos_loyalty.ui.view_models.panels import MemberPanel
+    from pos_loyalty.ui.view_models.till_state import TillState
 
 
 class WindowLink:
@@ -43,8 +44,13 @@ class WindowLink:
         if self._link is not None:
             self._link.wake()
 
-    def follow(self, former: "MemberPanel | None", now: "MemberPanel | None") -> None:
-        """Ask the server for whoever came to the till; nobody waits for the answer."""
-        is_here_already = former and now and former.member_id == now.member_id
-        if now is not None and self._link is not None and not is_here_already:
-            self._link.ask_for(now.member_id)
+    def follow(self, former: "TillState", now: "TillState") -> None:
+        """Ask the server for whoever is served or put right now; nobody waits for the answer."""
+        member_id = _whose(now)
+        if member_id is not None and self._link is not None and member_id != _whose(former):
+            self._link.ask_for(member_id)
+
+
+def _whose(state: "TillState") -> "MemberId | None":
+    shown = state.member or state.care
+    return None if shown is None else shown.member_id

@@ -59,10 +59,19 @@ class SqliteMemberBook:
         return next((self._survivor(row) for row in rows if row), None)
 
     def search(self, query: str, limit: int) -> Sequence[Member]:
-        """Return members that the query may mean, likeliest first, no duplicates."""
-        found = search_members(self._connection, query, limit)
+        """Return members that the query may mean, likeliest first, no duplicates.
+
+        A card that another stands for finds nobody: somebody else may have it in their hand.
+        """
+        found = search_members(self._connection, query, limit, by_card=self._standing_for)
         members = (self.get(member.member_id) for member in found)
         return tuple({member.member_id: member for member in members}.values())
+
+    def _standing_for(self, card_number: str) -> Member | None:
+        try:
+            return self.by_card(card_number)
+        except (UnknownMember, CardReplaced):
+            return None
 
     def _survivor(self, row: Row | None) -> Member:
         """Return the member in a row, or whose account theirs has become part of."""

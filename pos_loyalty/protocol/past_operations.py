@@ -17,6 +17,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from pos_loyalty.domain.ids import ActivityId, MemberId, OpId, ProgramId, RewardId
 from pos_loyalty.domain.ledger import LedgerEntry
+from pos_loyalty.domain.program.adjusting import AdjustmentReason
 from pos_loyalty.domain.program.redeeming import LineDiscount
 from pos_loyalty.domain.program.stored_value import WalletPayment
 from pos_loyalty.domain.sale import Sale
@@ -115,15 +116,25 @@ class PastUndo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PastByHand:
+    """Points were given or taken by hand."""
+
+    kind: Literal["adjustment"]
+    points: int
+    reason: AdjustmentReason
+    business_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastNote:
     """Something that was noted down and moved nothing of a member's."""
 
-    kind: Literal["grant_return", "clock", "unmatched_return", "merge", "card_change", "adjustment"]
+    kind: Literal["grant_return", "clock", "unmatched_return", "merge", "card_change"]
 
 
 PastFact = (
     PastSale | PastEnrolment | PastActivity | PastHandOver | PastHold | PastEvent
-    | PastRefund | PastUndo | PastNote
+    | PastRefund | PastUndo | PastByHand | PastNote
 )  # fmt: skip
 
 

@@ -93,6 +93,11 @@ class WedgeFilter(QObject):
         self._gap = self._timer(self._give_last_turn)
         self._has_last_turn = False
 
+    def stop(self) -> None:
+        """Wait for no more keys; the caller takes the filter away."""
+        self._gap.stop()
+        self._last_turn.stop()
+
     def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Hold, drop or let through one event; ``True`` keeps it from its receiver."""
         if not isinstance(event, QKeyEvent):

@@ -8,6 +8,7 @@ was made, under the claim's own number. That number is given once: this till's l
 server's key of a sale does across tills.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
@@ -40,6 +41,8 @@ from pos_loyalty.services.quote import referrer_of
 
 CLOCKS_APART: Final = timedelta(minutes=10)
 """How far a till's clock may have been ahead of what is trusted now."""
+
+_TILL_NO: Final = re.compile(r"[0-9]{1,6}")
 
 
 class ClaimKeys(Protocol):
@@ -129,6 +132,8 @@ def read_claim(claim: SignedClaim, at: datetime, *, keys: ClaimKeys, store: Stor
     if sale.store_id != place.store_id:
         raise ClaimOfOtherStore
     if not keys.is_signed_here(claim.message, claim.signature):
+        if not _TILL_NO.fullmatch(sale.register_id):
+            raise ClaimForged  # nobody vouches for what it says: it is not put before the cashier
         if sale.register_id != str(place.till_no):
             raise ClaimOfOtherTill(till=sale.register_id)
         raise ClaimForged

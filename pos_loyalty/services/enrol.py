@@ -22,7 +22,7 @@ class EnrolMember:
 
     Attributes:
         card_number: A fresh number of ours, or that of the card that was handed out.
-        given_name: As typed; empty where there is a contact, and the name follows later.
+        given_name: As typed; may be empty where there is a contact.
         phone: As typed, or empty.
         email: As typed, or empty.
         region: ISO 3166 country that a phone without ``+`` belongs to.

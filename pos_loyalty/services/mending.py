@@ -49,6 +49,9 @@ WRONG_MEMBER: Final = "wrong_member"
 REASONS: Final = (WRONG_MEMBER, "wrong_amount", "entered_twice", "not_bought")
 """What is offered as a reason; anything else is the shop's own words. Stored: never rename one."""
 
+_MADE_OF_NAMES: Final = 5
+"""The version of a UUID that is not random."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndoLater:
@@ -139,7 +142,7 @@ def reassign(command: Reassign, *, store: Store, clock: Clock) -> Operation:
     with store.writing() as uow:
         other = _receiver(command.to_member_id, uow)
         if done := uow.log.find(new_op_id):
-            if done.draft.member_id == other.member_id:
+            if done.draft.member_id == other.member_id and not _is_taken_back(done, uow):
                 return done
             raise TakenBackBefore
         undone = _mendable(command.sale_op_id, uow, command.business_at.date())
@@ -172,6 +175,20 @@ def given_away_id(sale_op_id: OpId) -> OpId:
 def given_id(sale_op_id: OpId) -> OpId:
     """Return the gesture that records the sale for the other member."""
     return OpId(uuid5(sale_op_id, "given"))
+
+
+def may_be_given(sale: Operation) -> bool:
+    """Tell whether a sale may have come from another member: to undo it leaves it with nobody.
+
+    Its gesture is made of another's then. What the shop's own register recorded has no random
+    one either; a cashier's own always is.
+    """
+    return isinstance(sale.fact, SaleFact) and sale.op_id.version == _MADE_OF_NAMES
+
+
+def _is_taken_back(operation: Operation, uow: UnitOfWork) -> bool:
+    later = uow.log.referring_to(operation.op_id)
+    return any(isinstance(one.fact, UndoFact) for one in later)
 
 
 def _require_reason(reason: str) -> None:
@@ -274,7 +291,8 @@ def _sale_for(
         referrer=referrer_of(state, uow.ledger),
     )
     _require_same_sum(fact, evaluation)
-    return decide_sale(fact.sale, evaluation, fact.program_id).draft(
+    decided = decide_sale(fact.sale, evaluation, fact.program_id)
+    return replace(decided, fact=replace(decided.fact, approver=fact.approver)).draft(
         op_id=op_id,
         member_id=state.member_id,
         occurred_at=now,

@@ -55,18 +55,22 @@ class ReturnUnmatched:
     actor: str = ""
 
 
-def find_elsewhere(receipt_no: str, *, store: Store) -> SaleElsewhere:
+def find_elsewhere(receipt_no: str, sold_on: date | None = None, *, store: Store) -> SaleElsewhere:
     """Return what a receipt says of a sale of another till of this store.
+
+    Args:
+        sold_on: The business day, where the paper says it and the number does not: a claim's.
 
     Raises:
         UnknownSale: If no till prints such a number, or this till made the sale: it was undone.
     """
     printed = parse_receipt_number(receipt_no)
+    day = printed.business_day if printed else sold_on
     with store.reading() as uow:
         is_here = uow.log.sale_with_receipt(receipt_no) is not None
-    if printed is None or is_here:
+    if day is None or is_here:
         raise UnknownSale
-    return SaleElsewhere(receipt_no, store.place.store_id, printed.business_day)
+    return SaleElsewhere(receipt_no, store.place.store_id, day)
 
 
 def return_unmatched(request: ReturnUnmatched, *, store: Store, clock: Clock) -> Operation:

@@ -21,7 +21,7 @@ from pos_loyalty.domain.errors import (
     WrongPin,
 )
 from pos_loyalty.domain.ids import MemberId
-from pos_loyalty.domain.ops import OperationDraft
+from pos_loyalty.domain.ops import EnrolmentFact, OperationDraft
 from pos_loyalty.domain.pins import NO_TRIES
 from pos_loyalty.domain.staff import Approval, Deed, StaffId, StaffMember, may_approve
 from pos_loyalty.services.ports import Clock, Store, UnitOfWork
@@ -104,7 +104,7 @@ def approve(
     approver = sign_in(proof, store=store, clock=clock, digests=digests)
     if not may_approve(approver, asked.deed, requester=asked.requester, gaining=asked.gaining):
         raise MayNotApprove(short_name=approver.short_name)
-    return Approval(approver.staff_id, asked.requester)
+    return Approval(approver.staff_id)
 
 
 def badge_digest(number: str) -> str:
@@ -166,8 +166,14 @@ class OnDuty:
         self._who = who
 
     def sign(self, draft: OperationDraft) -> OperationDraft:
-        """Return the draft as this person's; raise ``OwnCard`` where it is done for their card."""
+        """Return the draft as this person's.
+
+        Raises:
+            OwnCard: If it is done for their card, or somebody joins by it.
+        """
         self.require_other(draft.member_id)
+        if isinstance(draft.fact, EnrolmentFact) and draft.fact.member.referred_by is not None:
+            self.require_other(draft.fact.member.referred_by)
         return draft if draft.actor else replace(draft, actor=self.actor)
 
     def require_other(self, member_id: MemberId) -> None:

@@ -17,6 +17,7 @@ from pos_loyalty.domain.ops import (
     HoldFact,
     Operation,
     RefundFact,
+    ReleaseFact,
     UndoFact,
     UnmatchedReturnFact,
 )
@@ -27,8 +28,9 @@ from pos_loyalty.services.ports import Clock, Store, UnitOfWork
 FINAL: Final = (EnrolmentFact, UndoFact, GrantReturnFact, ClockFact, UnmatchedReturnFact)
 """What stands once it is recorded: it changed no account that could be changed back."""
 
-FINAL_LATER: Final = (*FINAL, CardChangeFact)
-"""What stands once its minute is over: a card is unblocked or replaced then, not given back."""
+FINAL_LATER: Final = (*FINAL, CardChangeFact, ReleaseFact)
+"""What stands once its minute is over: a card is unblocked or replaced then, not given back; what
+was set aside and let go may be spent already."""
 
 UNDO_WINDOW: Final = timedelta(seconds=60)
 

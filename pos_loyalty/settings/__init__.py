@@ -11,7 +11,13 @@ from pos_loyalty.settings.adjustments import AdjustmentSettings
 from pos_loyalty.settings.display import DisplaySettings
 from pos_loyalty.settings.printer import PrinterSettings
 from pos_loyalty.settings.readers import ReaderSettings, SerialSettings
-from pos_loyalty.settings.reading import FILE_NAME, Settings, read_settings
+from pos_loyalty.settings.reading import (
+    FILE_NAME,
+    Settings,
+    read_settings,
+    settings_text,
+    startable_settings,
+)
 from pos_loyalty.settings.register import RegisterSettings
 from pos_loyalty.settings.shop import ShopSettings
 from pos_loyalty.settings.staff import StaffSettings
@@ -30,4 +36,6 @@ __all__ = [
     "ShopSettings",
     "StaffSettings",
     "read_settings",
+    "settings_text",
+    "startable_settings",
 ]

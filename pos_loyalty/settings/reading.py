@@ -57,6 +57,7 @@ class Settings(NamedTuple):
         register: What the shop's own registers may do; nothing unless it is said.
         printer: Where receipts go; nowhere unless it is said.
         is_training: No file says so: the till was started for training.
+        is_demo: No file says so: the till was started in the made-up shop.
         staff: Who stands at the till; nobody is asked unless it is said.
         display: What the customer's display shows and asks.
         adjustments: How many points may be given and taken by hand on one day.
@@ -83,6 +84,7 @@ class Settings(NamedTuple):
     text_size_percent: int = 100
     sound_volume_percent: int = 100
     is_training: bool = False
+    is_demo: bool = False
     staff: StaffSettings = StaffSettings()
     display: DisplaySettings = DisplaySettings()
     adjustments: AdjustmentSettings = AdjustmentSettings()
@@ -99,11 +101,33 @@ def read_settings(folder: Path) -> Settings:
         return Settings()
     if path.stat().st_size > FILE_BYTES_MAX:
         raise InvalidSettings(path, "", "is too long to be a settings file")
+    return settings_in(settings_text(path), path)
+
+
+def startable_settings(folder: Path) -> Settings:
+    """Return the settings in a folder, if a till can be started with them as far as they go.
+
+    Raises:
+        InvalidSettings: As ``read_settings`` does, and if a file is missing that they name and no
+            till does without.
+    """
+    settings = read_settings(folder)
+    program = settings.program_file
+    if settings.shop is not None and program is not None and not program.is_file():
+        raise InvalidSettings(folder / FILE_NAME, "program", f"there is no file {program}")
+    return settings
+
+
+def settings_text(path: Path) -> str:
+    """Return the text of a settings file.
+
+    Raises:
+        InvalidSettings: If it is not written in UTF-8, such as by an editor's "ANSI".
+    """
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise InvalidSettings(path, "", f"is not TOML: {error}") from error
-    return settings_in(text, path)
 
 
 def settings_in(text: str, path: Path) -> Settings:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from pos_loyalty.settings.table import Table
 
-_KNOWN: Final = ("port", "folder")
+_KNOWN: Final = ("on", "port", "folder")
 _PORT_MIN: Final = 1_024
 _PORT_MAX: Final = 65_535
 
@@ -25,7 +25,10 @@ class RegisterSettings(NamedTuple):
 
 
 def register_in(file: Table) -> RegisterSettings:
-    """Return what is said of registers; a file that says nothing serves none."""
+    """Return what is said of registers; a file that says nothing serves none.
+
+    ``on = false`` lets none in, and leaves what was said of how.
+    """
     register = file.table("register")
     if register is None:
         return RegisterSettings()
@@ -35,4 +38,5 @@ def register_in(file: Table) -> RegisterSettings:
         port = register.number(
             "port", 0, least=_PORT_MIN, most=_PORT_MAX, of_what=", or 0 for none"
         )
-    return RegisterSettings(port, register.path("folder"))
+    said = RegisterSettings(port, register.path("folder"))
+    return said if register.switch("on", is_on_unless_said=True) else RegisterSettings()

@@ -41,6 +41,7 @@ _BAND_LEFT_MM: Final = 33.0
 _BAND_HEIGHT_MM: Final = 33.0
 _WORDS_IN_MM: Final = 4.5
 _WHOSE_HEIGHT_MM: Final = 9.0
+_MARK_HEIGHT_MM: Final = 8.0
 _BARCODE_TOP_MM: Final = 36.0
 _BARCODE_HEIGHT_MM: Final = 10.0
 _BAR_MM: Final = 0.46
@@ -54,6 +55,7 @@ class CardFace:
         card_number: The digits that both codes carry.
         short_name: First name and initial; empty on a card that nobody has yet.
         invitation: What to do with a card that nobody has yet.
+        mark: Says, in large letters, that the card counts for nothing; empty on any that does.
         accent: ``#rrggbb``, dark enough for white words.
     """
 
@@ -62,6 +64,7 @@ class CardFace:
     program_name: str
     accent: str = "#3d3ab8"
     invitation: str = ""
+    mark: str = ""
 
 
 def save_card_pdf(face: CardFace, file: Path) -> None:
@@ -163,6 +166,10 @@ def paint_card(face: CardFace, painter: QPainter) -> None:
     words = band.adjusted(_WORDS_IN_MM, _WORDS_IN_MM, -_WORDS_IN_MM, -_WORDS_IN_MM)
     upper = words.adjusted(0, 0, 0, -_WHOSE_HEIGHT_MM - 1)  # 1: the two never touch
     lower = words.adjusted(0, words.height() - _WHOSE_HEIGHT_MM, 0, 0)
+    if face.mark:
+        mark = upper.adjusted(0, upper.height() - _MARK_HEIGHT_MM, 0, 0)
+        upper.adjust(0, 0, 0, -_MARK_HEIGHT_MM)
+        write_words(painter, mark, left | Qt.AlignmentFlag.AlignVCenter, face.mark, height_mm=7.0)
     write_words(painter, upper, left | Qt.AlignmentFlag.AlignTop, face.program_name, height_mm=5.2)
     whose, height_mm = (face.short_name, 4.4) if face.short_name else (face.invitation, 3.6)
     write_words(painter, lower, left | Qt.AlignmentFlag.AlignBottom, whose, height_mm=height_mm)

@@ -24,6 +24,7 @@ _CODES: Final = {
     CareNotice.REASON_MISSING: "L-456",
     CareNotice.CARD_MISSING: "L-457",
     CareNotice.POINTS_MISSING: "L-458",
+    CareNotice.CARE_UNFINISHED: "L-459",
 }
 
 
@@ -72,6 +73,11 @@ def care_sentences(notice: Notice) -> Sentences | None:
             translate("notice", "How many points is not said yet."),
             nothing_changed,
             translate("notice", "Type them on the number pad."),
+        ),
+        CareNotice.CARE_UNFINISHED: (
+            translate("notice", "What was entered here is not saved yet."),
+            nothing_changed,
+            translate("notice", "Press Enter to save it or Esc to drop it, then go on."),
         ),
     }.get(notice.code)
 

@@ -22,6 +22,8 @@ _SUPPORT_CODES: Final[Mapping[str, str]] = {
     SettingsNotice.NOT_WRITTEN: "L-472",
     SettingsNotice.HOST_MISSING: "L-473",
     SettingRefused.code: "L-474",
+    SettingsNotice.NOT_STARTABLE: "L-478",
+    SettingsNotice.BROKEN: "L-479",
     CannotStart.code: "L-476",
 }
 
@@ -58,6 +60,7 @@ def choice_name(key: SettingKey, choice: str) -> str:
         SettingKey.PRINTER: {
             "none": translate("settings", "None"),
             "escpos": translate("settings", "Receipt printer on the network"),
+            "device": translate("settings", "Receipt printer by cable"),
             "system": translate("settings", "The system's printer"),
             "pdf-folder": translate("settings", "PDF files"),
         },
@@ -109,6 +112,16 @@ def settings_sentences(notice: Notice) -> Sentences | None:
             translate("notice", "The shop was not set up."),
             translate("notice", "Nothing was changed."),
             translate("notice", "Try again, or call support."),
+        ),
+        SettingsNotice.NOT_STARTABLE: (
+            translate("notice", "The till could not start with what the settings file says."),
+            translate("notice", "It goes on as it is: {detail}"),
+            translate("notice", "Mend it in the file, or call support."),
+        ),
+        SettingsNotice.BROKEN: (
+            translate("notice", "The setting could not be changed."),
+            translate("notice", "It may have been kept, or not."),
+            translate("notice", "Open the page anew: it shows what is kept."),
         ),
         SettingsNotice.HOST_MISSING: (
             translate("notice", "The receipt printer needs its address."),

@@ -24,6 +24,8 @@ _SUPPORT_CODES: Final[dict[str, str]] = {
     StaffNotice.NOBODY_MAY_AGREE: "L-427",
     StaffNotice.NO_STAFF: "L-428",
     StaffNotice.ENTRY_TAKEN_OVER: "L-429",
+    StaffNotice.AGREED_TO_OTHER: "L-438",
+    StaffNotice.NOT_SAVED_YET: "L-439",
 }
 
 
@@ -53,10 +55,9 @@ def deed_question(deed: str) -> str:
             "staff", "Give another card, or let a blocked one work again?"
         ),
         Deed.REWARD_WITH_APPROVAL: translate("staff", "Hand out this reward?"),
-        Deed.LATE_CLAIM_BY_HAND: translate("staff", "Give points for an earlier purchase?"),
+        Deed.LATE_CLAIM: translate("staff", "Give points for an earlier purchase?"),
         Deed.SETTINGS: translate("staff", "Change the settings of this till?"),
         Deed.TRAINING: translate("staff", "Begin or end training?"),
-        Deed.OWN_CARD: translate("staff", "Serve one's own card?"),
     }[Deed(deed)]
 
 
@@ -124,6 +125,21 @@ def _till_sentences() -> dict[str, Sentences]:
             translate("notice", "Nobody on the staff list may agree to this."),
             nothing_changed,
             translate("notice", "Leave it, and tell the owner of the shop."),
+        ),
+        StaffNotice.AGREED_TO_OTHER: (
+            translate("notice", "What was agreed to has changed meanwhile."),
+            translate("notice", "Nothing was saved."),
+            translate("notice", "Look at it, press Enter and ask again."),
+        ),
+        StaffNotice.NOT_SAVED_YET: (
+            translate("notice", "The purchase is not saved yet."),
+            translate("notice", "It was not ready before the till asked who is here."),
+            translate("notice", "Look at it, then press Enter again."),
+        ),
+        StaffNotice.READ_AFTER_SIGN_IN: (
+            translate("notice", "There is a message to read."),
+            "",
+            translate("notice", "Sign in with your badge or PIN to read it."),
         ),
     }
 

@@ -46,6 +46,9 @@ def trouble_text(trouble: Trouble) -> str:
         "cannot_write": translate(
             "start", "The settings cannot be written. Look at the disk and its rights."
         ),
+        "joined": translate(
+            "start", "This till has joined a server already. Close this window and start it again."
+        ),
         "training": translate("start", "This is a training till. It joins no server."),
     }.get(trouble.code, translate("start", "That did not work. Nothing was changed. Try again."))
     return f"{words}\n{trouble.detail}" if trouble.detail else words

@@ -1014,8 +1014,8 @@
 <context>
     <name>OwnPage</name>
     <message>
-        <source>It works alone, and can join a server later.</source>
-        <translation>It works alone, and can join a server later.</translation>
+        <source>It works alone. If your office runs a server, go back and use its code.</source>
+        <translation>It works alone. If your office runs a server, go back and use its code.</translation>
     </message>
     <message>
         <source>Name of the shop</source>
@@ -3590,6 +3590,10 @@
         <translation>Type them on the number pad.</translation>
     </message>
     <message>
+        <source>What was entered here is not saved yet.</source>
+        <translation>What was entered here is not saved yet.</translation>
+    </message>
+    <message>
         <source>More than may be changed by hand today: {left} left.</source>
         <translation>More than may be changed by hand today: {left} left.</translation>
     </message>
@@ -3668,6 +3672,26 @@
     <message>
         <source>Try again, or call support.</source>
         <translation>Try again, or call support.</translation>
+    </message>
+    <message>
+        <source>The till could not start with what the settings file says.</source>
+        <translation>The till could not start with what the settings file says.</translation>
+    </message>
+    <message>
+        <source>It goes on as it is: {detail}</source>
+        <translation>It goes on as it is: {detail}</translation>
+    </message>
+    <message>
+        <source>The setting could not be changed.</source>
+        <translation>The setting could not be changed.</translation>
+    </message>
+    <message>
+        <source>It may have been kept, or not.</source>
+        <translation>It may have been kept, or not.</translation>
+    </message>
+    <message>
+        <source>Open the page anew: it shows what is kept.</source>
+        <translation>Open the page anew: it shows what is kept.</translation>
     </message>
     <message>
         <source>The receipt printer needs its address.</source>
@@ -3796,6 +3820,34 @@
     <message>
         <source>Leave it, and tell the owner of the shop.</source>
         <translation>Leave it, and tell the owner of the shop.</translation>
+    </message>
+    <message>
+        <source>What was agreed to has changed meanwhile.</source>
+        <translation>What was agreed to has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>Look at it, press Enter and ask again.</source>
+        <translation>Look at it, press Enter and ask again.</translation>
+    </message>
+    <message>
+        <source>The purchase is not saved yet.</source>
+        <translation>The purchase is not saved yet.</translation>
+    </message>
+    <message>
+        <source>It was not ready before the till asked who is here.</source>
+        <translation>It was not ready before the till asked who is here.</translation>
+    </message>
+    <message>
+        <source>Look at it, then press Enter again.</source>
+        <translation>Look at it, then press Enter again.</translation>
+    </message>
+    <message>
+        <source>There is a message to read.</source>
+        <translation>There is a message to read.</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge or PIN to read it.</source>
+        <translation>Sign in with your badge or PIN to read it.</translation>
     </message>
 </context>
 <context>
@@ -4288,6 +4340,10 @@
         <translation>Receipt printer on the network</translation>
     </message>
     <message>
+        <source>Receipt printer by cable</source>
+        <translation>Receipt printer by cable</translation>
+    </message>
+    <message>
         <source>The system's printer</source>
         <translation>The system's printer</translation>
     </message>
@@ -4374,10 +4430,6 @@
         <source>Begin or end training?</source>
         <translation>Begin or end training?</translation>
     </message>
-    <message>
-        <source>Serve one's own card?</source>
-        <translation>Serve one's own card?</translation>
-    </message>
 </context>
 <context>
     <name>start</name>
@@ -4452,6 +4504,10 @@
     <message>
         <source>The settings cannot be written. Look at the disk and its rights.</source>
         <translation>The settings cannot be written. Look at the disk and its rights.</translation>
+    </message>
+    <message>
+        <source>This till has joined a server already. Close this window and start it again.</source>
+        <translation>This till has joined a server already. Close this window and start it again.</translation>
     </message>
     <message>
         <source>This is a training till. It joins no server.</source>

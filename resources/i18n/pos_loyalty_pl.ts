@@ -1027,8 +1027,8 @@
 <context>
     <name>OwnPage</name>
     <message>
-        <source>It works alone, and can join a server later.</source>
-        <translation>Działa sama, a do serwera może dołączyć później.</translation>
+        <source>It works alone. If your office runs a server, go back and use its code.</source>
+        <translation>Działa samodzielnie. Jeśli biuro ma serwer, wróć i użyj jego kodu.</translation>
     </message>
     <message>
         <source>Name of the shop</source>
@@ -2282,7 +2282,7 @@
     <name>notice</name>
     <message>
         <source>That did not work.</source>
-        <translation>Nie udało się.</translation>
+        <translation>To się nie udało.</translation>
     </message>
     <message>
         <source>Nothing was saved.</source>
@@ -3613,6 +3613,10 @@
         <translation>Wpisz ją na klawiaturze numerycznej.</translation>
     </message>
     <message>
+        <source>What was entered here is not saved yet.</source>
+        <translation>To, co tu wpisano, nie jest jeszcze zapisane.</translation>
+    </message>
+    <message>
         <source>More than may be changed by hand today: {left} left.</source>
         <translation>Więcej, niż wolno dziś zmienić ręcznie: pozostało {left}.</translation>
     </message>
@@ -3691,6 +3695,26 @@
     <message>
         <source>Try again, or call support.</source>
         <translation>Spróbuj ponownie albo zadzwoń po pomoc.</translation>
+    </message>
+    <message>
+        <source>The till could not start with what the settings file says.</source>
+        <translation>Kasa nie ruszyłaby z tym, co mówi plik ustawień.</translation>
+    </message>
+    <message>
+        <source>It goes on as it is: {detail}</source>
+        <translation>Pracuje dalej bez zmian: {detail}</translation>
+    </message>
+    <message>
+        <source>The setting could not be changed.</source>
+        <translation>Nie udało się zmienić ustawienia.</translation>
+    </message>
+    <message>
+        <source>It may have been kept, or not.</source>
+        <translation>Mogło się zapisać albo nie.</translation>
+    </message>
+    <message>
+        <source>Open the page anew: it shows what is kept.</source>
+        <translation>Otwórz stronę jeszcze raz: pokaże, co jest zapisane.</translation>
     </message>
     <message>
         <source>The receipt printer needs its address.</source>
@@ -3819,6 +3843,34 @@
     <message>
         <source>Leave it, and tell the owner of the shop.</source>
         <translation>Zostaw to i powiadom właściciela sklepu.</translation>
+    </message>
+    <message>
+        <source>What was agreed to has changed meanwhile.</source>
+        <translation>To, na co wyrażono zgodę, zmieniło się w międzyczasie.</translation>
+    </message>
+    <message>
+        <source>Look at it, press Enter and ask again.</source>
+        <translation>Sprawdź, naciśnij Enter i poproś jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The purchase is not saved yet.</source>
+        <translation>Zakup nie jest jeszcze zapisany.</translation>
+    </message>
+    <message>
+        <source>It was not ready before the till asked who is here.</source>
+        <translation>Nie był gotowy, zanim kasa zapytała, kto tu jest.</translation>
+    </message>
+    <message>
+        <source>Look at it, then press Enter again.</source>
+        <translation>Sprawdź go i naciśnij Enter jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>There is a message to read.</source>
+        <translation>Jest wiadomość do przeczytania.</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge or PIN to read it.</source>
+        <translation>Zaloguj się identyfikatorem lub PIN-em, aby ją przeczytać.</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4363,10 @@
         <translation>Drukarka paragonów w sieci</translation>
     </message>
     <message>
+        <source>Receipt printer by cable</source>
+        <translation>Drukarka paragonów na kablu</translation>
+    </message>
+    <message>
         <source>The system&apos;s printer</source>
         <translation>Drukarka systemowa</translation>
     </message>
@@ -4397,10 +4453,6 @@
         <source>Begin or end training?</source>
         <translation>Zacząć lub zakończyć szkolenie?</translation>
     </message>
-    <message>
-        <source>Serve one&apos;s own card?</source>
-        <translation>Obsłużyć własną kartę?</translation>
-    </message>
 </context>
 <context>
     <name>start</name>
@@ -4475,6 +4527,10 @@
     <message>
         <source>The settings cannot be written. Look at the disk and its rights.</source>
         <translation>Nie można zapisać ustawień. Sprawdź dysk i uprawnienia.</translation>
+    </message>
+    <message>
+        <source>This till has joined a server already. Close this window and start it again.</source>
+        <translation>Ta kasa jest już połączona z serwerem. Zamknij to okno i uruchom ją jeszcze raz.</translation>
     </message>
     <message>
         <source>This is a training till. It joins no server.</source>

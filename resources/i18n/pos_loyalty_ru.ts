@@ -1027,8 +1027,8 @@
 <context>
     <name>OwnPage</name>
     <message>
-        <source>It works alone, and can join a server later.</source>
-        <translation>Она работает одна, а к серверу подключится потом.</translation>
+        <source>It works alone. If your office runs a server, go back and use its code.</source>
+        <translation>Она работает сама по себе. Если у офиса есть сервер, вернитесь и введите его код.</translation>
     </message>
     <message>
         <source>Name of the shop</source>
@@ -3613,6 +3613,10 @@
         <translation>Введите число на цифровой панели.</translation>
     </message>
     <message>
+        <source>What was entered here is not saved yet.</source>
+        <translation>Введённое здесь ещё не сохранено.</translation>
+    </message>
+    <message>
         <source>More than may be changed by hand today: {left} left.</source>
         <translation>Больше, чем можно изменить вручную сегодня: осталось {left}.</translation>
     </message>
@@ -3691,6 +3695,26 @@
     <message>
         <source>Try again, or call support.</source>
         <translation>Попробуйте ещё раз или позвоните в поддержку.</translation>
+    </message>
+    <message>
+        <source>The till could not start with what the settings file says.</source>
+        <translation>С тем, что записано в файле настроек, касса не запустится.</translation>
+    </message>
+    <message>
+        <source>It goes on as it is: {detail}</source>
+        <translation>Она работает как прежде: {detail}</translation>
+    </message>
+    <message>
+        <source>The setting could not be changed.</source>
+        <translation>Не удалось изменить настройку.</translation>
+    </message>
+    <message>
+        <source>It may have been kept, or not.</source>
+        <translation>Возможно, это записано, а возможно, нет.</translation>
+    </message>
+    <message>
+        <source>Open the page anew: it shows what is kept.</source>
+        <translation>Откройте страницу заново: она покажет, что записано.</translation>
     </message>
     <message>
         <source>The receipt printer needs its address.</source>
@@ -3819,6 +3843,34 @@
     <message>
         <source>Leave it, and tell the owner of the shop.</source>
         <translation>Оставьте это и сообщите владельцу магазина.</translation>
+    </message>
+    <message>
+        <source>What was agreed to has changed meanwhile.</source>
+        <translation>То, на что дали согласие, тем временем изменилось.</translation>
+    </message>
+    <message>
+        <source>Look at it, press Enter and ask again.</source>
+        <translation>Проверьте, нажмите Enter и спросите ещё раз.</translation>
+    </message>
+    <message>
+        <source>The purchase is not saved yet.</source>
+        <translation>Покупка ещё не сохранена.</translation>
+    </message>
+    <message>
+        <source>It was not ready before the till asked who is here.</source>
+        <translation>Она не была готова до того, как касса спросила, кто здесь.</translation>
+    </message>
+    <message>
+        <source>Look at it, then press Enter again.</source>
+        <translation>Проверьте её и нажмите Enter ещё раз.</translation>
+    </message>
+    <message>
+        <source>There is a message to read.</source>
+        <translation>Есть сообщение, которое нужно прочитать.</translation>
+    </message>
+    <message>
+        <source>Sign in with your badge or PIN to read it.</source>
+        <translation>Войдите по бейджу или PIN, чтобы его прочитать.</translation>
     </message>
 </context>
 <context>
@@ -4311,6 +4363,10 @@
         <translation>Чековый принтер в сети</translation>
     </message>
     <message>
+        <source>Receipt printer by cable</source>
+        <translation>Чековый принтер по кабелю</translation>
+    </message>
+    <message>
         <source>The system&apos;s printer</source>
         <translation>Принтер системы</translation>
     </message>
@@ -4397,10 +4453,6 @@
         <source>Begin or end training?</source>
         <translation>Начать или закончить обучение?</translation>
     </message>
-    <message>
-        <source>Serve one&apos;s own card?</source>
-        <translation>Обслужить собственную карту?</translation>
-    </message>
 </context>
 <context>
     <name>start</name>
@@ -4475,6 +4527,10 @@
     <message>
         <source>The settings cannot be written. Look at the disk and its rights.</source>
         <translation>Настройки не удаётся записать. Проверьте диск и права.</translation>
+    </message>
+    <message>
+        <source>This till has joined a server already. Close this window and start it again.</source>
+        <translation>Эта касса уже подключена к серверу. Закройте это окно и запустите её снова.</translation>
     </message>
     <message>
         <source>This is a training till. It joins no server.</source>

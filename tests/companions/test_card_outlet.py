@@ -3,16 +3,24 @@
 """Where a new member's card goes."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_loyalty.companions.card_outlet import file_of_kind, give_card, save_privately
+from pos_loyalty.companions.companion import Wired
+from pos_loyalty.companions.outlets import Outlets
 from pos_loyalty.domain.codes import new_card_number
-from pos_loyalty.ui.card_print import CardFace
+from pos_loyalty.ui.card_print import CardFace, save_card_png
+from tests.companions.test_sounding import appearance, shop, wired
+from tests.ui.view_models.shop import ANNA_CARD, wedge_scan
+
+__all__ = ["appearance", "shop", "wired"]
 
 FACE = CardFace(new_card_number("1234567890123456"), "Anna K.", "Corner Club")
 
@@ -105,3 +113,27 @@ def test_a_folder_that_is_gone_is_no_crash(
     answer(monkeypatch, str(tmp_path / "gone" / "card.pdf"), "PDF (*.pdf)")
 
     assert give_card(FACE, window) == ""
+
+
+@pytest.mark.parametrize(("is_training", "mark"), [(False, ""), (True, "TRAINING")])
+def test_a_card_that_is_given_in_training_says_so(
+    wired: Wired,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_training: bool,  # noqa: FBT001 - a parameter of the test
+    mark: str,
+) -> None:
+    file = tmp_path / "card.png"
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    answer(monkeypatch, str(file), "PNG (*.png)")
+    wired.till.scan(wedge_scan(ANNA_CARD))
+    member = wired.till.state.value.member
+    assert member is not None
+
+    settings = wired.settings._replace(is_training=is_training)
+    Outlets(replace(wired, settings=settings)).give_card(member)
+
+    face = CardFace(ANNA_CARD, member.short_name, wired.shop.store_name, mark=mark)
+    saved_in_the_same_way = tmp_path / "wanted.png"
+    save_card_png(face, saved_in_the_same_way)
+    assert QImage(str(file)) == QImage(str(saved_in_the_same_way))

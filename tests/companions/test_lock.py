@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,15 @@ def test_hands_at_the_window_put_it_off(shop: StaffedShop, window: TillWindow, h
     assert lock.idle.isActive()
 
 
+def test_a_lock_that_is_closed_heeds_no_hands(shop: StaffedShop, window: TillWindow) -> None:
+    lock, handle = lock_of(shop, window), window.windowHandle()
+
+    lock.close()
+    QTest.keyClick(handle, Qt.Key.Key_1)
+
+    assert not lock.idle.isActive()
+
+
 def test_a_scan_puts_it_off_and_time_does_not(shop: StaffedShop, window: TillWindow) -> None:
     lock = lock_of(shop, window)
     shop.show_badge("Jan")
@@ -98,6 +108,28 @@ def test_a_scan_puts_it_off_and_time_does_not(shop: StaffedShop, window: TillWin
 
     assert (after_time, lock.idle.isActive()) == (False, True)
     lock.close()
+    assert not lock.idle.isActive()
+
+
+def test_neither_what_goes_by_itself_nor_what_the_server_sends_puts_it_off(
+    shop: StaffedShop, window: TillWindow
+) -> None:
+    lock = lock_of(shop, window)
+    shop.show_badge("Jan")
+    shop.buy(ANNA_CARD, "20")
+    done = shop.state
+    shop.wait(5)
+    ready = shop.state
+    shop.scan(ANNA_CARD)
+    served = shop.state
+    assert served.member is not None
+    renewed = replace(served, member=replace(served.member, balance_points=7))
+    lock.idle.stop()
+
+    lock.follow(done, ready)
+    lock.follow(served, renewed)
+
+    assert (done.screen, ready.screen) == (Screen.DONE, Screen.READY)
     assert not lock.idle.isActive()
 
 

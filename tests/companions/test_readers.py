@@ -5,6 +5,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +37,7 @@ def readers(shop: Shop, qapp: QApplication) -> Iterator[TillReaders]:
     readers = TillReaders(shop.till, SETTINGS)
     yield readers
     readers.close()
+    assert not any(timer.isActive() for timer in readers.findChildren(QTimer))
 
 
 @pytest.fixture

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QProcess
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos_loyalty.companions.companion import Wired
 from pos_loyalty.companions.doctor import TillDoctor, row_in
-from pos_loyalty.companions.settings import RECEIPTS_FOLDER, TillSettings
+from pos_loyalty.companions.looks import KeptLooks
+from pos_loyalty.companions.settings import BY_CABLE, RECEIPTS_FOLDER, TillSettings
 from pos_loyalty.restarting import Restarting
 from pos_loyalty.settings import FILE_NAME, read_settings
 from pos_loyalty.ui.appearance import Appearance
@@ -88,6 +89,7 @@ def test_what_takes_effect_at_once_does(office: Office) -> None:
         (SettingKey.PAPER, "58", "width = 58"),
         (SettingKey.RECEIPTS, "always", 'when = "always"'),
         (SettingKey.REGISTER, "on", "port = 9191"),
+        (SettingKey.REGISTER, "on", "on = true"),
     ],
 )
 def test_devices_are_written_and_wait_for_a_restart(
@@ -149,6 +151,94 @@ def test_the_restart_is_asked_for_as_the_same_till(office: Office) -> None:
     assert office.restarting.wanted == ("till",)
 
 
+@pytest.mark.parametrize("text", ["sound = 5\n", '[shop]\nstore_id = "a"\n'])
+def test_a_till_that_the_file_could_not_start_goes_on(office: Office, text: str) -> None:
+    office.write(text)
+
+    office.till.more.settings.restart()
+
+    assert office.restarting.wanted is None
+    assert office.notice() == SettingsNotice.NOT_STARTABLE
+
+
+def test_a_theme_that_was_written_by_hand_meanwhile_stays_and_is_not_used(office: Office) -> None:
+    office.write('theme = "high-contrast" # Iza needs it\n')
+
+    office.choose(SettingKey.THEME, "dark")
+
+    assert office.notice() == SettingsNotice.CHANGED_MEANWHILE
+    assert office.text() == 'theme = "high-contrast" # Iza needs it\n'
+    assert office.appearance.theme.name == "light"
+
+
+def test_what_is_chosen_twice_is_kept_twice_beside_what_keeps_the_looks(
+    office: Office, wired: Wired
+) -> None:
+    looks = KeptLooks(wired, office.appearance)
+
+    office.choose(SettingKey.THEME, "dark")
+    office.appearance.use_theme("light")  # the button at the top
+    office.till.open(Screen.SETTINGS)
+    office.choose(SettingKey.THEME, "high-contrast")
+
+    looks.close()
+    assert office.notice() == SettingsNotice.KEPT
+    assert read_settings(office.folder).theme == "high-contrast"
+
+
+def test_a_file_in_an_old_encoding_is_said_and_the_page_goes_on(office: Office) -> None:
+    office.write("")
+    (office.folder / FILE_NAME).write_bytes("# Caf\u00e9\n".encode("cp1252"))
+    office.choose(SettingKey.SOUND, "off")
+    said = office.notice()
+
+    office.write("# Café\n")
+    office.choose(SettingKey.SOUND, "off")
+
+    assert said == SettingsNotice.NOT_VALID
+    assert office.notice() == SettingsNotice.KEPT
+    assert "sound = false" in office.text()
+
+
+def test_after_a_bug_the_page_goes_on(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as torn:
+        torn.setattr(json, "dumps", None)  # what quotes a text
+        with pytest.raises(TypeError):
+            office.choose(SettingKey.PRINTER, "system")
+    said = office.notice()
+
+    office.choose(SettingKey.PRINTER, "system")
+
+    assert said == SettingsNotice.BROKEN
+    assert office.notice() == SettingsNotice.AFTER_RESTART
+
+
+def test_a_register_that_is_off_for_a_while_keeps_its_port(office: Office) -> None:
+    office.write("[register]\nport = 5555 # theirs\n")
+    office.till.open(Screen.SETTINGS)
+
+    office.choose(SettingKey.REGISTER, "off")
+    off = read_settings(office.folder).register.port
+    office.choose(SettingKey.REGISTER, "on")
+
+    assert off == 0
+    assert read_settings(office.folder).register.port == 5555
+    assert "port = 5555 # theirs" in office.text()
+
+
+def test_a_printer_by_cable_that_is_off_for_a_while_can_be_chosen_again(office: Office) -> None:
+    office.write('[printer]\nkind = "escpos"\ndevice = "/dev/usb/lp0"\n')
+    office.till.open(Screen.SETTINGS)
+    first = office.value(SettingKey.PRINTER)
+
+    office.choose(SettingKey.PRINTER, "none")
+    office.choose(SettingKey.PRINTER, BY_CABLE)
+
+    printer = read_settings(office.folder).printer
+    assert first == office.value(SettingKey.PRINTER) == BY_CABLE
+    assert (printer.kind, printer.device) == ("escpos", "/dev/usb/lp0")
+
+
 @pytest.fixture
 def doctor(wired: Wired, qapp: QApplication) -> Iterator[TillDoctor]:
     doctor = TillDoctor(wired)
@@ -182,6 +272,17 @@ def test_it_is_ended_when_the_page_is_left(shop: Shop, doctor: TillDoctor) -> No
 
     assert shop.state.doctor is None
     assert doctor.findChildren(type(doctor)) == []
+
+
+def test_whoever_leaves_waits_for_no_process(
+    shop: Shop, doctor: TillDoctor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.till.open(Screen.DOCTOR)
+    with monkeypatch.context() as waiting:
+        waiting.delattr(QProcess, "waitForFinished")
+        shop.till.go_ready()
+
+    qtbot.waitUntil(lambda: not doctor.findChildren(QProcess), timeout=WAIT_MS)
 
 
 def test_lines_that_are_not_its_own_are_passed_over() -> None:

@@ -13,8 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from pos_loyalty.app import Till
 from pos_loyalty.clock import utc_now
-from pos_loyalty.demo.made_shop import DAY, demo_till, make_store
-from pos_loyalty.demo.training import FOLDER, made_training_shop, training_settings
+from pos_loyalty.demo.command import demo_folder
+from pos_loyalty.demo.made_shop import DAY, demo_settings, demo_till, make_store
+from pos_loyalty.demo.shop import SHOP
+from pos_loyalty.demo.training import (
+    FOLDER,
+    made_training_shop,
+    training_settings,
+    training_till,
+)
 from pos_loyalty.domain.receipt import Receipt
 from pos_loyalty.domain.scan import Scan, ScanSource, Symbology
 from pos_loyalty.founding import Founder
@@ -110,6 +117,38 @@ def test_only_looks_and_devices_of_the_real_till_are_taken() -> None:
     assert (settings.register, settings.goods_file) == (RegisterSettings(), None)
     assert settings.program_file is None
     assert not settings.records_scans
+
+
+def test_in_a_demo_it_stands_beside_the_made_up_till_and_leads_back_there(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    demo = demo_folder(tmp_path)
+
+    till = training_till(demo, is_demo=True)
+    till.restarting()
+
+    assert till.restarting.wanted == ("till", "--demo")
+    assert [folder.name for folder in tmp_path.iterdir()] == ["demo"]
+    till.close()
+    till.deleteLater()
+
+
+def test_what_is_chosen_in_a_demo_holds_in_the_next_one() -> None:
+    kept = Settings(
+        shop=None,
+        server_url="https://points.example",
+        theme="dark",
+        register=RegisterSettings(9191),
+        printer=PrinterSettings("system"),
+        customer_screen="HDMI-1",
+    )
+
+    settings = demo_settings(kept)
+
+    assert (settings.theme, settings.customer_screen) == ("dark", "HDMI-1")
+    assert (settings.register, settings.printer) == (kept.register, kept.printer)
+    assert (settings.shop, settings.server_url, settings.is_demo) == (SHOP, "", True)
+    assert settings.display.survey is not None
 
 
 def test_it_is_made_once_inside_the_tills_own_folder(real_till: Path) -> None:

@@ -39,6 +39,7 @@ from pos_loyalty.domain.program.expiry import (
 from pos_loyalty.domain.program.goals.counted import Visits
 from pos_loyalty.domain.program.goals.streak import Streak
 from pos_loyalty.domain.program.households import HouseholdPolicy
+from pos_loyalty.domain.program.late_claims import LateClaims
 from pos_loyalty.domain.program.limits import Limit
 from pos_loyalty.domain.program.line_filter import EVERY_LINE, LineFilter
 from pos_loyalty.domain.program.offers import Offer
@@ -85,6 +86,7 @@ RANGES: Mapping[str, tuple[Make, int, int | None]] = {
     "months of a membership": (lambda n: PaidMembership(sku="x", months=n), 1, 1200),
     "streak": (lambda n: Streak(period=Period.DAY, periods=n), 2, None),
     "reinstated days": (lambda n: replace(program_of(), reinstated_days=n), 0, 36_500),
+    "days of late claims": (lambda n: LateClaims(days=n), 1, 89),
     "days of a hold": (lambda n: replace(program_of(), hold_days=n), 0, 36_500),
 }
 

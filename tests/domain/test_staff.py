@@ -20,7 +20,6 @@ from pos_loyalty.domain.staff import (
 
 OWN = MemberId(UUID(int=7))
 OTHER = MemberId(UUID(int=8))
-NOBODY = 99
 # The rank that does it alone, and the rank that agrees: as docs/staff.md says.
 EXPECTED = {
     Deed.LATE_UNDO: (1, 1),
@@ -29,10 +28,9 @@ EXPECTED = {
     Deed.BLOCK_CARD: (0, 0),
     Deed.REPLACE_CARD: (1, 1),
     Deed.REWARD_WITH_APPROVAL: (1, 1),
-    Deed.LATE_CLAIM_BY_HAND: (3, 1),
+    Deed.LATE_CLAIM: (3, 1),
     Deed.SETTINGS: (2, 2),
     Deed.TRAINING: (0, 0),
-    Deed.OWN_CARD: (NOBODY, NOBODY),
 }
 RANK = {role: rank for rank, role in enumerate(Role)}
 PAIRS = list(product(Role, Deed))

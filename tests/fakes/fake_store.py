@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The till's store in memory. It keeps every promise of the ports but durability."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from typing import Self
 from uuid import UUID
 
 from pos_loyalty.domain.by_hand import AdjustmentFact
-from pos_loyalty.domain.cards import CardStanding, as_carded, cards_in
+from pos_loyalty.domain.cards import CardRecord, CardStanding, as_carded, cards_of
 from pos_loyalty.domain.errors import CardReplaced, NoProgramInForce, UnknownMember
 from pos_loyalty.domain.ids import GrantId, MemberId, OpId, ProgramId, TillId
 from pos_loyalty.domain.ledger import PROGRAM_ACCOUNT, AccountEffects, MemberState, apply_effects
@@ -29,6 +30,7 @@ from pos_loyalty.domain.pins import PinTries
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.holds import HOLDS
 from pos_loyalty.domain.staff import StaffId
+from pos_loyalty.local_db.projector import accounts_changed
 from pos_loyalty.services.ports import (
     HeldGrant,
     LogPlace,
@@ -95,16 +97,17 @@ def account_of(member: Member) -> MemberState:
 
 class FakeMemberBook:
     def __init__(self, content: Content) -> None:
+        self._content = content
         self._members, self._states = content.members, content.states
 
     def get(self, member_id: MemberId) -> Member:
         if member := self._members.get(member_id):
-            return as_carded(member, cards_in(self._states[member_id]))
+            return as_carded(member, self._record_of(member_id))
         raise UnknownMember
 
     def by_card(self, card_number: str) -> Member:
         for member in self._members.values():
-            record = cards_in(self._states[member.member_id])
+            record = self._record_of(member.member_id)
             known = {member.card_number, *record.successors, *record.blocks, *record.withdrawn}
             known.update(*record.successors.values())
             if card_number in known:
@@ -124,8 +127,18 @@ class FakeMemberBook:
         return None
 
     def search(self, query: str, limit: int) -> Sequence[Member]:
-        found = likeliest(self._members.values(), query)[:limit]
-        return tuple(self.get(member.member_id) for member in found)
+        return likeliest(map(self.get, self._members), query)[:limit]
+
+    def _record_of(self, member_id: MemberId) -> CardRecord:
+        """Return what became of the cards; what was taken back before it was sent never was."""
+        state, unsent = self._states[member_id], Counter[str]()
+        for operation in self._content.operations[self._content.acked_seq :]:
+            for account in accounts_changed(operation.draft):
+                if account.member_id == member_id:
+                    for change in account.effects.counters:
+                        unsent[change.name] += change.amount
+        sums = ((name, state.total(name)) for name in state.counters)
+        return cards_of((name, amount) for name, amount in sums if amount or unsent[name])
 
 
 class FakeLedger:

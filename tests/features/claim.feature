@@ -56,7 +56,7 @@ Feature: Points for who forgot the card
     Given a shop with the sample programme
     And its server, which cannot be reached, knows Anna Kowalska with 100 points
     When the cashier makes a code for 37,00
-    And the cashier scans the code
     And the cashier scans Anna's card
+    And the cashier scans the code
     Then the till says that 39 points were collected
     And 1 action waits for the server

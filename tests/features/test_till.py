@@ -8,6 +8,7 @@ from pytest_bdd import given, parsers, scenarios, then, when
 
 from pos_loyalty.domain.ids import RewardId, StampCardId
 from pos_loyalty.domain.units import stamps_on, vouchers_for
+from pos_loyalty.ui.view_models.till_state import Screen
 from tests.features.conftest import shown_money
 from tests.features.window_counter import WindowCounter
 from tests.ui.measuring import seen
@@ -109,8 +110,9 @@ def card_to_print(counter: WindowCounter) -> None:
 
 @then("Anna can be opened instead")
 def open_anna(counter: WindowCounter) -> None:
-    counter.hands.press("openExisting")
-    assert counter.hands.button_that_says("Anna K.").isEnabled()
+    counter.hands.press_button(counter.hands.button_that_says("Anna K."))
+    assert "Anna K." in counter.hands.words()
+    assert counter.shop.state.screen is Screen.MEMBER
 
 
 @then(parsers.parse('"{name}" is found with the phone "{phone}"'))

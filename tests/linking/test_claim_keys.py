@@ -115,3 +115,34 @@ def test_a_key_that_is_none_is_a_refusal(
 
     with pytest.raises(WrongKey):
         keys_in(tmp_path).sign(b"a purchase")
+
+
+def test_looking_at_a_code_makes_no_key(
+    tmp_path: Path, keys_in: Callable[[Path], TillClaimKeys]
+) -> None:
+    assert not keys_in(tmp_path).is_signed_here(b"a purchase", bytes(64))
+
+    assert find_till_key(StoreFiles(tmp_path), None, TILL) is None
+
+
+def test_a_till_that_joined_makes_no_second_key_while_its_keyring_is_locked(
+    tmp_path: Path, store: SqliteStore, keys_in: Callable[[Path], TillClaimKeys]
+) -> None:
+    told = greeting()
+    SqliteSyncStore(store).greet(told, at=told.server_time)
+
+    with pytest.raises(WrongKey):
+        TillClaimKeys(tmp_path, lambda: store, LockedKeyring).sign(b"a purchase")
+
+    assert not StoreFiles(tmp_path).signing_key.exists()
+    assert find_till_key(StoreFiles(tmp_path), None, TILL) is None
+
+
+class LockedKeyring:
+    """Implements ``Keyring``; somebody has to unlock it first."""
+
+    def get_password(self, _service: str, _username: str, /) -> str | None:
+        raise PermissionError
+
+    def set_password(self, _service: str, _username: str, _password: str, /) -> None:
+        raise PermissionError

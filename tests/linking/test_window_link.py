@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -20,8 +19,10 @@ from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.places import Places, find_places
 from pos_loyalty.settings import read_settings
+from pos_loyalty.ui.view_models.care_form import CareForm
 from pos_loyalty.ui.view_models.light import Light
 from pos_loyalty.ui.view_models.panels import MemberPanel
+from pos_loyalty.ui.view_models.till_state import TillState
 from tests.fakes.facts import ADA, enrolment
 from tests.linking.served_shop import ServedShop
 
@@ -42,6 +43,15 @@ PANEL = MemberPanel(
     last_visit_on=None,
     tier=None,
 )
+
+NOBODY = TillState("PLN")
+ADA_IS_HERE = TillState("PLN", member=PANEL)
+
+
+def put_right(member_id: MemberId) -> TillState:
+    """Return the state in which somebody's card or balance is being put right."""
+    care = CareForm(member_id, "Eve", "•••• 0300", is_blocked=True, spendable_points=0)
+    return TillState("PLN", care=care)
 
 
 class Told:
@@ -110,7 +120,7 @@ def test_until_it_is_opened_nothing_is_asked(tmp_path: Path) -> None:
     link = WindowLink(find_places(tmp_path), read_settings(tmp_path))
 
     link.wake()
-    link.follow(None, PANEL)
+    link.follow(NOBODY, ADA_IS_HERE)
     link.close()
 
     assert not list(tmp_path.iterdir())
@@ -129,15 +139,16 @@ def test_what_is_recorded_is_sent_when_the_link_is_woken(shop: ServedShop, tmp_p
 
 
 def test_whoever_comes_is_asked_for_once(shop: ServedShop, tmp_path: Path) -> None:
-    somebody = replace(PANEL, member_id=MemberId(UUID(int=11)))
+    somebody = MemberId(UUID(int=11))
     with counter(shop.join(tmp_path / "t")) as here:
         here.open()
-        here.link.follow(None, PANEL)
+        here.link.follow(NOBODY, ADA_IS_HERE)
         assert comes(lambda: ADA.member_id in here.told.heard_of)
 
-        here.link.follow(PANEL, PANEL)
-        here.link.follow(PANEL, None)
-        here.link.follow(PANEL, somebody)
+        here.link.follow(ADA_IS_HERE, ADA_IS_HERE)
+        here.link.follow(ADA_IS_HERE, put_right(ADA.member_id))
+        here.link.follow(ADA_IS_HERE, NOBODY)
+        here.link.follow(ADA_IS_HERE, put_right(somebody))
 
-        assert comes(lambda: somebody.member_id in here.told.heard_of)
-        assert here.told.heard_of == [ADA.member_id, somebody.member_id]
+        assert comes(lambda: somebody in here.told.heard_of)
+        assert here.told.heard_of == [ADA.member_id, somebody]

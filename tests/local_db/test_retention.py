@@ -12,9 +12,10 @@ import pytest
 from pos_loyalty.domain.grants import GrantUse
 from pos_loyalty.domain.ids import GrantId
 from pos_loyalty.domain.ops import OperationDraft
+from pos_loyalty.domain.program.late_claims import CLAIM_DAYS_MAX
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.local_db import retention
-from pos_loyalty.local_db.retention import prune
+from pos_loyalty.local_db.retention import KEPT_DAYS, prune
 from pos_loyalty.local_db.store import SqliteStore
 from pos_loyalty.local_db.sync_store import SqliteSyncStore
 from pos_loyalty.protocol.sync.joining import EpochAnswer
@@ -214,3 +215,7 @@ def test_a_use_of_a_grant_that_is_not_known_here_is_counted_and_goes(
 
     assert numbers(store) == []
     assert_whole(store, data_dir)
+
+
+def test_a_till_knows_that_a_code_was_claimed_for_as_long_as_it_is_good() -> None:
+    assert CLAIM_DAYS_MAX < KEPT_DAYS

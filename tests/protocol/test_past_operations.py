@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from pos_loyalty.domain.by_hand import AdjustmentFact
 from pos_loyalty.domain.ids import GrantId, MemberId, OpId, ProgramId, TillId
 from pos_loyalty.domain.ledger import AccountEffects, Effects, MemberState
 from pos_loyalty.domain.ops import (
@@ -22,6 +23,7 @@ from pos_loyalty.domain.ops import (
     UnmatchedReturnFact,
     sale_fact,
 )
+from pos_loyalty.domain.program.adjusting import AdjustmentReason
 from pos_loyalty.domain.program.evaluation import evaluate
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.protocol.operations import UnreadableOperation, encode_operation
@@ -39,6 +41,14 @@ ASKED = evaluate(
 SALE = sale_fact(sale_of(basket(1_250, 800)), ASKED, ProgramId("p" * 64))
 REFUND = RefundFact(
     sale_op_id=OP, receipt_no="R1", business_at=MONDAY, returned_minor={1: 50}, refund_minor=45
+)
+BY_HAND = AdjustmentFact(
+    points=-5,
+    reason=AdjustmentReason.MISSED,
+    business_at=MONDAY,
+    store_id="krk-1",
+    program_id=ProgramId("p" * 64),
+    engine=1,
 )
 UNDO = UndoFact(undone_op_id=OP, business_at=MONDAY)
 NOTES = (
@@ -71,7 +81,7 @@ def stored(fact: OperationFact, effects: Effects = ASKED.effects) -> bytes:
     return encode_operation(operation)
 
 
-@pytest.mark.parametrize("fact", [SALE, REFUND, UNDO, *NOTES])
+@pytest.mark.parametrize("fact", [SALE, REFUND, UNDO, BY_HAND, *NOTES])
 def test_every_field_that_is_read_is_what_was_recorded(fact: OperationFact) -> None:
     past = decode_past(stored(fact))
 

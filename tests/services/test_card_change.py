@@ -105,6 +105,27 @@ def test_a_card_that_is_somebodys_stands_for_no_other(till: TillOver, subject: S
             till.changes_card(CardChange.REPLACED, taken)
 
 
+def test_a_card_that_was_given_by_mistake_and_taken_back_at_once_is_free(till: TillOver) -> None:
+    till.undoes(till.changes_card(CardChange.REPLACED, NEW_CARD))
+
+    till.changes_card(CardChange.REPLACED, NEW_CARD)
+
+    assert scanned(till, NEW_CARD).member.card_number == NEW_CARD
+
+
+def test_a_stolen_card_finds_nobody_and_the_new_one_does(till: TillOver, subject: Subject) -> None:
+    till.changes_card(CardChange.REPLACED, NEW_CARD)
+
+    assert subject.found(NEW_CARD) == [MEMBER.given_name]
+    assert subject.found(MEMBER.card_number) == []
+
+
+def test_a_blocked_card_finds_whose_it_is(till: TillOver, subject: Subject) -> None:
+    till.changes_card(CardChange.BLOCKED)
+
+    assert subject.found(MEMBER.card_number) == [MEMBER.given_name]
+
+
 def test_what_makes_no_sense_records_nothing(till: TillOver) -> None:
     with pytest.raises(CardNotBlocked):
         till.changes_card(CardChange.UNBLOCKED)

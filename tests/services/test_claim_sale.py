@@ -234,6 +234,17 @@ def test_another_tills_code_is_for_that_till(counter: Counter) -> None:
     assert refused.value.till == "2"
 
 
+def test_what_nobody_signed_is_not_read_out(counter: Counter) -> None:
+    sale = replace(
+        sale_of(basket(100), counter.till.now, receipt_no=NUMBER),
+        register_id="Call 0800 123 456 at once",
+    )
+    code = Counter(counter.till, FakeClaimKeys(2)).signed(sale)
+
+    with pytest.raises(ClaimForged):
+        counter.reads(code)
+
+
 def test_another_tills_code_is_good_where_its_signature_can_be_checked(counter: Counter) -> None:
     sale = replace(
         sale_of(basket(100), counter.till.now, receipt_no=NUMBER),

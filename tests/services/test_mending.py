@@ -240,6 +240,14 @@ def test_a_hold_that_is_over_stays() -> None:
         takes_back(till, held)
 
 
+def test_a_release_stays_once_its_minute_is_over() -> None:
+    till = Till(points=200)
+    released = till.releases(till.holds(FIVE))
+
+    with pytest.raises(NothingToUndo):
+        takes_back(till, released)
+
+
 def test_what_was_handed_out_unsecured_is_not_handed_out_again() -> None:
     till = Till(points=80)
     coffee = till.redeems()

@@ -21,13 +21,16 @@ from pos_loyalty.domain.ops import Operation, SaleFact
 from pos_loyalty.domain.program.tiers import SinceJoining
 from pos_loyalty.domain.units import POINTS
 from pos_loyalty.protocol.operations import decode_operation, encode_operation
+from pos_loyalty.services.claim_sale import claim_sale
 from pos_loyalty.services.evaluate_again import Before, evaluate_again
 from pos_loyalty.services.ports import PublishedProgram
 from pos_loyalty.services.return_sale import find_sale
 from tests.domain.ladders import ladder as climbing
 from tests.domain.shopping import ADA, account_of, tier_of
+from tests.fakes.claim_keys import FakeClaimKeys
 from tests.fakes.store_subject import Subject
 from tests.services.mending_till import EVE, OLGA, gives, takes_back, till_with
+from tests.services.test_claim_sale import RULES, Counter
 from tests.services.test_others import BOB as FRIEND
 from tests.services.till import (
     FIVE,
@@ -67,6 +70,31 @@ def test_giving_it_twice_gives_it_once(subject: Subject) -> None:
     assert (till.points, till.held(POINTS, OLGA.member_id)) == (0, 37)
     with till.store.reading() as uow:
         assert uow.log.count() == 3
+
+
+def test_a_gift_that_was_taken_back_is_not_given_by_asking_again(subject: Subject) -> None:
+    till = till_over(subject)
+    subject.confirm(OLGA)
+    sale = till.sells(3700)
+    takes_back(till, gives(till, sale))
+
+    with pytest.raises(TakenBackBefore):
+        gives(till, sale)
+
+    assert (till.points, till.held(POINTS, OLGA.member_id)) == (0, 0)
+
+
+def test_who_agreed_to_the_points_of_a_code_stays_known(subject: Subject) -> None:
+    till = till_over(subject, RULES)
+    subject.confirm(OLGA)
+    counter = Counter(till, FakeClaimKeys())
+    command = replace(counter.command(counter.reads(counter.offers(3_700).code)), approver="eve")
+    claimed = claim_sale(command, store=till.store, clock=till.clock)
+
+    moved = gives(till, claimed)
+
+    assert isinstance(moved.fact, SaleFact)
+    assert moved.fact.approver == "eve"
 
 
 def test_a_sale_that_was_given_away_is_nobody_elses() -> None:

@@ -122,6 +122,13 @@ def test_a_receipt_of_another_till_says_when_it_was_sold(subject: Subject) -> No
     assert found == SaleElsewhere(printed, place.store_id, date(2026, 2, 27))
 
 
+def test_a_claim_that_was_made_good_elsewhere_has_its_day_from_the_code(subject: Subject) -> None:
+    found = find_elsewhere("C4821093310057264", date(2026, 2, 27), store=subject.store)
+
+    place = subject.store.place
+    assert found == SaleElsewhere("C4821093310057264", place.store_id, date(2026, 2, 27))
+
+
 @pytest.mark.parametrize("receipt_no", ["", "4711", "R0002260227000710"])
 def test_what_no_till_prints_is_no_receipt_of_elsewhere(subject: Subject, receipt_no: str) -> None:
     with pytest.raises(UnknownSale):

@@ -17,6 +17,7 @@ from pos_loyalty.domain.errors import (
     UnknownMember,
     WrongPin,
 )
+from pos_loyalty.domain.ids import MemberId
 from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
 from pos_loyalty.domain.staff import Approval, Deed, Role, StaffId, StaffMember
 from pos_loyalty.services.staff import (
@@ -187,7 +188,7 @@ def test_another_agrees_and_both_are_named(subject: Subject) -> None:
         asked, BadgeProof(BADGE), store=subject.store, clock=lambda: NOON, digests=DIGESTS
     )
 
-    assert agreed == Approval(ewa.staff_id, ola.staff_id)
+    assert agreed == Approval(ewa.staff_id)
 
 
 @pytest.mark.parametrize("who", ["herself", "a cashier", "who gains"])
@@ -246,6 +247,16 @@ def test_who_did_it_is_left_where_it_is_said(subject: Subject) -> None:
     draft = replace(enrolment(), actor="office")
 
     assert on_duty_as(ola).sign(draft).actor == "office"
+
+
+def test_nobody_joins_by_the_card_of_who_lets_them_in(subject: Subject) -> None:
+    subject.confirm(ADA)
+    ola = added(subject, card=ADA.card_number)
+    signed = WatchedStore(subject.store, NobodyLooks(), on_duty_as(ola).sign)
+    friend = replace(ADA, member_id=MemberId(uuid4()), card_number="900", referred_by=ADA.member_id)
+
+    with pytest.raises(OwnCard), signed.writing() as uow:
+        uow.log.record(enrolment(friend), expected_version=None)
 
 
 def test_nothing_is_recorded_for_ones_own_card(subject: Subject) -> None:

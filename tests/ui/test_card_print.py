@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The member's card has its true size, and both of its codes can be read from the print."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,10 @@ def test_a_card_that_is_nobodys_has_its_codes_and_no_name(qapp: QApplication) ->
 def test_a_card_that_cannot_be_written_is_an_error(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         save_card_png(FACE, tmp_path / "no-such-folder" / "card.png")
+
+
+def test_a_card_that_counts_for_nothing_says_so_and_can_be_read(qapp: QApplication) -> None:
+    plain, marked = card_picture(FACE), card_picture(replace(FACE, mark="TRAINING"))
+
+    assert plain != marked
+    assert both_codes(marked) == both_codes(plain)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from pos_loyalty.domain.claim_codes import CLAIM_DIGITS_MAX
 from pos_loyalty.domain.codes import ClaimCode, recognise
@@ -65,6 +65,20 @@ def test_the_slip_says_until_when_and_names_nobody(language: str, rows: str) -> 
     assert "*" not in said(paper)
     code = recognise(paper.code, Symbology.QR_CODE, ())
     assert isinstance(code, ClaimCode)
+
+
+@pytest.mark.parametrize("receipt_no", ["", "K1/117"])
+def test_the_card_may_be_found_after_all_unless_the_register_was_told(
+    till_window: TillWindow, till: TillViewModel, receipt_no: str
+) -> None:
+    begun = SaleForm("37", 3_700, receipt_no=receipt_no, can_confirm=True)
+
+    till.state.set(replace(specimens()["ready"], screen=Screen.NO_CARD, sale=begun))
+    settle()
+
+    found = till_window.findChild(QLabel, "noCardFound")
+    assert found is not None
+    assert found.isVisible() is not bool(receipt_no)
 
 
 def test_goods_without_a_price_go_before_the_code(

@@ -58,6 +58,8 @@ def add(new: NewStaff, data_dir: Path | None, *, has_pin: bool) -> int:
 
     def edit(store: SqliteStore) -> int:
         pin = _asked_pin() if has_pin else ""
+        if has_pin and not pin:
+            raise StaffListWrong("the PIN is empty; for a badge alone say --no-pin")
         badge = new_badge() if file else ""
         if file is not None:
             reserve(file)

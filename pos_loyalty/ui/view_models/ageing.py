@@ -16,6 +16,7 @@ from pos_loyalty.ui.view_models.till_state import (
     Screen,
     TillState,
 )
+from pos_loyalty.ui.view_models.waiting_claims import without_claim
 
 DONE_SECONDS: Final = 2.5
 """READY is back within 3 s even if the timer comes half a second late."""
@@ -24,6 +25,8 @@ SLIP_SECONDS: Final = 120.0
 """Long enough to take a telephone out and photograph the code."""
 CLAIM_WAITS_SECONDS: Final = 60.0
 """After that the next card may well be another customer's."""
+_WITH_THE_MEMBER: Final = {Screen.FIND, Screen.ENROL}
+"""Where the customer is being asked who they are: a code waits for as long as that takes."""
 FAREWELL_SECONDS: Final = 8.0
 """The customer's display is blank within 10 s."""
 
@@ -48,11 +51,13 @@ def aged(state: TillState, moments: Moments, now: datetime) -> TillState:
         state = ready(state)
     if state.slip is not None and _is_over(state.slip.since, now, SLIP_SECONDS):
         state = state if state.is_busy else ready(state)
-    claim = state.waiting_claim
-    if claim is not None and _is_over(claim.since, now, CLAIM_WAITS_SECONDS) and not state.is_busy:
-        state = replace(state, waiting_claim=None)
     if notice is not None and notice.kind.is_passing:
         notice = None if _is_over(moments.notice_at, now, NOTICE_SECONDS) else notice
+    claim = state.waiting_claim
+    is_idle = not state.is_busy and state.screen not in _WITH_THE_MEMBER
+    if claim is not None and is_idle and _is_over(claim.since, now, CLAIM_WAITS_SECONDS):
+        state = without_claim(state)
+        notice = state.notice
     farewell = None if _is_over(moments.done_at, now, FAREWELL_SECONDS) else state.farewell
     undo = _counted_down(state.undo, moments.recorded_at, now)
     return replace(state, notice=notice, farewell=farewell, undo=undo)

@@ -65,7 +65,7 @@ class ApprovingViewModel:
         shown = (now.member.member_id,) if now.member else ()
         asked = ApproveDeed(deed, who.staff_id, frozenset((*gaining, *shown)))
         if may(who.role, deed) and who.member_id not in asked.gaining:
-            on_yes(Approval(who.staff_id, who.staff_id))
+            on_yes(Approval(who.staff_id))
             return
         people = [member for member in self._lock.people if _may_agree(member, asked)]
         if not people:

@@ -20,6 +20,7 @@ from pos_loyalty.ui.view_models.receipts import ReceiptsViewModel
 from pos_loyalty.ui.view_models.register_baskets import RegisterBaskets
 from pos_loyalty.ui.view_models.sale_entry import Change, SaleEntry
 from pos_loyalty.ui.view_models.till_state import SaleForm, Screen, TillState
+from pos_loyalty.ui.view_models.waiting_claims import without_claim
 
 
 class CardlessViewModel:
@@ -35,7 +36,7 @@ class CardlessViewModel:
         """Ask what was bought; what a register has sent is that already."""
         self._entry = SaleEntry(self._desk.services.new_op_id())
         state = replace(ready(self._desk.now), screen=Screen.NO_CARD, farewell=None)
-        self._desk.show(replace(state, waiting_claim=None, sale=self._form()))
+        self._desk.show(without_claim(replace(state, sale=self._form())))
         self._baskets.take_what_waits()
 
     def edit(self, change: Change) -> None:

@@ -30,6 +30,7 @@ class CareNotice(StrEnum):
     REASON_MISSING = "care_reason_missing"
     CARD_MISSING = "care_card_missing"
     POINTS_MISSING = "care_points_missing"
+    CARE_UNFINISHED = "care_unfinished"
 
 
 _BY_HAND: Final = tuple(reason.value for reason in AdjustmentReason)
@@ -82,6 +83,11 @@ class CareForm:
         """Return what may be done for them as they are."""
         first = CareDeed.UNBLOCK if self.is_blocked else CareDeed.BLOCK
         return (first, CareDeed.REPLACE, CareDeed.GIVE, CareDeed.TAKE)
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether something would be lost by leaving."""
+        return bool(self.reason or self.note.strip() or self.typed or self.new_card)
 
     @property
     def points(self) -> int:

@@ -16,6 +16,8 @@ from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
 from pos_loyalty.ui.view_models.recording import Recorder
 from pos_loyalty.ui.view_models.till_state import Screen
+from pos_loyalty.ui.view_models.unfinished import unfinished_notice
+from pos_loyalty.ui.view_models.waiting_claims import without_claim
 
 _WAITS_THERE: Final = {Screen.READY, Screen.FIND, Screen.ENROL}
 """From these a member comes up; from any other page the way begins on READY."""
@@ -44,14 +46,13 @@ class ClaimingViewModel:
         """Hear who comes up on MEMBER: a code that waits is theirs, and is given next."""
         self._member = member
         waiting = self._desk.now.waiting_claim
-        if waiting is not None and not self._desk.has_waiting:
+        if waiting is not None:
             self._desk.wait(partial(self._give, waiting, member))
 
     def drop(self) -> None:
         """Wait no longer for anybody: the code stays good."""
         if self._desk.now.waiting_claim is not None:
-            self._desk.show(replace(self._desk.now, waiting_claim=None))
-            self._desk.tell(Notice(NoticeKind.INFO, ClaimNotice.CLAIM_DROPPED))
+            self._desk.show(without_claim(self._desk.now))
 
     def _read(self, waiting: WaitingClaim) -> None:
         now = self._desk.now
@@ -67,14 +68,18 @@ class ClaimingViewModel:
         """Record it, once whoever has to agree does."""
         if claim.needs_approval:
             record = partial(self._record, claim, member)
-            self._approving.ask(Deed.LATE_CLAIM_BY_HAND, record, gaining=(member.member_id,))
+            self._approving.ask(Deed.LATE_CLAIM, record, gaining=(member.member_id,))
         else:
             self._record(claim, member, Approval())
 
     def _record(self, claim: WaitingClaim, member: Member, approval: Approval) -> None:
-        """Record it, unless the member has left the screen meanwhile."""
-        services = self._desk.services
-        if self._desk.now.screen is Screen.MEMBER and self._member is member:
+        """Record it, unless the member has left the screen, or buys something by now."""
+        services, now = self._desk.services, self._desk.now
+        if now.screen is not Screen.MEMBER or self._member is not member:
+            return
+        if now.sale.is_begun:  # DONE would take it off the screen
+            self._desk.tell(unfinished_notice(now))
+        else:
             command = ClaimSale(
                 services.new_op_id(),
                 member.member_id,

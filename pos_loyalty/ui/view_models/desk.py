@@ -37,6 +37,8 @@ class Desk:
     An answer is turned into the next state in one step, so that no listener ever sees half of it.
 
     Attributes:
+        find_out_saved: Called after every save that ends in a bug; it has to end with
+            ``find_out``.
         standing: The notice that comes back by itself.
         catalogue: The shop's goods, once they are loaded.
     """
@@ -51,7 +53,7 @@ class Desk:
         self._questions: list[LatestOnly] = []
         self._lookup = self.questions()
         self._is_saving = False
-        self._find_out_saved: Callable[[], None] | None = None
+        self.find_out_saved: Callable[[], None] | None = None
         self._waiting: Callable[[], None] | None = None
         self._notice_at = services.clock()
         self.standing = StandingNotice(self._notice_at)
@@ -102,8 +104,15 @@ class Desk:
             self.show(replace(self.now, notice=None))
 
     def wait(self, gesture: Callable[[], None]) -> None:
-        """Do the gesture after the work that runs; there is room for one."""
-        self._waiting = gesture
+        """Do the gesture after the work that runs, and what waits already right after it."""
+        behind = self._waiting
+
+        def both() -> None:
+            gesture()
+            self._waiting = behind
+            self._do_what_waits()
+
+        self._waiting = gesture if behind is None else both
 
     def questions(self) -> LatestOnly:
         """Return a line of reads of its own, for a screen that asks while the cashier types."""
@@ -140,6 +149,38 @@ class Desk:
         self.show(replace(self.now, is_busy=True))
         self._lookup.run(work, done, self._refuse)
 
+    def stand_still(
+        self,
+        work: Callable[[], R],
+        then: Callable[[R], None],
+        on_refused: Callable[[LoyaltyError], None],
+        on_bug: Callable[[], None],
+    ) -> None:
+        """Run on the writer's thread what everything waits for, and nobody can give up.
+
+        What is on screen stays, and nothing is done with it before the answer.
+        """
+
+        def goes_on() -> None:
+            self.show(replace(self.now, is_busy=False))
+
+        def done(result: R) -> None:
+            goes_on()
+            then(result)
+            self._do_what_waits()
+
+        def refused(refusal: LoyaltyError) -> None:
+            goes_on()
+            on_refused(refusal)
+            self._do_what_waits()
+
+        def failed() -> None:
+            goes_on()
+            on_bug()
+
+        self.show(replace(self.now, is_busy=True))
+        self._writes.run(work, done, refused, failed)
+
     def save(
         self,
         work: Callable[[], R],
@@ -167,11 +208,7 @@ class Desk:
 
         self._is_saving = True
         self.show(replace(self.now, is_busy=True, notice=None))
-        self._writes.run(work, done, refused, self._find_out_saved)
-
-    def after_a_broken_save(self, find_out_saved: Callable[[], None]) -> None:
-        """Call this after every save that ends in a bug; it has to end with ``find_out``."""
-        self._find_out_saved = find_out_saved
+        self._writes.run(work, done, refused, self.find_out_saved)
 
     def find_out(self, work: Callable[[], R], on_done: Callable[[R | None], TillState]) -> None:
         """End a save that ended in a bug by looking at what is on the disk.

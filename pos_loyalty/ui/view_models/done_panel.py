@@ -45,6 +45,7 @@ class Recorded:
         standing: The member's tier after it; ``None`` where the programme has no tiers, too.
         is_mended: It puts an earlier action right: nobody stands there to be thanked for it, and
             it is not undone with one key.
+        has_answered: The member has answered a question after a purchase here today.
     """
 
     operation: Operation
@@ -54,6 +55,7 @@ class Recorded:
     unsent_count: int | None = None
     standing: TierStanding | None = None
     is_mended: bool = False
+    has_answered: bool = False
 
     @property
     def balance_points(self) -> int | None:

@@ -203,6 +203,8 @@ class FirstStartViewModel:
         self._founding, self._tasks, self._on_end = founding, tasks, on_end
         self.state = Observable(first)
         self.letters = StartLetters(self.state)
+        self._attempt = 0
+        self._has_shop = False  # the worker's own: what waits behind a shop sets up no second one
 
     @property
     def _now(self) -> StartState:
@@ -266,9 +268,26 @@ class FirstStartViewModel:
                 self._show(replace(state, trouble=Trouble(trouble)))
                 return
         self._show(replace(state, is_busy=True, trouble=None))
-        self._tasks.run(lambda: self._founded(state), self._have, self._have_not, self._broke)
+        self._attempt = attempt = self._attempt + 1
+
+        def have_not(refusal: LoyaltyError) -> None:
+            if attempt == self._attempt:  # what was given up has no say in what came after it
+                self._have_not(refusal)
+
+        def broke() -> None:
+            if attempt == self._attempt:
+                self._broke()
+
+        self._tasks.run(lambda: self._founded(state), self._have, have_not, broke)
 
     def _founded(self, state: StartState) -> Founded:
+        if self._has_shop:
+            raise CannotStart("broken")  # told to nobody: the window shows the first one
+        founded = self._set_up_as(state)
+        self._has_shop = True
+        return founded
+
+    def _set_up_as(self, state: StartState) -> Founded:
         texts = {field: state.text(field).strip() for field in StartField}
         if state.step is StartStep.JOIN:
             address, code = texts[StartField.ADDRESS], texts[StartField.CODE]

@@ -31,7 +31,7 @@ class LastSaved:
     def __init__(self, desk: Desk, recorder: Recorder) -> None:
         self._desk = desk
         self._recorder = recorder
-        desk.after_a_broken_save(self._find_out)
+        desk.find_out_saved = self._find_out
 
     def begin(self, ended_uncleanly: Callable[[], bool]) -> None:
         """Count what waits for the server; after a crash or power cut say what was saved last.

@@ -10,7 +10,7 @@ card is dropped, with a word.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
 from pos_loyalty.domain.errors import LoyaltyError, OwnCard
 from pos_loyalty.domain.staff import Deed, StaffMember, may
@@ -33,6 +33,22 @@ PUT_OFF_MAX: Final = 20
 """Times, four a second: figures that do not come keep no till open."""
 
 
+_NOT_SAVED_YET: Final = Notice(NoticeKind.WARNING, StaffNotice.NOT_SAVED_YET)
+
+
+class Entered(Protocol):
+    """What a lock asks of the purchase in the making."""
+
+    @property
+    def is_confirming(self) -> bool:
+        """Tell whether something that was confirmed is about to be saved."""
+        ...
+
+    def forget_enter(self) -> bool:
+        """Let that not be saved; return whether there was anything."""
+        ...
+
+
 class LockViewModel:
     """Locks the till and lets somebody in. GUI thread.
 
@@ -45,14 +61,14 @@ class LockViewModel:
         desk: Desk,
         reads: TaskRunner,
         writes: TaskRunner,
-        is_confirming: Callable[[], bool],
+        entered: Callable[[], Entered],
     ) -> None:
         """Hang on to the desk.
 
         Args:
-            is_confirming: Something that was confirmed is about to be saved.
+            entered: Returns what is entered on MEMBER, which is made after the lock.
         """
-        self._desk, self._reads, self._is_confirming = desk, reads, is_confirming
+        self._desk, self._reads, self._entered = desk, reads, entered
         self._staff = desk.services.staff
         self.entry = PinEntry(desk, writes, self._sign_in)
         self._people: Sequence[StaffMember] = ()
@@ -93,7 +109,7 @@ class LockViewModel:
         """Lock now what had to wait; called as time passes."""
         if not self._is_wanted or self._desk.is_saving or self._desk.now.staff.proof.is_checking:
             return
-        if self._is_confirming() and self._times_put_off < PUT_OFF_MAX:
+        if self._entered().is_confirming and self._times_put_off < PUT_OFF_MAX:
             self._times_put_off += 1
             return
         self._is_wanted = False
@@ -124,6 +140,8 @@ class LockViewModel:
         who = row_of(self._who) if self._who else None
         form, now = StaffForm(who, is_locked=True, proof=proof), self._desk.now
         notice = now.notice if _outlasts(now) else None
+        if self._entered().forget_enter():  # it would count for whoever comes next
+            notice = _NOT_SAVED_YET
         self._desk.show(replace(now, staff=form, notice=notice))
         self._reads.run(staff.people, self._take_people, self._no_people)
 
@@ -145,22 +163,29 @@ class LockViewModel:
         self._desk.tell(notice_of(refusal))
 
     def _sign_in(self, proof: Proof) -> None:
-        if self._staff is not None:
-            self.entry.look(partial(self._staff.sign_in, proof), self._let_in)
+        if self._staff is None:
+            return
+        if self._entered().forget_enter():
+            self._desk.tell(_NOT_SAVED_YET)
+        self.entry.look(partial(self._staff.sign_in, proof), self._let_in)
 
     def _let_in(self, member: StaffMember | None) -> None:
         """Let this person in; ``None`` where there is nobody on the list."""
         staff, former = self._staff, self._who
         if staff is None:
             return
-        self._who = member
+        self._who, self._is_wanted = member, False
         staff.take_over(member)
         now = self._desk.now
-        is_own = _is_own(now, member)
+        is_own, is_friend = _is_own(now, member), _is_own_friend(now, member)
         state = ready(now) if is_own or _is_not_for(now, member, former) else now
+        if is_friend:
+            state = replace(state, enrol=replace(state.enrol, invited_by=None))
         form = StaffForm(row_of(member) if member else None, proof=ProofForm())
-        self._desk.show(replace(state, staff=form))
-        if is_own:
+        self._desk.show(replace(state, staff=form, notice=None))  # what stands comes back
+        if is_own and self._desk.standing.is_code(_NOT_SAVED_YET.code):
+            self._desk.dismiss_standing()  # it is dropped, and never will be
+        if is_own or is_friend:
             self._desk.tell(notice_of(OwnCard()))
         elif not is_standing(self._desk.now):  # what was saved last is read first
             self._desk.tell(_welcome(self._desk.now, member, former))
@@ -176,6 +201,14 @@ def _is_own(state: TillState, member: StaffMember | None) -> bool:
     if state.member is None or member is None or member.member_id is None:
         return False
     return state.member.member_id == member.member_id
+
+
+def _is_own_friend(state: TillState, member: StaffMember | None) -> bool:
+    """Tell whether this person's card is noted as that of who invited somebody."""
+    friend = state.enrol.invited_by
+    if friend is None or member is None or member.member_id is None:
+        return False
+    return friend.member_id == member.member_id
 
 
 def _is_not_for(state: TillState, member: StaffMember | None, former: StaffMember | None) -> bool:

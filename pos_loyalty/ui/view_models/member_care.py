@@ -30,6 +30,7 @@ from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
 from pos_loyalty.ui.view_models.opening import Opening
 from pos_loyalty.ui.view_models.recording import Recorder
+from pos_loyalty.ui.view_models.staff_notice import StaffNotice
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
 
 POINTS_DIGITS_MAX: Final = 6
@@ -112,10 +113,19 @@ class MemberCareViewModel:
         self._edit(lambda form: replace(form, typed=""))
 
     def take_card(self, number: CardNumber) -> None:
-        """Let this card stand for the member's from now on, once it is saved."""
-        form = self._form
-        if form is not None and form.deed is not CareDeed.REPLACE:
+        """Let this card stand for the member's from now on, once it is saved.
+
+        The one that they have may still lie before the camera. Whoever does something else is not
+        taken away from it.
+        """
+        form, view = self._form, self._view
+        if form is None or view is None or number == view.member.card_number:
+            return
+        if form.deed is None:
             self.choose_deed(CareDeed.REPLACE)
+        elif form.deed is not CareDeed.REPLACE:
+            self._desk.tell(Notice(NoticeKind.WARNING, CareNotice.CARE_UNFINISHED))
+            return
         self._edit(lambda form: replace(form, new_card=number, new_card_mask=mask(number)))
 
     def confirm(self) -> None:
@@ -148,8 +158,9 @@ class MemberCareViewModel:
 
     def _edit(self, change: Callable[[CareForm], CareForm]) -> None:
         form = self._form
-        if form is not None and not self._desk.now.is_busy:
-            self._desk.show(replace(self._desk.now, notice=None, care=change(form)))
+        now = self._desk.now
+        if form is not None and not now.is_busy and not now.staff.is_proof_wanted:
+            self._desk.show(replace(now, notice=None, care=change(form)))
 
     def _opened(self, view: CareView) -> TillState:
         self._view = view
@@ -165,6 +176,7 @@ class MemberCareViewModel:
 
     def _save(self, form: CareForm, approval: Approval) -> None:
         if form != self._form or self._view is None or form.deed is None:
+            self._desk.tell(Notice(NoticeKind.WARNING, StaffNotice.AGREED_TO_OTHER))
             return
         member = self._view.member
         if form.deed in WITH_POINTS:

@@ -7,6 +7,7 @@ Nothing happens before it is said why, and before whoever has to agree has agree
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from pos_loyalty.domain.codes import CardNumber
 from pos_loyalty.domain.errors import SameMember
@@ -28,7 +29,11 @@ from pos_loyalty.ui.view_models.mending_notices import MendingNotice
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
 from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
 from pos_loyalty.ui.view_models.recording import Recorder
+from pos_loyalty.ui.view_models.staff_notice import StaffNotice
 from pos_loyalty.ui.view_models.till_state import Screen
+
+_UNDONE_AS: Final = {"adjustment": Deed.ADJUST}
+"""By the row's kind: to take back what was changed by hand is to change it by hand."""
 
 _WORDS_CHARS_MAX = REASON_CHARS_MAX - max(map(len, REASONS)) - 2
 
@@ -124,15 +129,16 @@ class MendingViewModel:
         elif not form.has_reason:
             self._desk.tell(Notice(NoticeKind.WARNING, MendingNotice.REASON_MISSING))
         elif form.receiver is not None:
-            gaining = (form.receiver.member_id,)
             self._approving.ask(
-                Deed.REASSIGN, lambda approval: self._give(form, approval), gaining=gaining
+                Deed.REASSIGN,
+                lambda approval: self._give(form, approval),
+                gaining=(form.history.member_id, form.receiver.member_id),
             )
         else:
             self._approving.ask(
-                Deed.LATE_UNDO,
+                _UNDONE_AS.get(form.row.kind, Deed.LATE_UNDO),
                 lambda approval: self._take_back(form, approval),
-                gaining=(form.history.member_id,) if form.row.points < 0 else (),
+                gaining=(form.history.member_id,),
             )
 
     def back(self) -> None:
@@ -154,8 +160,9 @@ class MendingViewModel:
 
     def _edit(self, change: Callable[[MendingForm], MendingForm]) -> None:
         form = self._form
-        if form is not None and not self._desk.now.is_busy:
-            self._desk.show(replace(self._desk.now, notice=None, mending=change(form)))
+        now = self._desk.now
+        if form is not None and not now.is_busy and not now.staff.is_proof_wanted:
+            self._desk.show(replace(now, notice=None, mending=change(form)))
 
     def _show_found(self, query: str, found: Sequence[Member]) -> None:
         form = self._form
@@ -177,6 +184,7 @@ class MendingViewModel:
     def _take_back(self, form: MendingForm, approval: Approval) -> None:
         member = self._history.member
         if form != self._form or member is None:
+            self._desk.tell(Notice(NoticeKind.WARNING, StaffNotice.AGREED_TO_OTHER))
             return
         services = self._desk.services
         command = UndoLater(
@@ -191,6 +199,7 @@ class MendingViewModel:
     def _give(self, form: MendingForm, approval: Approval) -> None:
         receiver = self._found.get(form.receiver.member_id) if form.receiver else None
         if form != self._form or receiver is None:
+            self._desk.tell(Notice(NoticeKind.WARNING, StaffNotice.AGREED_TO_OTHER))
             return
         services = self._desk.services
         command = Reassign(

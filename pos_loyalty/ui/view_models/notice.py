@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pos_loyalty.ui.view_models.staff_notice import ON_THE_LOCK, StaffNotice
+
 LocalNames = Mapping[str, str]
 """A text of the programme document by language code; ``ui.messages.name_in`` picks one."""
 
@@ -42,8 +44,15 @@ class Notice:
 
     @property
     def is_standing(self) -> bool:
-        """Tell whether the next step leaves it: who misses it enters a sale twice."""
-        return self.code in {NoticeCode.RESTART_SAVED, NoticeCode.SAVE_UNSURE}
+        """Tell whether the next step leaves it: who misses it enters a sale twice, or never."""
+        return self.code in _STANDING
+
+    def while_locked(self) -> "Notice | None":
+        """Return what a locked till says in its place: no word of a customer, or nothing."""
+        if self.is_standing and self.facts:
+            return Notice(self.kind, StaffNotice.READ_AFTER_SIGN_IN)
+        is_said = self.kind is NoticeKind.ERROR or self.is_standing or self.code in ON_THE_LOCK
+        return self if is_said else None
 
     def fact(self, name: str, default: int | str = "") -> int | str:
         """Return one fact's value, or ``default`` where it was not given."""
@@ -98,3 +107,6 @@ class NoticeCode(StrEnum):
     CARD_FAILED = "card_failed"
     COPY_SAVED = "copy_saved"
     COPY_FAILED = "copy_failed"
+
+
+_STANDING = frozenset({NoticeCode.RESTART_SAVED, NoticeCode.SAVE_UNSURE, StaffNotice.NOT_SAVED_YET})

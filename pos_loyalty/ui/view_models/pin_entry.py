@@ -84,13 +84,20 @@ class PinEntry:
             self._prove(BadgeProof(number))
 
     def look(self, work: Callable[[], R], on_done: Callable[[R], None]) -> None:
-        """Look at a proof: ``on_done``, or a refusal that is told and leaves the form to type."""
+        """Look at a proof: ``on_done``, or a refusal that is told and leaves the form to type.
+
+        Where somebody takes over, everything waits meanwhile: an Enter would be the other's.
+        """
 
         def refused(refusal: LoyaltyError) -> None:
             self._again()
             self._desk.tell(notice_of(refusal))
 
-        self._writes.run(work, on_done, refused, self._again)
+        staff = self._desk.now.staff
+        if staff.is_locked or staff.deed:
+            self._writes.run(work, on_done, refused, self._again)
+        else:
+            self._desk.stand_still(work, on_done, refused, self._again)
 
     @property
     def _form(self) -> ProofForm:

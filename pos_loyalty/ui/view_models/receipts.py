@@ -90,11 +90,13 @@ class ReceiptsViewModel:
         if isinstance(fact, UndoFact) and before is not None and before.op_id == fact.undone_op_id:
             receipt = self._last = void_of(before, receipt)
             is_wanted = was_printed
+        elif receipt.kind is ReceiptKind.VOID:
+            is_wanted = False  # of a receipt that is not at hand: it could not say which
         if is_wanted:
             self._print(receipt, port)
             return PaperOffer.PRINTED
         if receipt.kind is ReceiptKind.VOID:
-            self._last = None  # nothing was printed that would have to be taken back
+            self._last = None  # nothing is known to be printed that this would take back
             return PaperOffer.NONE
         return PaperOffer.ASKED
 

@@ -10,6 +10,7 @@ from pos_loyalty.domain.by_hand import AdjustmentFact, CardChangeFact
 from pos_loyalty.domain.errors import LoyaltyError, NothingToUndo
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.ops import Operation, RedemptionFact, RefundFact, SaleFact
+from pos_loyalty.services.mending import may_be_given
 from pos_loyalty.services.undo import UNDO_WINDOW, UndoOperation
 from pos_loyalty.ui.view_models.desk import Desk, ready
 from pos_loyalty.ui.view_models.done_panel import Recorded, done_panel
@@ -18,7 +19,7 @@ from pos_loyalty.ui.view_models.panels import (
     UndoOffer,
 )
 from pos_loyalty.ui.view_models.receipts import ReceiptsViewModel
-from pos_loyalty.ui.view_models.survey import SurveyViewModel
+from pos_loyalty.ui.view_models.survey import SurveyViewModel, has_answered
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import (
     Screen,
@@ -109,13 +110,23 @@ def look_at_recorded(operation: Operation, member: Member, services: TillService
     at = services.business_now()
     try:
         view, program = services.identify(member.member_id, at), services.program_at(at)
-        unsent = services.unsent_count()
-        return Recorded(operation, member, program, view.balance, unsent, view.standing)
+        return Recorded(
+            operation,
+            member,
+            program,
+            view.balance,
+            services.unsent_count(),
+            view.standing,
+            has_answered=has_answered(view, at, services),
+        )
     except LoyaltyError:
         return Recorded(operation, member)
 
 
 def _can_be_undone(operation: Operation) -> bool:
-    """Tell whether the window offers to undo it: what it can itself record, and can name."""
+    """Tell whether the window offers to undo it: what it can itself record, and can name.
+
+    What puts an action of earlier right is not offered, also not by a till that starts anew.
+    """
     offered = SaleFact | RedemptionFact | RefundFact | CardChangeFact | AdjustmentFact
-    return isinstance(operation.fact, offered)
+    return isinstance(operation.fact, offered) and not may_be_given(operation)

@@ -108,7 +108,8 @@ class RegisterBaskets:
             self._source.dropped(self._waiting)
             self._waiting = None
         basket, now = self._waiting, self._desk.now
-        if basket is None or now.screen not in self._sales or now.is_busy:
+        is_free = not now.is_busy and not now.staff.deed  # what is agreed to is what is on screen
+        if basket is None or now.screen not in self._sales or not is_free:
             return False
         edit, entry_of = self._sales[now.screen]
         entry = entry_of()

@@ -4,6 +4,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -73,11 +74,15 @@ class ReturnViewModel:
         if self._is_ready() and receipt_no:
             self.open_receipt(receipt_no)
 
-    def open_receipt(self, receipt_no: str) -> None:
-        """Show the sale with this receipt, or say that there is none."""
+    def open_receipt(self, receipt_no: str, sold_on: date | None = None) -> None:
+        """Show the sale with this receipt, or say that there is none.
+
+        Args:
+            sold_on: The business day, where the paper says it and the number does not.
+        """
         has_server = self._desk.now.light.kind is not LightKind.ALONE
-        services = self._desk.services
-        self._look_up(receipt_no, partial(_find, services, receipt_no, has_server=has_server))
+        find = partial(_find, self._desk.services, receipt_no, sold_on, has_server=has_server)
+        self._look_up(receipt_no, find)
 
     def open_earlier(self) -> None:
         """Show the sale that had the same number before: registers count anew."""
@@ -202,14 +207,14 @@ class ReturnViewModel:
 
 
 def _find(
-    services: TillServices, receipt_no: str, *, has_server: bool
+    services: TillServices, receipt_no: str, sold_on: date | None, *, has_server: bool
 ) -> ReturnableSale | SaleElsewhere:
     """Return the sale, or what the receipt says of it where a server can find it later."""
     try:
         return services.find_sale(receipt_no, None)
     except UnknownSale:
         if has_server:
-            return services.find_elsewhere(receipt_no)
+            return services.find_elsewhere(receipt_no, sold_on)
         raise
 
 

@@ -171,6 +171,11 @@ class SaleViewModel:
         """Tell whether Enter was pressed and counts as soon as the figures are there."""
         return self._is_confirm_wanted
 
+    def forget_enter(self) -> bool:
+        """Let such an Enter count no more; return whether there was one."""
+        was_wanted, self._is_confirm_wanted = self._is_confirm_wanted, False
+        return was_wanted
+
     def confirm(self) -> None:
         """Save what is entered: a sale, or one reward that is handed over without a sale."""
         case = self._case

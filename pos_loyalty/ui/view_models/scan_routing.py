@@ -23,6 +23,7 @@ from pos_loyalty.domain.codes import (
     Recognised,
 )
 from pos_loyalty.domain.issued_numbers import IssuedKind
+from pos_loyalty.ui.view_models.care_form import CareNotice
 from pos_loyalty.ui.view_models.claim_forms import ClaimNotice
 from pos_loyalty.ui.view_models.history_form import MendingKind
 from pos_loyalty.ui.view_models.notice import NoticeCode
@@ -46,6 +47,8 @@ class Scanned(StrEnum):
     RECEIPT_ON_SCREEN = "receipt_on_screen"
     """That of the sale which goods are being taken back from."""
     CLAIM = "claim"
+    CLAIM_ON_SCREEN = "claim_on_screen"
+    """The one that the till has just made: it is being photographed from the screen."""
     CLAIM_NUMBER = "claim_number"
     """The receipt number of a purchase that was claimed."""
     PRODUCT = "product"
@@ -75,6 +78,7 @@ class Place(StrEnum):
     """A purchase is being given to another member."""
     CARE = "care"
     """A member's card or balance is being put right."""
+    CARE_BEGUN = "care_begun"
     LOCKED = "locked"
     """Nobody is signed in: nothing but a badge is served."""
     APPROVAL = "approval"
@@ -101,7 +105,7 @@ class Step(StrEnum):
     SAY_WHY_FOREIGN = "say_why_foreign"
 
 
-Answer = Step | NoticeCode | ClaimNotice | StaffNotice
+Answer = Step | NoticeCode | CareNotice | ClaimNotice | StaffNotice
 """A step, or the notice that is told instead."""
 
 _ISSUED: Final = {
@@ -111,7 +115,6 @@ _ISSUED: Final = {
     IssuedKind.VOUCHER: Scanned.VOUCHER,
 }
 _BY_TYPE: Final[Mapping[type[Recognised], Scanned]] = {
-    ClaimCode: Scanned.CLAIM,
     MemberCode: Scanned.MEMBER_CODE,
     CouponCode: Scanned.COUPON,
     ProductCode: Scanned.PRODUCT,
@@ -132,6 +135,7 @@ _BEGUN: Final = {
     Screen.ENROL: Place.ENROL_BEGUN,
     Screen.RETURN: Place.RETURN_BEGUN,
     Screen.NO_CARD: Place.NO_CARD_BEGUN,
+    Screen.CARE: Place.CARE_BEGUN,
 }
 
 
@@ -148,6 +152,9 @@ def scanned(code: Recognised, state: TillState) -> Scanned:
             form = state.returning
             is_open = form.is_found and form.receipt_text == str(receipt)
             return Scanned.RECEIPT_ON_SCREEN if is_open else Scanned.RECEIPT
+        case ClaimCode(claim=claim):
+            is_shown = state.slip is not None and state.slip.code == str(claim)
+            return Scanned.CLAIM_ON_SCREEN if is_shown else Scanned.CLAIM
         case _:
             return _BY_TYPE[type(code)]
 
@@ -161,6 +168,7 @@ def place_of(state: TillState) -> Place:
         Screen.ENROL: state.enrol.is_begun,
         Screen.RETURN: state.returning.is_begun,
         Screen.NO_CARD: state.sale.is_begun,
+        Screen.CARE: state.care is not None and state.care.is_begun,
     }
     if state.screen is Screen.NO_CARD and state.sale.receipt_no:
         return Place.NO_CARD_BASKET
@@ -193,6 +201,7 @@ _UNFINISHED: Final[Mapping[Place, Answer]] = {
     Place.RETURN_BEGUN: NoticeCode.RETURN_UNFINISHED,
     Place.NO_CARD_BEGUN: ClaimNotice.CARDLESS_UNFINISHED,
     Place.NO_CARD_BASKET: ClaimNotice.CARDLESS_UNFINISHED,
+    Place.CARE_BEGUN: CareNotice.CARE_UNFINISHED,
 }
 """What has to be saved or dropped before a code may take the till elsewhere."""
 
@@ -225,6 +234,7 @@ _TABLE: Final[Mapping[Scanned, Mapping[Place, Answer]]] = {
         Place.NO_CARD_BEGUN: Step.OPEN_MEMBER,
         Place.GIVE: Step.TAKE_RECEIVER,
         Place.CARE: Step.TAKE_NEW_CARD,
+        Place.CARE_BEGUN: Step.TAKE_NEW_CARD,
     },
     Scanned.CARD_ON_SCREEN: _by_place(Step.STAY),
     Scanned.MEMBER_CODE: _by_place(
@@ -253,6 +263,7 @@ _TABLE: Final[Mapping[Scanned, Mapping[Place, Answer]]] = {
         Place.ENROL_BEGUN: Step.TAKE_CLAIM,
         Place.RETURN: Step.OPEN_CLAIMED,
     },
+    Scanned.CLAIM_ON_SCREEN: _by_place(Step.STAY),
     Scanned.CLAIM_NUMBER: {**_by_place(Step.OPEN_RECEIPT), **_UNFINISHED},
     Scanned.PRODUCT: _by_place(
         NoticeCode.PRODUCT_SCANNED,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from pos_loyalty.domain.claim_codes import SignedClaim, UnreadableClaim, sale_in
-from pos_loyalty.domain.claim_refusals import ClaimForged
+from pos_loyalty.domain.claim_refusals import ClaimForged, ClaimOfOtherStore
 from pos_loyalty.domain.codes import (
     CardCode,
     CardNumber,
@@ -185,11 +185,19 @@ class Scanning:
         return self._sale.goods if has_card else self._opening.cardless.goods
 
     def _open_claimed(self, claim: SignedClaim) -> None:
-        """Look for the purchase by its number: whether it was claimed, this till's log says."""
+        """Look for the purchase by its number; claimed at another till, it is the server's to find.
+
+        Nobody's account changes by what an unsigned code says: its sale is looked for.
+        """
         try:
-            self._returning.open_receipt(sale_in(claim.payload).receipt_no)
+            sale = sale_in(claim.payload)
         except UnreadableClaim:
             self._desk.tell(notice_of(ClaimForged()))
+            return
+        if sale.store_id == self._desk.services.place.store_id:
+            self._returning.open_receipt(sale.receipt_no, sale.business_at.date())
+        else:
+            self._desk.tell(notice_of(ClaimOfOtherStore()))
 
 
 def _named(scan: Scan, code: Recognised, program: Program | None) -> Recognised:

@@ -27,6 +27,8 @@ class SettingsNotice(StrEnum):
     KEPT = "settings_kept"
     AFTER_RESTART = "settings_after_restart"
     HOST_MISSING = "settings_host_missing"
+    NOT_STARTABLE = "settings_not_startable"
+    BROKEN = "settings_broken"
 
 
 class SettingRefused(LoyaltyError):
@@ -44,7 +46,7 @@ Refused = Callable[[LoyaltyError], None]
 
 
 class SettingsPort(Protocol):
-    """Reads and writes the settings, off the GUI thread; answers on it."""
+    """Reads and writes the settings, off the GUI thread; answers on it, also after a bug."""
 
     def read(self, then: Then, refused: Refused) -> None:
         """Read what holds now."""
@@ -54,8 +56,8 @@ class SettingsPort(Protocol):
         """Change one; refuse with ``SettingRefused`` if the file says what nobody has seen."""
         ...
 
-    def restart(self) -> None:
-        """Close the till, and open it with what the file says now."""
+    def restart(self, refused: Refused) -> None:
+        """Close the till, and open it with what the file says now; refuse if it cannot be."""
         ...
 
 
@@ -65,7 +67,7 @@ class SettingsViewModel:
     def __init__(self, desk: Desk, approving: ApprovingViewModel) -> None:
         self._desk, self._approving = desk, approving
         self._port: SettingsPort | None = None
-        self._is_writing = False
+        self._is_writing = self._needs_restart = False
 
     def attach(self, port: SettingsPort) -> None:
         """Take what reads and writes; until then the page stays empty."""
@@ -104,7 +106,7 @@ class SettingsViewModel:
     def restart(self) -> None:
         """Start again with what was changed."""
         if self._port is not None and not self._is_writing:
-            self._port.restart()
+            self._port.restart(self._refuse)
 
     @property
     def _form(self) -> SettingsForm | None:
@@ -112,7 +114,8 @@ class SettingsViewModel:
 
     def _open(self) -> None:
         state = ready(self._desk.now)
-        self._desk.show(replace(state, screen=Screen.SETTINGS, farewell=None, setup=SettingsForm()))
+        form = SettingsForm(needs_restart=self._needs_restart)
+        self._desk.show(replace(state, screen=Screen.SETTINGS, farewell=None, setup=form))
         if self._port is not None:
             self._port.read(self._take, self._refuse)
 
@@ -124,18 +127,18 @@ class SettingsViewModel:
             is_at_once = key in AT_ONCE
             code = SettingsNotice.KEPT if is_at_once else SettingsNotice.AFTER_RESTART
             self._is_writing = False
-            self._take(rows, needs_restart=not is_at_once)
+            self._needs_restart = self._needs_restart or not is_at_once
+            self._take(rows)
             if self._form is not None:
                 self._desk.tell(Notice(NoticeKind.OK, code))
 
         self._is_writing = True
         self._port.change(key, value, done, self._refuse)
 
-    def _take(self, rows: tuple[SettingRow, ...], *, needs_restart: bool = False) -> None:
-        if (form := self._form) is not None:
+    def _take(self, rows: tuple[SettingRow, ...]) -> None:
+        if self._form is not None:
             host = next((row.value for row in rows if row.key is SettingKey.HOST), "")
-            later = form.needs_restart or needs_restart
-            self._show(SettingsForm(rows, host, needs_restart=later))
+            self._show(SettingsForm(rows, host, needs_restart=self._needs_restart))
 
     def _refuse(self, refusal: LoyaltyError) -> None:
         """Say why not, and show what the file says now: the choice is made again on that."""

@@ -49,5 +49,5 @@ class StaffForm:
 
     @property
     def is_proof_wanted(self) -> bool:
-        """Tell whether badges go to the lock, or to the question."""
-        return self.is_locked or bool(self.deed)
+        """Tell whether badges go to the lock, or to the question, or one is being looked at."""
+        return self.is_locked or bool(self.deed) or self.proof.is_checking

@@ -82,7 +82,8 @@ class Surroundings:
         What was just done goes by itself, and is read first.
         """
         now = self._desk.now
-        is_free = not (now.is_busy or now.notice or now.screen is Screen.DONE)
+        is_shut = now.staff.is_locked or now.screen is Screen.DONE
+        is_free = not (now.is_busy or now.notice or is_shut)
         if self._waiting and is_free:
             self._desk.tell(self._waiting.pop(0))
 

@@ -10,19 +10,24 @@ leaves it where it is, since the member did answer.
 from collections import OrderedDict
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from pos_loyalty.domain.errors import LoyaltyError
-from pos_loyalty.domain.ids import MemberId
+from pos_loyalty.domain.errors import LoyaltyError, StoreUnavailable
+from pos_loyalty.domain.ids import MemberId, OpId
+from pos_loyalty.domain.ledger import ACTIVITIES
 from pos_loyalty.domain.members import Member
 from pos_loyalty.domain.operation_figures import collected_points
-from pos_loyalty.domain.ops import SaleFact
+from pos_loyalty.domain.ops import ActivityFact, OperationFact, SaleFact
+from pos_loyalty.services.identify import MemberView
 from pos_loyalty.services.record_activity import SURVEY, survey_answer
 from pos_loyalty.ui.tasks import TaskRunner
 from pos_loyalty.ui.view_models.desk import Desk
 from pos_loyalty.ui.view_models.display_form import SurveyForm, SurveyScale
 from pos_loyalty.ui.view_models.display_notices import DisplayNotice
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
+from pos_loyalty.ui.view_models.notice_of_refusal import notice_of
+from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
 
 if TYPE_CHECKING:  # the recorder, which imports it, has this one too
@@ -34,6 +39,9 @@ QUESTION_SECONDS: Final = 9.5
 THANKS_SECONDS: Final = 4.0
 ASKED_MAX: Final = 2_000
 """As many members are remembered as asked today: more than one till serves."""
+
+DEEDS_OF_A_DAY_MAX: Final = 50
+"""An answer is looked for among so many of the member's newest operations: more than a day has."""
 
 
 class SurveyViewModel:
@@ -65,15 +73,16 @@ class SurveyViewModel:
     def take(self, recorded: "Recorded") -> SurveyForm | None:
         """Return the question for what was recorded; ``None`` where none is asked.
 
-        None is asked of who was asked today, after anything but a purchase, and by a programme that
-        does not name the deed ``survey``.
+        None is asked of who was asked today, after anything but a purchase of this visit, and by a
+        programme that does not name the deed ``survey``.
         """
         scale, program, fact = self._scale, recorded.program, recorded.operation.fact
-        if scale is None or program is None or not isinstance(fact, SaleFact):
+        if scale is None or program is None or not _is_bought_now(fact):
             return None
         if SURVEY not in {activity.activity_id for activity in program.activities}:
             return None
-        if not self._is_new_today(recorded.member.member_id, fact.sale.business_at.date()):
+        is_new = self._is_new_today(recorded.member.member_id)
+        if recorded.has_answered or not is_new:
             return None
         self._member, self._since = recorded.member, self._desk.services.clock()
         return SurveyForm(recorded.operation.op_id, recorded.member.language, scale)
@@ -100,7 +109,7 @@ class SurveyViewModel:
         def saved(result: tuple[int, int | None, int | None]) -> None:
             self._saved(form._replace(answer=score, points=result[0]), member, *result[1:])
 
-        self._writes.run(save, saved, _refused)
+        self._writes.run(save, saved, partial(self._refused, form.sale_op_id))
 
     def let_go(self, now: datetime) -> None:
         """End what has had its time; of a clock that was set back, at once."""
@@ -140,7 +149,21 @@ class SurveyViewModel:
         if state.display.survey is not None and not is_between:
             self._show(None)
 
-    def _is_new_today(self, member_id: MemberId, today: date) -> bool:
+    def _refused(self, sale_op_id: OpId, refusal: LoyaltyError) -> None:
+        """Take the thanks back for what the till could not save, and say so to the cashier.
+
+        Nothing is said where the member's card was stopped this very moment.
+        """
+        if not isinstance(refusal, StoreUnavailable):
+            return
+        shown = self._desk.now.display.survey
+        if shown is not None and shown.sale_op_id == sale_op_id:
+            self._show(None)
+        self._desk.tell(notice_of(refusal))
+
+    def _is_new_today(self, member_id: MemberId) -> bool:
+        """Tell whether they were not asked yet, and remember that they are: until the till ends."""
+        today = self._desk.services.business_now().date()
         was_asked_on = self._asked.pop(member_id, None)
         self._asked[member_id] = today
         if len(self._asked) > ASKED_MAX:
@@ -152,5 +175,26 @@ class SurveyViewModel:
         self._desk.show(replace(now, display=now.display._replace(survey=form)))
 
 
-def _refused(_refusal: LoyaltyError) -> None:
-    """Say nothing: the member was thanked already, and their card was stopped this very moment."""
+def has_answered(view: MemberView, at: datetime, services: TillServices) -> bool:
+    """Tell whether the member has answered at this till on that day, also before a restart.
+
+    The log is read only where the account says that they did anything but buy.
+
+    Args:
+        at: In the store's time zone.
+    """
+    day = at.date()
+    if view.state.total(ACTIVITIES, day, day) <= 0:
+        return False
+    visits = services.visits_of(view.member.member_id, None, DEEDS_OF_A_DAY_MAX)
+    return any(
+        isinstance(fact, ActivityFact)
+        and fact.activity_id == SURVEY
+        and fact.business_at.date() == day
+        for fact in (row.operation.fact for row in visits.rows)
+    )
+
+
+def _is_bought_now(fact: OperationFact) -> bool:
+    """Tell whether it is a purchase of whoever stands there: a claim is of another visit."""
+    return isinstance(fact, SaleFact) and fact.sale.claimed_at is None

@@ -40,6 +40,7 @@ from pos_loyalty.ui.view_models.till_state import (
     TillState,
 )
 from pos_loyalty.ui.view_models.unfinished import unfinished_notice
+from pos_loyalty.ui.view_models.waiting_claims import without_claim
 
 
 class TillViewModel:
@@ -47,7 +48,7 @@ class TillViewModel:
 
     def __init__(self, services: TillServices, reads: TaskRunner, writes: TaskRunner) -> None:
         self._desk = Desk(services, reads, writes)
-        self.lock = LockViewModel(self._desk, reads, writes, lambda: self.sale.is_confirming)
+        self.lock = LockViewModel(self._desk, reads, writes, lambda: self.sale)
         self.approving = ApprovingViewModel(self._desk, self.lock, writes)
         self.receipts = ReceiptsViewModel(self._desk, self._goods_name)
         self.survey = SurveyViewModel(self._desk, writes)
@@ -109,7 +110,7 @@ class TillViewModel:
         was_begun = unfinished_notice(self._desk.now) is not None
         self._desk.dismiss_standing()
         if self._desk.cancel_lookup():
-            self._desk.show(replace(ready(self._desk.now), waiting_claim=None))
+            self._desk.show(without_claim(ready(self._desk.now)))
             if was_begun:
                 self._desk.tell(Notice(NoticeKind.INFO, NoticeCode.ENTRY_DROPPED))
 
@@ -140,11 +141,11 @@ class TillViewModel:
         self._desk.show(aged(self._desk.now, moments, now))
 
     def dismiss_notice(self) -> None:
-        """Take the notice off the screen."""
-        if self._desk.shows_standing:
-            self._desk.dismiss_standing()
-        else:
+        """Take the notice off the screen; one that stands is for whoever signs in."""
+        if not self._desk.shows_standing:
             self._desk.show(replace(self._desk.now, notice=None))
+        elif not self._desk.now.staff.is_locked:
+            self._desk.dismiss_standing()
 
     def choose_language(self, language: str) -> None:
         """Speak to the cashier in another language; one that there is not changes nothing."""

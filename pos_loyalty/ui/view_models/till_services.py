@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from pos_loyalty.clock import business_time
@@ -75,7 +75,7 @@ class TillServices:
     offer_claim: Callable[[Sale], OfferedClaim]
     read_claim: Callable[[SignedClaim, datetime], Sale]
     find_sale: Callable[[str, OpId | None], ReturnableSale]
-    find_elsewhere: Callable[[str], SaleElsewhere]
+    find_elsewhere: Callable[[str, date | None], SaleElsewhere]
     preview_return: Callable[[ReturnLines], ReturnPreview]
     latest_operation: Callable[[], Operation | None]
     unsent_count: Callable[[], int]

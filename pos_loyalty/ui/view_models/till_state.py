@@ -205,4 +205,11 @@ class TillState:
         """Return the page that is drawn: a locked till shows nothing of the one below."""
         return Screen.LOCKED if self.staff.is_locked else self.screen
 
+    @property
+    def said(self) -> Notice | None:
+        """Return the notice as it is drawn: on a locked till it names no customer."""
+        if self.notice is None or not self.staff.is_locked:
+            return self.notice
+        return self.notice.while_locked()
+
     letters: LettersForm = field(default_factory=LettersForm)

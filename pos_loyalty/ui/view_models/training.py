@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Training: the till is closed and opened on a shop of its own, where nothing counts; and back."""
 
-from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import Protocol
 
 from pos_loyalty.domain.staff import Deed
 from pos_loyalty.ui.view_models.approving import ApprovingViewModel
@@ -11,8 +11,13 @@ from pos_loyalty.ui.view_models.desk import Desk
 from pos_loyalty.ui.view_models.light import LightKind
 from pos_loyalty.ui.view_models.notice import Notice, NoticeKind
 
-Restart = Callable[[Sequence[str]], None]
-"""Closes the till, and starts the program with these arguments."""
+
+class Restart(Protocol):
+    """Closes the till, and starts the program as the same till again."""
+
+    def __call__(self, *, is_training: bool = False) -> None:
+        """Let the next one be for practising, or be the till itself."""
+        ...
 
 
 class TrainingNotice(StrEnum):
@@ -40,14 +45,12 @@ class TrainingViewModel:
         if self._desk.now.is_busy:
             return
         if self._desk.now.is_training:
-            self._start(("till",))
+            self._start(is_training=False)
         elif self._has_unsent and not self._has_said_so:
             facts = (("count", self._desk.now.light.waiting),)
             self._desk.tell(Notice(NoticeKind.WARNING, TrainingNotice.UNSENT, facts))
         else:
-            self._approving.ask(
-                Deed.TRAINING, lambda _approval: self._start(("till", "--training"))
-            )
+            self._approving.ask(Deed.TRAINING, lambda _approval: self._start(is_training=True))
 
     @property
     def _has_unsent(self) -> bool:
@@ -59,6 +62,6 @@ class TrainingViewModel:
         notice = self._desk.now.notice
         return notice is not None and notice.code == TrainingNotice.UNSENT
 
-    def _start(self, arguments: Sequence[str]) -> None:
+    def _start(self, *, is_training: bool) -> None:
         if self._restart is not None:
-            self._restart(arguments)
+            self._restart(is_training=is_training)

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the cashier has begun and would lose by going elsewhere, said before they do."""
 
+from pos_loyalty.ui.view_models.care_form import CareNotice
 from pos_loyalty.ui.view_models.claim_forms import ClaimNotice
 from pos_loyalty.ui.view_models.notice import Notice, NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.till_state import Screen, TillState
@@ -22,4 +23,6 @@ def unfinished_notice(state: TillState) -> Notice | None:
         return Notice(NoticeKind.WARNING, NoticeCode.ENROL_UNFINISHED)
     if state.screen is Screen.RETURN and state.returning.is_begun:
         return Notice(NoticeKind.WARNING, NoticeCode.RETURN_UNFINISHED)
+    if state.screen is Screen.CARE and state.care is not None and state.care.is_begun:
+        return Notice(NoticeKind.WARNING, CareNotice.CARE_UNFINISHED)
     return None

@@ -60,6 +60,7 @@ class ApprovalPanel(QFrame):
         if bool(state.staff.deed) == self.isHidden():
             self.setVisible(bool(state.staff.deed))
             self.raise_()
+            self.window().setFocus()  # a field below would take the PIN for its own text
             announce(self)
 
     def cover(self, area: QRect) -> None:

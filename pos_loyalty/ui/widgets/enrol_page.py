@@ -24,7 +24,7 @@ from pos_loyalty.ui.widgets.field import Field
 from pos_loyalty.ui.widgets.icon import Icon
 from pos_loyalty.ui.widgets.layouts import card, column, label, refill, row, scrolling
 from pos_loyalty.ui.widgets.naming import named
-from pos_loyalty.ui.widgets.page import PrimaryAction
+from pos_loyalty.ui.widgets.page import BACKSPACE, PrimaryAction
 from pos_loyalty.ui.widgets.row_button import RowButton
 from pos_loyalty.ui.widgets.typing_page import TypingPage, typed
 
@@ -135,9 +135,12 @@ class EnrolPage(TypingPage):
         (self._extras.other if is_open else self._name).edit.setFocus()
 
     def _type_number(self, text: str) -> None:
-        """Type into the field that has the focus; a name has no digits, so they are the contact."""
+        """Type into the field that has the focus; those of a name begin the contact."""
         field = self._focused()
-        self._type_into(self._contact if field is self._name else field, text)
+        if field is self._name and text != BACKSPACE:
+            field = self._contact
+            field.edit.setFocus()
+        self._type_into(field, text)
 
     def _type_letter(self, text: str) -> None:
         self._type_into(self._focused(), text)

@@ -43,7 +43,8 @@ class NoCardPage(Page):
         self._amount.reword()
 
     def render_state(self, state: TillState) -> None:
-        """Draw what is entered."""
+        """Draw what is entered; a register's basket is no member's any more."""
+        self._found.setVisible(not state.sale.receipt_no)
         self._amount.render_state(state)
 
     def primary(self, state: TillState) -> PrimaryAction:

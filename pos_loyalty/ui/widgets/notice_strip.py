@@ -56,7 +56,7 @@ class NoticeStrip(QFrame):
     def render_state(self, state: TillState) -> None:
         """Draw the notice, else what can be undone."""
         is_locked = state.staff.is_locked
-        notice = state.notice or (None if is_locked else state.sale.blocked)
+        notice = state.said or (None if is_locked else state.sale.blocked)
         self._show_notice(notice, state)
         self._show_undo(None if is_locked else state.undo, state, is_alone=notice is None)
 

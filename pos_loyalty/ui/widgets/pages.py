@@ -28,6 +28,12 @@ def build_page(screen: Screen, till: TillVerbs, appearance: Appearance) -> Page:
     return _BUILDERS[screen](till, appearance.icons)
 
 
+def dress_unseen(page: Page) -> None:
+    """Dress a page that nobody sees yet, which Qt leaves until it is shown."""
+    for part in (page, *page.findChildren(QWidget)):
+        part.ensurePolished()
+
+
 def build_keys_panel(window: QWidget, appearance: Appearance) -> "KeysPanel":
     """Return the list of keys, hidden; few ever ask for it."""
     from pos_loyalty.ui.widgets.keys_panel import KeysPanel

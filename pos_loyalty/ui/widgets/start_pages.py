@@ -247,7 +247,9 @@ class OwnPage(FormPage):
     def reword(self) -> None:
         """Take the words of the language in use."""
         self.pad.reword()
-        self._question.setText(self.tr("It works alone, and can join a server later."))
+        self._question.setText(
+            self.tr("It works alone. If your office runs a server, go back and use its code.")
+        )
         self.fields[StartField.NAME].reword(
             self.tr("Name of the shop"), self.tr("As customers read it")
         )

@@ -37,7 +37,9 @@ class WhyList(QFrame):
         self._title.setText(self.tr("How the points come about"))
 
     def render_state(self, state: TillState) -> None:
-        """Draw one row for each rule."""
+        """Draw one row for each rule, while they are asked for: each digit is another quote."""
+        if not state.sale.is_why_open:
+            return
         quote = state.sale.quote
         key = (quote and quote.why, state.language, state.currency)
         if quote is None or key == self._drawn:

@@ -15,8 +15,10 @@ import pytest
 from pos_loyalty.cli import run
 from pos_loyalty.commands.program.what_if.deciding import REFUSALS
 from pos_loyalty.demo.shop import SHOP
+from pos_loyalty.domain.balances import spendable_of
 from pos_loyalty.domain.codes import new_card_number
 from pos_loyalty.domain.ids import MemberId, OpId, RewardId
+from pos_loyalty.domain.program.adjusting import AdjustmentReason
 from pos_loyalty.domain.program.evaluation import Choice
 from pos_loyalty.domain.program.holds import Hold
 from pos_loyalty.domain.program.redeeming import ChosenReward
@@ -25,6 +27,7 @@ from pos_loyalty.first_start import place_of
 from pos_loyalty.local_db.bootstrap import publish_program
 from pos_loyalty.local_db.connection import Sync
 from pos_loyalty.local_db.opening import create_store
+from pos_loyalty.services.adjustment import AdjustmentLimits, AdjustPoints, adjust_points
 from pos_loyalty.services.complete_sale import complete_sale
 from pos_loyalty.services.enrol import EnrolMember, enrol_member
 from pos_loyalty.services.hold_reward import HoldReward, hold_reward
@@ -86,6 +89,7 @@ PROGRAM: Final[Json] = {
 }
 """1 point for 1.00 and 5 for a visit; from 150 points on, 10 % off; 100 points are worth 5.00."""
 
+_NO_LIMIT: Final = AdjustmentLimits(member_points=10_000, till_points=10_000)
 _ZONE: Final = ZoneInfo(SHOP.zone)
 
 
@@ -175,6 +179,23 @@ class PastShop:
         command = ReturnLines(op_id, sale, returned, _noon(day))
         return_lines(command, store=self._store, clock=lambda: _noon(day))
         return op_id
+
+    def adjusts(self, member_id: MemberId, day: str, points: int) -> tuple[OpId, int]:
+        """Give or take points by hand, and tell how many: not more goes than there is."""
+        op_id = self._next()
+        with self._store.reading() as uow:
+            state = uow.ledger.state_of(member_id)
+        points = max(points, -max(0, spendable_of(state, _noon(day).date())))
+        if points:
+            command = AdjustPoints(
+                op_id=op_id,
+                member_id=member_id,
+                points=points,
+                reason=AdjustmentReason.MISSED,
+                business_at=_noon(day),
+            )
+            adjust_points(command, store=self._store, clock=lambda: _noon(day), limits=_NO_LIMIT)
+        return op_id, points
 
     def undoes(self, undone: OpId, day: str) -> None:
         """Undo an operation of that day."""

@@ -53,6 +53,24 @@ def test_the_same_rules_give_the_same_again(
     assert answer["extremes"] == []
 
 
+def test_points_by_hand_are_given_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shop = PastShop(tmp_path / "till")
+    ada = shop.joins("2026-02-01")
+    shop.sells(ada, "2026-02-02", 3_000)
+    shop.adjusts(ada, "2026-02-02", 100)
+    shop.undoes(shop.adjusts(ada, "2026-02-03", 70)[0], "2026-02-03")
+    shop.hands_over(ada, "2026-02-04", "bag")
+    shop.adjusts(ada, "2026-02-05", -10)
+
+    answer = simulated(capsys, written(PROGRAM, tmp_path / "same.json"), shop.closes())
+
+    after = answer["after"]
+    by_hand = {"adjust:missed": 90}
+    assert sums(after, "issued") == {"rule:spend": 30, "rule:visit": 5} | by_hand
+    assert sums(after, "refused") == {}
+    assert after == answer["before"]
+
+
 def test_more_points_for_a_visit_are_won_by_those_who_come(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

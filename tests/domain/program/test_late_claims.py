@@ -86,7 +86,7 @@ def test_the_moment_of_the_claim_carries_the_zone() -> None:
         )
 
 
-@pytest.mark.parametrize("days", [0, -1, 100_000])
+@pytest.mark.parametrize("days", [0, -1, 90, 100_000])
 def test_the_days_have_their_bounds(days: int) -> None:
     with pytest.raises(ValueError, match="days of late claims"):
         LateClaims(days=days)

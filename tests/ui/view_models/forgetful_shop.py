@@ -39,6 +39,12 @@ class ForgetfulShop(Shop):
         assert self.state.slip is not None
         return self.state.slip.code
 
+    def take_code_home(self) -> str:
+        """Make a code that is on no screen any more."""
+        code = self.make_code()
+        self.till.go_ready()
+        return code
+
     def sale_of(self, code: str) -> Sale:
         claim = parse_claim_code(code)
         assert claim is not None

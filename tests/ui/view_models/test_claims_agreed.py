@@ -4,10 +4,13 @@
 
 from dataclasses import replace
 
+from pos_loyalty.domain.basket_entry import RegisterBasket
 from pos_loyalty.domain.errors import OwnCard
 from pos_loyalty.domain.ops import SaleFact
 from pos_loyalty.domain.program.late_claims import LateClaims
+from pos_loyalty.domain.sale import SaleLine
 from pos_loyalty.domain.staff import Deed
+from pos_loyalty.ui.view_models.notice import NoticeCode
 from pos_loyalty.ui.view_models.till_state import Screen
 from tests.fakes.fake_store import FakeStore
 from tests.ui.view_models.forgetful_shop import ForgetfulShop
@@ -22,6 +25,7 @@ from tests.ui.view_models.shop import (
 )
 from tests.ui.view_models.staffed_shop import StaffedShop
 
+BASKET = RegisterBasket("K1/117", (SaleLine(7, 2_900),))
 RULES = replace(sample_program(), late_claims=LateClaims(days=14, needs_approval=True))
 
 
@@ -51,10 +55,10 @@ def approver_of_last(shop: Shop) -> str:
 
 def test_a_cashier_asks_and_the_manager_who_agreed_is_remembered() -> None:
     shop = signed_in("Jan")
-    shop.scan(shop.make_code())
+    shop.scan(shop.take_code_home())
 
     shop.scan(ANNA_CARD)
-    assert shop.state.staff.deed == Deed.LATE_CLAIM_BY_HAND
+    assert shop.state.staff.deed == Deed.LATE_CLAIM
     assert shop.shows(Screen.MEMBER)
     shop.agree("Ewa")
 
@@ -64,7 +68,7 @@ def test_a_cashier_asks_and_the_manager_who_agreed_is_remembered() -> None:
 
 def test_a_question_that_is_dropped_gives_nothing_and_the_code_stays_good() -> None:
     shop = signed_in("Jan")
-    code, points = shop.make_code(), 100
+    code, points = shop.take_code_home(), 100
     shop.scan(ANNA_CARD)
     shop.scan(code)
 
@@ -72,12 +76,42 @@ def test_a_question_that_is_dropped_gives_nothing_and_the_code_stays_good() -> N
     assert shop.points_of(ANNA_CARD) == points
     shop.scan(code)
 
-    assert shop.state.staff.deed == Deed.LATE_CLAIM_BY_HAND
+    assert shop.state.staff.deed == Deed.LATE_CLAIM
+
+
+def test_a_basket_that_a_register_sends_meanwhile_waits_for_the_answer() -> None:
+    shop = signed_in("Jan")
+    shop.scan(shop.take_code_home())
+    shop.scan(ANNA_CARD)
+
+    shop.till.sale.baskets.offer(BASKET)
+    shop.till.tick()
+    assert not shop.state.sale.is_begun
+    shop.agree("Ewa")
+    assert shop.shows(Screen.DONE)
+    shop.scan(ANNA_CARD)
+    shop.till.tick()
+
+    assert shop.state.sale.receipt_no == BASKET.receipt_no
+
+
+def test_a_purchase_that_was_begun_meanwhile_is_not_taken_off_the_screen() -> None:
+    shop = signed_in("Jan")
+    code = shop.take_code_home()
+    shop.scan(ANNA_CARD)
+    shop.scan(code)
+
+    shop.type_amount("5")
+    shop.agree("Ewa")
+
+    assert shop.shows(Screen.MEMBER)
+    assert shop.notice == NoticeCode.SALE_UNFINISHED
+    assert shop.points_of(ANNA_CARD) == 100
 
 
 def test_nobody_has_the_points_on_their_own_card() -> None:
     shop = signed_in("Ola")
-    shop.scan(shop.make_code())
+    shop.scan(shop.take_code_home())
 
     shop.scan(OLGA_CARD)
 
@@ -86,7 +120,7 @@ def test_nobody_has_the_points_on_their_own_card() -> None:
 
 def test_a_shop_without_a_staff_list_asks_nobody() -> None:
     shop = ForgetfulShop(a_store())
-    shop.scan(shop.make_code())
+    shop.scan(shop.take_code_home())
 
     shop.scan(ANNA_CARD)
 

@@ -176,6 +176,37 @@ def test_what_was_done_all_the_same_is_shown_for_it_cannot_be_done_again() -> No
     assert (start.state.step, start.state.founded) == (StartStep.SCANNER, JOINED)
 
 
+def test_what_waits_behind_a_shop_that_comes_late_sets_up_no_second_one() -> None:
+    start = Start()
+    start.join_form()
+    start.model.next()
+
+    start.model.back()
+    start.model.back()
+    start.model.choose_way(StartStep.OWN)
+    start.model.type(StartField.NAME, "Corner")
+    start.model.type(StartField.ZONE, "Europe/Warsaw")
+    start.model.next()
+    start.late.finish_all()
+
+    assert [asked[0] for asked in start.founding.asked] == ["join"]
+    assert (start.state.step, start.state.founded) == (StartStep.SCANNER, JOINED)
+    assert start.state.trouble is None
+
+
+def test_what_was_given_up_has_no_say_in_what_came_after_it() -> None:
+    start = Start(CannotStart("no_answer"))
+    start.join_form()
+    start.model.next()
+    start.model.back()
+    start.model.next()
+
+    start.late.finish_one()
+
+    assert start.state.is_busy
+    assert start.state.trouble is None
+
+
 def test_a_second_enter_sets_up_one_shop() -> None:
     start = Start()
     start.join_form()

@@ -9,7 +9,6 @@ import pytest
 
 from pos_loyalty.domain.errors import OwnCard, PinLocked, UnknownBadge, WrongPin
 from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
-from pos_loyalty.ui.view_models.lock import PUT_OFF_MAX
 from pos_loyalty.ui.view_models.notice import NoticeCode, NoticeKind
 from pos_loyalty.ui.view_models.staff_notice import StaffNotice
 from pos_loyalty.ui.view_models.till_state import Screen
@@ -175,59 +174,6 @@ def test_names_can_be_stepped_through_around_the_end() -> None:
     assert chosen == ["Ewa", "Jan", "Ola", "Ewa", "Ola"]
 
 
-def test_the_same_person_finds_what_was_begun() -> None:
-    shop = signed_in()
-    shop.scan(ANNA_CARD)
-    shop.type_amount("20")
-    shop.till.lock.lock()
-    chosen = shop.state.staff.proof.chosen
-
-    shop.sign_in("Jan")
-
-    assert chosen == shop.people["Jan"].staff_id
-    assert (shop.state.page, shop.state.sale.typed) == (Screen.MEMBER, "20")
-    assert told(shop) == StaffNotice.SIGNED_IN
-
-
-def test_a_colleague_goes_on_with_what_was_begun_and_is_told() -> None:
-    shop = signed_in()
-    shop.scan(ANNA_CARD)
-    shop.type_amount("20")
-
-    shop.show_badge("Ewa")
-    notice = shop.state.notice
-    shop.till.sale.confirm()
-
-    assert notice is not None
-    assert (notice.code, notice.fact("staff_name")) == (StaffNotice.ENTRY_TAKEN_OVER, "Ewa")
-    assert (notice.fact("short_name"), notice.fact("amount_minor")) == ("Anna K.", 2_000)
-    with shop.store.reading() as uow:
-        operation = uow.log.latest()
-    assert operation is not None
-    assert operation.draft.actor == shop.people["Ewa"].staff_id
-
-
-def test_who_takes_over_finds_their_own_card_dropped() -> None:
-    shop = signed_in()
-    shop.scan(OLGA_CARD)
-    shop.type_amount("20")
-
-    shop.show_badge("Ola")
-
-    assert (told(shop), shop.state.page, shop.state.member) == (OwnCard.code, Screen.READY, None)
-
-
-@pytest.mark.parametrize(("who", "page"), [("Jan", Screen.READY), ("Ewa", Screen.SETTINGS)])
-def test_the_settings_that_a_manager_opened_are_left_by_who_may_not(who: str, page: Screen) -> None:
-    shop = signed_in("Ewa")
-    shop.till.open(Screen.SETTINGS)
-    shop.till.lock.lock()
-
-    shop.show_badge(who)
-
-    assert shop.state.page is page
-
-
 def test_nobody_serves_their_own_card() -> None:
     shop = signed_in("Ola")
 
@@ -261,42 +207,6 @@ def test_the_till_locks_after_a_save_and_not_over_it() -> None:
     shop.wait(0.25)
 
     assert (during, after, shop.state.page) == (Screen.MEMBER, Screen.DONE, Screen.LOCKED)
-
-
-def confirmed_before_the_figures(reads: LateRunner) -> StaffedShop:
-    """Return a till where Enter was pressed, then the lock, and the figures are still awaited."""
-    shop = StaffedShop(reads=reads)
-    reads.finish_all()
-    shop.sign_in("Jan")
-    shop.scan(ANNA_CARD)
-    reads.finish_all()
-    shop.type_amount("20")
-    shop.till.sale.confirm()
-    shop.till.lock.lock()
-    return shop
-
-
-def test_an_enter_before_the_lock_counts_and_the_lock_comes_after() -> None:
-    reads = LateRunner()
-    shop = confirmed_before_the_figures(reads)
-    before = shop.state.page
-
-    reads.finish_all()
-    shop.wait(0.25)
-
-    assert (before, shop.state.page, shop.operations()) == (Screen.MEMBER, Screen.LOCKED, 1)
-
-
-def test_figures_that_do_not_come_keep_no_till_open_and_save_nothing_behind_it() -> None:
-    reads = LateRunner()
-    shop = confirmed_before_the_figures(reads)
-
-    for _ in range(PUT_OFF_MAX):
-        shop.wait(0.25)
-    locked = shop.state.page
-    reads.finish_all()
-
-    assert (locked, shop.operations()) == (Screen.LOCKED, 0)
 
 
 def test_a_last_saved_notice_stays_over_lock_and_pin() -> None:

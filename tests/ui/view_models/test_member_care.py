@@ -181,6 +181,35 @@ def test_more_than_the_day_has_left_is_refused_and_the_page_stays(shop: CareShop
     assert (shop.state.screen, shop.told) == (Screen.CARE, AdjustmentLimit.code)
 
 
+def test_the_members_own_card_before_the_camera_leaves_the_entry_as_it_is(shop: CareShop) -> None:
+    shop.opens(CareDeed.GIVE, "goodwill")
+    shop.types("25")
+    before = shop.form
+
+    shop.scan(ANNA_CARD)
+
+    assert shop.form == before
+
+
+def test_another_card_takes_nobody_away_from_what_they_enter(shop: CareShop) -> None:
+    shop.opens(CareDeed.GIVE)
+    shop.types("25")
+    before = shop.form
+
+    shop.scan(BLANK_CARD)
+
+    assert (shop.form, shop.told) == (before, CareNotice.CARE_UNFINISHED)
+
+
+def test_what_was_entered_is_not_left_without_a_word(shop: CareShop) -> None:
+    shop.opens(CareDeed.GIVE)
+    shop.types("25")
+
+    shop.till.open(Screen.FIND)
+
+    assert (shop.state.screen, shop.told) == (Screen.CARE, CareNotice.CARE_UNFINISHED)
+
+
 def test_a_card_that_is_somebodys_is_refused_and_another_can_be_scanned(shop: CareShop) -> None:
     shop.opens(CareDeed.REPLACE, "damaged")
     shop.scan(OLGA_CARD)
@@ -289,8 +318,8 @@ def test_whoever_has_to_agree_is_asked_and_written_down(
     ((deed, on_yes, gaining),) = asked
     unsaved = shop.operations() == 0
 
-    on_yes(Approval("eve", "bob"))
-    on_yes(Approval("eve", "bob"))  # a second answer finds nothing to do
+    on_yes(Approval("eve"))
+    on_yes(Approval("eve"))  # a second answer finds nothing to do
 
     operation = shop.recorded
     assert shop.operations() == 1

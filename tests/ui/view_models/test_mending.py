@@ -2,23 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """A mistake is mended from the history: why is said, whose it is, and whoever agrees has agreed."""
 
-from collections.abc import Collection
-
 import pytest
 
 from pos_loyalty.domain.errors import GainsSpent, SameMember, UnknownMember
-from pos_loyalty.domain.ids import MemberId, RewardId
+from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.domain.ops import UndoFact
-from pos_loyalty.domain.staff import Approval, Deed
 from pos_loyalty.services.mending import REASON_CHARS_MAX
-from pos_loyalty.ui.view_models.approving import OnYes
 from pos_loyalty.ui.view_models.history_form import MendingForm, MendingKind
 from pos_loyalty.ui.view_models.mending_notices import MendingNotice
 from pos_loyalty.ui.view_models.notice import NoticeCode
 from pos_loyalty.ui.view_models.panels import DoneKind
 from pos_loyalty.ui.view_models.till_state import Screen
 from tests.ui.view_models.shop import (
-    ANNA,
     ANNA_CARD,
     BLANK_CARD,
     OLGA,
@@ -249,78 +244,6 @@ def test_what_is_confirmed_twice_is_given_once() -> None:
 
 
 # ---------------------------------------------------------------- who agrees, and when
-
-
-class Asked:
-    """Stands for the question: it is answered when the test wants it."""
-
-    def __init__(self) -> None:
-        self.deeds: list[tuple[Deed, tuple[MemberId, ...]]] = []
-        self.on_yes: OnYes | None = None
-
-    def ask(self, deed: Deed, on_yes: OnYes, *, gaining: Collection[MemberId] = ()) -> None:
-        self.deeds.append((deed, tuple(gaining)))
-        self.on_yes = on_yes
-
-    def agree(self) -> None:
-        assert self.on_yes is not None
-        self.on_yes(Approval("ewa", "maria"))
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
-    asked = Asked()
-    monkeypatch.setattr(
-        "pos_loyalty.ui.view_models.approving.ApprovingViewModel.ask",
-        lambda _self, deed, on_yes, gaining=(): asked.ask(deed, on_yes, gaining=gaining),
-    )
-    return asked
-
-
-def test_nothing_is_saved_before_somebody_agreed(asked: Asked) -> None:
-    shop = shop_mending()
-    shop.till.mending.choose_reason("entered_twice")
-    shop.till.mending.confirm()
-    before = shop.points_of(ANNA_CARD)
-
-    asked.agree()
-
-    assert (before, shop.points_of(ANNA_CARD)) == (137, 100)
-    assert asked.deeds == [(Deed.LATE_UNDO, ())]
-    operation = shop.services().latest_operation()
-    assert operation is not None
-    assert isinstance(operation.fact, UndoFact)
-    assert operation.fact.approver == "ewa"
-
-
-def test_who_gains_by_it_is_named(asked: Asked) -> None:
-    shop = shop_mending(MendingKind.GIVE)
-    shop.scan(OLGA_CARD)
-    shop.till.mending.confirm()
-    asked.agree()
-    shop.takes_a_coffee()
-    shop.goes_to(MendingKind.TAKE_BACK)
-    shop.till.mending.choose_reason("not_bought")
-    shop.till.mending.confirm()
-
-    assert asked.deeds == [(Deed.REASSIGN, (OLGA.member_id,)), (Deed.LATE_UNDO, (ANNA.member_id,))]
-
-
-@pytest.mark.parametrize("kind", MendingKind)
-def test_who_agrees_after_the_page_was_left_agrees_to_nothing(
-    asked: Asked, kind: MendingKind
-) -> None:
-    shop = shop_mending(kind)
-    shop.scan(OLGA_CARD)
-    if kind is MendingKind.TAKE_BACK:
-        shop.goes_to(kind)
-        shop.till.mending.choose_reason("entered_twice")
-    shop.till.mending.confirm()
-    shop.till.go_ready()
-
-    asked.agree()
-
-    assert (shop.points_of(ANNA_CARD), shop.state.screen) == (137, Screen.READY)
 
 
 def test_off_the_page_its_verbs_do_nothing() -> None:

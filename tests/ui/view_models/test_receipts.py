@@ -8,6 +8,7 @@ import pytest
 
 from pos_loyalty.domain.receipt import Receipt, ReceiptKind
 from pos_loyalty.ui.view_models.done_panel import Recorded
+from pos_loyalty.ui.view_models.history_form import MendingKind
 from pos_loyalty.ui.view_models.light import Light, LightKind
 from pos_loyalty.ui.view_models.receipts import ReceiptNotice
 from pos_loyalty.ui.view_models.till_state import PaperOffer, Screen
@@ -105,6 +106,25 @@ def test_an_undo_voids_what_was_printed(shop: Shop, asked: Paper) -> None:
     sale, void = asked.receipts
     assert (void.kind, void.receipt_no) == (ReceiptKind.VOID, sale.receipt_no)
     assert (void.used_points, void.paid_minor) == (sale.earned_points, sale.paid_minor)
+
+
+def test_an_undo_of_what_is_not_at_hand_prints_no_void(shop: Shop) -> None:
+    paper = Paper(shop, is_always=True)
+    for card in (ANNA_CARD, OLGA_CARD):
+        shop.buy(card, "10")
+    shop.wait(3_600)
+    shop.scan(ANNA_CARD)
+    shop.till.open(Screen.HISTORY)
+    assert shop.state.history is not None
+    assert shop.state.history.rows
+    shop.till.history.choose(shop.state.history.rows[0].op_id)
+    shop.till.mending.begin(MendingKind.TAKE_BACK)
+    shop.till.mending.choose_reason("entered_twice")
+
+    shop.till.mending.confirm()
+
+    assert paper.kinds == [ReceiptKind.SALE, ReceiptKind.SALE]
+    assert (shop.state.screen, shop.state.paper) == (Screen.DONE, PaperOffer.NONE)
 
 
 def test_an_undo_of_what_was_never_printed_prints_nothing(shop: Shop, asked: Paper) -> None:

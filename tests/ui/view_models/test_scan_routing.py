@@ -25,6 +25,7 @@ from pos_loyalty.domain.codes import (
 from pos_loyalty.domain.issued_numbers import IssuedKind, IssuedNumber
 from pos_loyalty.domain.receipt_numbers import ReceiptNumber
 from pos_loyalty.ui.specimens import specimens
+from pos_loyalty.ui.view_models.care_form import CareNotice
 from pos_loyalty.ui.view_models.claim_forms import ClaimNotice
 from pos_loyalty.ui.view_models.form_states import EnrolForm, ReturnForm
 from pos_loyalty.ui.view_models.notice import NoticeCode
@@ -45,7 +46,7 @@ from tests.ui.view_models.shop import ANNA_CARD, NOON, OLGA_CARD
 COLUMNS: Final = (
     *(Place.READY, Place.MEMBER, Place.MEMBER_BEGUN, Place.DONE, Place.ENROL),
     *(Place.ENROL_BEGUN, Place.FIND, Place.RETURN, Place.RETURN_BEGUN, Place.GIVE),
-    *(Place.NO_CARD, Place.NO_CARD_BEGUN, Place.NO_CARD_BASKET, Place.CARE),
+    *(Place.NO_CARD, Place.NO_CARD_BEGUN, Place.NO_CARD_BASKET, Place.CARE, Place.CARE_BEGUN),
 )
 # One row for each kind of code, one word for each column.
 GRID: Final = """
@@ -59,6 +60,7 @@ staff_badge       badge   badge   badge   badge   badge   badge   badge   badge 
 receipt           receipt receipt sale!   receipt receipt enrol!  receipt receipt return!
 receipt_on_screen stay    stay    stay    stay    stay    stay    stay    stay    stay
 claim             claim   claim   sale!   claim   claim   claim   claim   opened  return!
+claim_on_screen   stay    stay    stay    stay    stay    stay    stay    stay    stay
 claim_number      receipt receipt sale!   receipt receipt enrol!  receipt receipt return!
 product           goods   add     add     goods   noblank noblank goods   nogoods nogoods
 in_store_item     label   add     add     label   noblank noblank label   nogoods nogoods
@@ -66,20 +68,21 @@ foreign           why     why     why     why     why     why     why     why   
 """
 # The same rows; a word for each column from GIVE on.
 MORE: Final = """
-card              take2   open    open    card!   newcard
-card_on_screen    stay    stay    stay    stay    stay
-member_code       phone   phone   phone   phone   phone
-coupon            soon    soon    soon    soon    soon
-voucher           vcard   vcard   vcard   vcard   vcard
-gift_card         gift    gift    gift    gift    gift
-staff_badge       badge   badge   badge   badge   badge
-receipt           receipt receipt card!   card!   receipt
-receipt_on_screen stay    stay    stay    stay    stay
-claim             claim   claim   card!   card!   claim
-claim_number      receipt receipt card!   card!   receipt
-product           goods   add     add     add     goods
-in_store_item     label   add     add     add     label
-foreign           why     why     why     why     why
+card              take2   open    open    card!   newcard newcard
+card_on_screen    stay    stay    stay    stay    stay    stay
+member_code       phone   phone   phone   phone   phone   phone
+coupon            soon    soon    soon    soon    soon    soon
+voucher           vcard   vcard   vcard   vcard   vcard   vcard
+gift_card         gift    gift    gift    gift    gift    gift
+staff_badge       badge   badge   badge   badge   badge   badge
+receipt           receipt receipt card!   card!   receipt care!
+receipt_on_screen stay    stay    stay    stay    stay    stay
+claim             claim   claim   card!   card!   claim   care!
+claim_on_screen   stay    stay    stay    stay    stay    stay
+claim_number      receipt receipt card!   card!   receipt care!
+product           goods   add     add     add     goods   goods
+in_store_item     label   add     add     add     label   label
+foreign           why     why     why     why     why     why
 """
 WORDS: Final[dict[str, Answer]] = {
     "open": Step.OPEN_MEMBER,
@@ -97,6 +100,7 @@ WORDS: Final[dict[str, Answer]] = {
     "enrol!": NoticeCode.ENROL_UNFINISHED,
     "return!": NoticeCode.RETURN_UNFINISHED,
     "card!": ClaimNotice.CARDLESS_UNFINISHED,
+    "care!": CareNotice.CARE_UNFINISHED,
     "phone": NoticeCode.MEMBER_CODE_SCANNED,
     "soon": NoticeCode.COUPON_TOO_SOON,
     "late": NoticeCode.COUPON_TOO_LATE,
@@ -216,6 +220,8 @@ def test_the_card_and_the_receipt_on_screen_are_known_again() -> None:
             Place.NO_CARD_BASKET,
         ),
         (TillState("PLN", screen=Screen.SLIP), Place.READY),
+        (TillState("PLN", screen=Screen.CARE), Place.CARE),
+        (specimens()["care-give"], Place.CARE_BEGUN),
         (TillState("PLN", screen=Screen.CAMERA), Place.READY),
     ],
 )

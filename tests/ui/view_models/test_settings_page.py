@@ -37,7 +37,10 @@ class FakeFile:
         else:
             then(self.rows)
 
-    def restart(self) -> None:
+    def restart(self, refused: Refused) -> None:
+        if self.refusal is not None:
+            refused(self.refusal)
+            return
         self.restarts += 1
 
 
@@ -93,6 +96,31 @@ def test_a_device_needs_a_restart_and_it_is_offered() -> None:
 
     assert form_of(shop).needs_restart
     assert file.restarts == 1
+
+
+def test_the_restart_is_still_offered_when_the_page_is_opened_again() -> None:
+    shop, file = a_shop()
+    shop.till.more.settings.choose(SettingKey.PRINTER, "system")
+
+    shop.till.go_ready()
+    shop.till.open(Screen.SETTINGS)
+    needs_restart = form_of(shop).needs_restart
+    shop.till.more.settings.restart()
+
+    assert needs_restart
+    assert file.restarts == 1
+
+
+def test_a_till_that_could_not_start_again_goes_on_and_says_why() -> None:
+    shop, file = a_shop()
+    file.refusal = SettingRefused(SettingsNotice.NOT_STARTABLE, "till.toml: sound: is true")
+
+    shop.till.more.settings.restart()
+
+    assert shop.state.notice is not None
+    assert code_of(shop) == SettingsNotice.NOT_STARTABLE
+    assert shop.state.notice.fact("detail") == "till.toml: sound: is true"
+    assert shop.state.screen is Screen.SETTINGS
 
 
 def test_a_receipt_printer_is_kept_with_its_address() -> None:

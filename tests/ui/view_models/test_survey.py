@@ -6,21 +6,22 @@ from dataclasses import replace
 
 import pytest
 
-from pos_loyalty.domain.errors import UnknownMember
+from pos_loyalty.domain.errors import DiskFull, UnknownMember
 from pos_loyalty.domain.ids import RewardId
 from pos_loyalty.domain.ops import ActivityFact
-from pos_loyalty.services.record_activity import SURVEY, record_activity, survey_answer
+from pos_loyalty.services.record_activity import (
+    SURVEY,
+)
 from pos_loyalty.ui.tasks import ImmediateRunner
-from pos_loyalty.ui.view_models import survey as survey_module
 from pos_loyalty.ui.view_models.customer import CustomerScreen, CustomerState, customer_view
 from pos_loyalty.ui.view_models.display_form import SurveyForm, SurveyScale
 from pos_loyalty.ui.view_models.display_notices import DisplayNotice
+from pos_loyalty.ui.view_models.notice import NoticeKind
 from pos_loyalty.ui.view_models.till import TillViewModel
 from pos_loyalty.ui.view_models.till_services import TillServices
 from pos_loyalty.ui.view_models.till_state import Screen
 from tests.fakes.fake_store import FakeStore
 from tests.ui.view_models.shop import (
-    ANNA,
     ANNA_CARD,
     OLGA_CARD,
     LateRunner,
@@ -130,36 +131,6 @@ def test_of_two_presses_the_first_counts_on_whichever_display(shop: Shop) -> Non
     assert answers(slow) == [2]
 
 
-def test_nobody_is_asked_twice_in_a_visit(shop: Shop) -> None:
-    shop.buy(ANNA_CARD, "10")
-    shop.till.undo()
-    withdrawn = question(shop)
-
-    shop.buy(ANNA_CARD, "12")
-
-    assert withdrawn is None
-    assert question(shop) is None
-
-
-def test_the_next_day_is_another_visit(shop: Shop) -> None:
-    shop.buy(ANNA_CARD, "10")
-    shop.wait(24 * 3600)
-
-    shop.buy(ANNA_CARD, "10")
-
-    assert question(shop) is not None
-
-
-def test_only_so_many_are_remembered(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey_module, "ASKED_MAX", 1)
-    shop.buy(ANNA_CARD, "10")
-    shop.buy(OLGA_CARD, "10")
-
-    shop.buy(ANNA_CARD, "10")
-
-    assert question(shop) is not None
-
-
 def test_an_answer_stands_when_the_purchase_is_undone(shop: Shop) -> None:
     shop.buy(ANNA_CARD, "10")
     shop.till.survey.answer(4)
@@ -170,20 +141,6 @@ def test_an_answer_stands_when_the_purchase_is_undone(shop: Shop) -> None:
     assert shop.points_of(ANNA_CARD) == 100 + GIVES
     assert shop.state.done is not None
     assert shop.state.done.earned_points == 0
-
-
-def test_after_a_restart_the_same_purchase_is_answered_once(shop: Shop) -> None:
-    shop.buy(ANNA_CARD, "10")
-    form = question(shop)
-    assert form is not None
-    shop.till.survey.answer(4)
-    again = survey_answer(form.sale_op_id, ANNA.member_id, 1, business_at=shop.now)
-
-    record_activity(again, store=shop.store, clock=lambda: shop.now)
-    restarted = asking(Shop(shop.store, first_id=5000))
-
-    assert answers(shop) == [4]
-    assert question(restarted) is None
 
 
 def test_an_answer_hides_no_purchase_from_the_start_after_a_crash(shop: Shop) -> None:
@@ -337,6 +294,29 @@ def test_a_card_that_was_stopped_meanwhile_is_thanked_all_the_same(shop: Shop) -
 
     assert (shown(shop).screen, shown(shop).survey_points) == (CustomerScreen.THANKS, 0)
     assert shop.state.notice is None
+
+
+@pytest.mark.parametrize("is_served", [False, True])
+def test_an_answer_that_is_not_saved_is_not_thanked_for(shop: Shop, *, is_served: bool) -> None:
+    def refuse(_command: object) -> None:
+        raise DiskFull
+
+    writes = LateRunner()
+    services = replace(shop.services(), record_activity=refuse)  # type: ignore[arg-type]  # never returns
+    shop.till = TillViewModel(services, ImmediateRunner(), writes)
+    asking(shop)
+    shop.buy(ANNA_CARD, "10")
+    writes.finish_all()
+    shop.till.survey.answer(4)
+    if is_served:
+        shop.scan(OLGA_CARD)
+
+    writes.finish_all()
+
+    assert question(shop) is None
+    assert shop.state.notice is not None
+    assert (shop.state.notice.code, shop.state.notice.kind) == ("disk_full", NoticeKind.ERROR)
+    assert shop.state.screen is (Screen.MEMBER if is_served else Screen.DONE)
 
 
 def test_an_answer_is_safe_even_if_the_balance_cannot_be_read_after_it(shop: Shop) -> None:

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The way into training and out of it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from pos_loyalty.ui.tasks import ImmediateRunner
@@ -12,11 +11,21 @@ from pos_loyalty.ui.view_models.training import TrainingNotice
 from tests.ui.view_models.shop import Shop, a_fake_store
 
 
-def a_shop(*, waiting: int = 0) -> tuple[Shop, list[Sequence[str]]]:
-    shop, restarts = Shop(a_fake_store()), list[Sequence[str]]()
+class Restarts:
+    """What was to begin: ``True`` for training, ``False`` for the till itself."""
+
+    def __init__(self) -> None:
+        self.begun: list[bool] = []
+
+    def __call__(self, *, is_training: bool = False) -> None:
+        self.begun.append(is_training)
+
+
+def a_shop(*, waiting: int = 0) -> tuple[Shop, Restarts]:
+    shop, restarts = Shop(a_fake_store()), Restarts()
     kind = LightKind.OFFLINE if waiting else LightKind.ALONE
     shop.till.show_light(Light(kind, waiting=waiting))
-    shop.till.more.training.attach(restarts.append)
+    shop.till.more.training.attach(restarts)
     return shop, restarts
 
 
@@ -25,32 +34,32 @@ def test_it_begins_with_a_press() -> None:
 
     shop.till.more.training.switch()
 
-    assert restarts == [("till", "--training")]
+    assert restarts.begun == [True]
 
 
 def test_what_waits_for_the_server_is_said_first() -> None:
     shop, restarts = a_shop(waiting=3)
 
     shop.till.more.training.switch()
-    notice, begun = shop.state.notice, list(restarts)
+    notice, begun = shop.state.notice, list(restarts.begun)
     shop.till.more.training.switch()
 
     assert notice is not None
     assert (notice.code, notice.fact("count")) == (TrainingNotice.UNSENT, 3)
     assert begun == []
-    assert restarts == [("till", "--training")]
+    assert restarts.begun == [True]
 
 
 def test_it_ends_where_the_till_was() -> None:
     services = replace(Shop(a_fake_store()).services(), is_training=True)
     till = TillViewModel(services, ImmediateRunner(), ImmediateRunner())
-    restarts: list[Sequence[str]] = []
-    till.more.training.attach(restarts.append)
+    restarts = Restarts()
+    till.more.training.attach(restarts)
 
     till.more.training.switch()
 
     assert till.state.value.is_training
-    assert restarts == [("till",)]
+    assert restarts.begun == [False]
 
 
 def test_a_till_that_nothing_restarts_goes_on() -> None:

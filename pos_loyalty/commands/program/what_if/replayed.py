@@ -21,6 +21,7 @@ from pos_loyalty.commands.program.what_if.sums import (
     redeemed,
     stored_minor,
 )
+from pos_loyalty.domain.balances import spendable_of
 from pos_loyalty.domain.ids import MemberId, OpId, ProgramId
 from pos_loyalty.domain.ledger import (
     PROGRAM_ACCOUNT,
@@ -32,6 +33,7 @@ from pos_loyalty.domain.ledger import (
     negate,
 )
 from pos_loyalty.domain.ops import SaleFact, sale_fact
+from pos_loyalty.domain.program.adjusting import adjustment_effects
 from pos_loyalty.domain.program.basket import Happening
 from pos_loyalty.domain.program.document import Program
 from pos_loyalty.domain.program.evaluation import Choice
@@ -54,6 +56,7 @@ from pos_loyalty.domain.what_if import Holding, Key, What
 from pos_loyalty.local_db.history import PastMember
 from pos_loyalty.protocol.past_operations import (
     PastActivity,
+    PastByHand,
     PastEnrolment,
     PastEvent,
     PastHandOver,
@@ -157,6 +160,8 @@ class Replayed:
                 done = self._refund(past, fact)
             case PastUndo() as fact:
                 done = self._undo(fact)
+            case PastByHand() as fact:
+                done = self._adjust(past, fact)
         return done
 
     def person(self, member_id: MemberId) -> PersonSums:
@@ -258,6 +263,15 @@ class Replayed:
         changes = ((TAKINGS, stored - back), (Key(What.RETURNED), off))
         sold.returned = after
         return _Done(taken.effects, taken.others, changes, refunded=(sold, before))
+
+    def _adjust(self, past: PastOperation, fact: PastByHand) -> _Done:
+        """Give or take the same by hand: no rule asked for it, and at most what there is goes."""
+        state, at = self._state(past.member_id), fact.business_at
+        points = max(fact.points, -max(0, spendable_of(state, at.date())))  # below 0: owed
+        effects = adjustment_effects(
+            points, fact.reason, state, self._decider.program, op_id=past.op_id, at=at
+        )
+        return _Done(effects, (), ())
 
     def _undo(self, fact: PastUndo) -> _Done | None:
         undone = self._done.pop(fact.undone_op_id, None)

@@ -8,7 +8,7 @@ use cases. The past of the first, tried with the rules of the second, is the pas
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +25,7 @@ SAMPLE: Final[Json] = json.loads(
 )
 _STEPS: Final = 60
 _FIRST: Final = date(2026, 1, 2)
+_BY_HAND: Final = ("adjusts", "mends")
 _WANTED: Final = ("five-off", "five-off", "coffee", "tenth-off", "second-cake")
 _GOODS: Final = (
     ("coffee-small", "coffee", ()),
@@ -42,7 +43,8 @@ class Step:
     """Something that happens; who and what are told by numbers that count round.
 
     Attributes:
-        kind: ``joins``, ``sells``, ``returns`` or ``undoes``.
+        kind: ``joins``, ``sells``, ``returns``, ``undoes``, ``adjusts`` or ``mends``: points are
+            given or taken by hand, and for good or not.
     """
 
     kind: str
@@ -50,6 +52,7 @@ class Step:
     who: int
     lines: tuple[SaleLine, ...] = ()
     wants: str = ""
+    points: int = 0
 
 
 def story(seed: int) -> list[Step]:
@@ -58,9 +61,10 @@ def story(seed: int) -> list[Step]:
     steps = [Step("joins", str(_FIRST), 0), Step("joins", str(_FIRST), 1)]
     for number in range(_STEPS):
         day = str(_FIRST + timedelta(days=number * dice.choice((1, 1, 2)) + 1 + number))
-        kind = dice.choice(("sells",) * 12 + ("joins", "returns", "returns", "undoes"))
+        kind = dice.choice(("sells",) * 12 + ("joins", "returns", "returns", "undoes", *_BY_HAND))
         wants = dice.choice(_WANTED) if dice.random() < 0.3 else ""
-        steps.append(Step(kind, day, dice.randrange(9), _lines(dice), wants))
+        points = dice.choice((-90, -20, 50, 120))
+        steps.append(Step(kind, day, dice.randrange(9), _lines(dice), wants, points))
     return sorted(steps, key=lambda step: step.day)
 
 
@@ -92,9 +96,18 @@ class Life:
         elif step.kind == "returns" and self._sales:
             sale, lines = self._sales.pop(step.who % len(self._sales))
             self._shop.takes_back(sale, step.day, {lines[-1].line_id: lines[-1].gross_minor})
+        elif step.kind in _BY_HAND:
+            return self._adjusts(step)
         else:
             return self._sells(step)
         return step
+
+    def _adjusts(self, step: Step) -> Step:
+        member = self._members[step.who % len(self._members)]
+        op_id, points = self._shop.adjusts(member, step.day, step.points)
+        if step.kind == "mends" and points:
+            self._shop.undoes(op_id, step.day)
+        return replace(step, points=points)
 
     def _sells(self, step: Step) -> Step:
         member = self._members[step.who % len(self._members)]
@@ -107,7 +120,7 @@ class Life:
         else:
             self._sales.append((op_id, step.lines))
         wants = step.wants if is_taken else ""
-        return Step(step.kind, step.day, step.who, step.lines, wants)
+        return replace(step, wants=wants)
 
 
 def other_rules() -> Json:
