@@ -92,11 +92,6 @@ def _look_at_till(places: Places) -> Iterator[Finding]:
     yield from look(places, server_url=said.server_url or None)
 
 
-def examine(places: Places, *, server_url: str | None) -> tuple[Finding, ...]:
-    """Look at everything; return it in the order of the report. As ``look``."""
-    return tuple(look(places, server_url=server_url))
-
-
 def look(places: Places, *, server_url: str | None) -> Iterator[Finding]:
     """Look at one thing after the other, in the order of the report; changes nothing here.
 

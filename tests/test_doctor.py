@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from pos_loyalty.doctor import (
     WEATHER_WORDS,
-    examine,
     is_sound_sqlite,
+    look,
     main,
     print_report,
 )
@@ -28,11 +28,11 @@ def places(tmp_path: Path) -> Places:
 
 def found(places: Places, topic: str, *, server_url: str | None = None) -> Finding:
     """Return what a whole examination says about one topic."""
-    return next(f for f in examine(places, server_url=server_url) if f.topic == topic)
+    return next(f for f in look(places, server_url=server_url) if f.topic == topic)
 
 
 def test_every_topic_is_looked_at_once(places: Places, qapp: QApplication) -> None:
-    topics = [finding.topic for finding in examine(places, server_url=None)]
+    topics = [finding.topic for finding in look(places, server_url=None)]
 
     assert topics == [
         "system",
@@ -54,7 +54,7 @@ def test_every_topic_is_looked_at_once(places: Places, qapp: QApplication) -> No
 
 
 def test_a_machine_that_runs_the_tests_can_run_the_till(places: Places, qapp: QApplication) -> None:
-    findings = examine(places, server_url=None)
+    findings = tuple(look(places, server_url=None))
 
     assert [finding for finding in findings if finding.ok is False] == []
 
@@ -62,7 +62,7 @@ def test_a_machine_that_runs_the_tests_can_run_the_till(places: Places, qapp: QA
 def test_the_examination_leaves_no_trace(
     places: Places, tmp_path: Path, qapp: QApplication
 ) -> None:
-    examine(places, server_url=None)
+    tuple(look(places, server_url=None))
 
     assert list(tmp_path.iterdir()) == []
 

@@ -162,12 +162,6 @@ def card_names(card_number: str) -> tuple[str, str]:
     return f"{CARDS}{card_number}:", f"{CARDS}{card_number};"
 
 
-def given_number(counter: str) -> str:
-    """Return the number of the card that a counter says was given out; empty for other counters."""
-    number, what, _ = _parts_of(counter)
-    return number if what == _GIVEN else ""
-
-
 def block_effects(card_number: str, *, op_id: OpId, record: CardRecord) -> Effects:
     """Return what blocking a card changes.
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-PIN_DIGITS_MAX: Final = 8
 TRIES: Final = 5
 FIRST_WAIT: Final = timedelta(seconds=30)
 WAIT_MAX: Final = timedelta(minutes=30)
